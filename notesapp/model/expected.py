@@ -1,0 +1,105 @@
+"""Failures that are nobody's bug.
+
+``str(error)`` is the one sentence a person reads; ``hint`` is the next step, if there is
+one. Whatever is not an Expected is a bug and is let through to the crash hook.
+"""
+
+from __future__ import annotations
+
+
+class Expected(Exception):
+    """A failure with one clear sentence. Subclasses give a sentence of their own."""
+
+    sentence = "That did not work."
+    hint = ""
+
+    def __init__(self, sentence: str | None = None, *, hint: str | None = None) -> None:
+        super().__init__(sentence or type(self).sentence)
+        if hint is not None:
+            self.hint = hint
+
+
+class WrongPassphrase(Expected):
+    sentence = "This passphrase does not open the practice."
+    hint = "Check capital letters and the keyboard layout, then try again."
+
+
+class NoPractice(Expected):
+    sentence = "This folder holds no practice."
+    hint = "Choose the folder that contains practice.vault and practice.keys."
+
+
+class PracticeExists(Expected):
+    sentence = "This folder already holds a practice; nothing was changed."
+
+
+class VaultDamaged(Expected):
+    sentence = "The practice file is damaged. Nothing was changed."
+    hint = "Restore a backup, or keep the file for rescue."
+
+
+class KeysDamaged(Expected):
+    sentence = "The key file of this practice is damaged and so is its copy."
+    hint = "A backup holds a copy of the keys."
+
+
+class VaultInUse(Expected):
+    sentence = "This practice is already open in another window."
+
+
+class VaultIsNewer(Expected):
+    sentence = "This practice was written by a newer version of Session Notes. It was left untouched."
+    hint = "Install the newer version to open it."
+
+
+class SyncedFolder(Expected):
+    sentence = "A practice cannot live in a synchronised or network folder: its file could be torn."
+    hint = "Choose a folder on this computer; a backup may go to the synchronised one."
+
+
+class DiskFull(Expected):
+    sentence = "The disk is full. What you typed is still here, but it is not saved yet."
+    hint = "Free some space; saving goes on by itself."
+
+
+class StorageFailed(Expected):
+    sentence = "The disk did not take the change. What you typed is still here, but it is not saved yet."
+    hint = "Check the drive; saving is tried again."
+
+
+class NotFound(Expected):
+    sentence = "There is no such record in this practice."
+
+
+class NoteIsSigned(Expected):
+    sentence = "This note is signed and cannot change."
+
+
+class NoteIncomplete(Expected):
+    """A note lacks answers it needs before it can be signed; ``missing`` are their keys."""
+
+    sentence = "Some answers are still missing before this note can be signed."
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        super().__init__()
+        self.missing = missing
+
+
+class BadNote(Expected):
+    sentence = "This is not a note that can be read."
+
+
+class DoesNotFit(Expected):
+    """A page cannot hold its content; ``shorten`` names the parts to shorten."""
+
+    sentence = "This does not fit on the page."
+
+    def __init__(self, too_tall_pt: float, shorten: tuple[str, ...]) -> None:
+        parts = ", ".join(shorten)
+        super().__init__(f"This does not fit on the page; shorten {parts}." if parts else None)
+        self.too_tall_pt = too_tall_pt
+        self.shorten = shorten
+
+
+class CannotWrite(Expected):
+    sentence = "The file could not be written."

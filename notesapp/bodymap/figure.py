@@ -1,9 +1,9 @@
 """The figure: a drawn adult in five views, read from the built files in resources/body/.
 
-Units are 1/10 mm of a 1760 mm adult: whole numbers, y down from the crown, x = 0 on the mid-line, the same y in the four
-standing views. A side is always the client's: in the front view the client's right is at the viewer's left.
+Units are 1/10 mm of a 1760 mm adult: whole numbers, y down from the crown, x = 0 on the mid-line, the same y in
+the four standing views. A side is always the client's: in the front view the client's right is at the viewer's left.
 
-Colours are roles (`muscle`, `bone`, `tendon`, `base`, `line`, `outline`, `shade`, `light`); the tokens know their hexes.
+Colours are roles (muscle, bone, tendon, base, line, outline, shade, light); the tokens know their hexes.
 Paint in this order: base, shapes (with the fills of marked regions), volume, lines, outline, marks, labels. The volume
 lies above the fills, so a coloured muscle keeps its form. Fill with non-zero winding, and shapes with a thin pen of
 their own colour, so that no seam shows between neighbours.

@@ -1,4 +1,4 @@
-"""Plane geometry of the body map: paths, rings, areas. Whole numbers in 1/10 mm, y down; nothing here knows a screen."""
+"""Plane geometry of the body map: paths, rings, areas. Whole numbers in 1/10 mm, y down; no screen in sight."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Path:
     """Lines and cubic curves, the same steps QPainterPath and PDF know.
 
     `ops` is a text of M (move), L (line), C (cubic), Z (close); `xy` holds their coordinates one after the other, in
-    1/10 mm. Fill with non-zero winding: the figure's rings are directed for it. Two paths are equal only if they are the
-    same object, so a surface may keep its own form of a path in a dict.
+    1/10 mm. Fill with non-zero winding: the figure's rings are directed for it. Two paths are equal only if they are
+    the same object, so a surface may keep its own form of a path in a dict.
     """
 
     ops: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from math import sqrt
 from typing import Protocol
-from weakref import WeakKeyDictionary
 
 from notesapp.bodymap.figure import Figure, Shape
 from notesapp.bodymap.geometry import Bounds, Path, Point
@@ -133,15 +133,10 @@ class Stroke:
         return out
 
 
+@cache
 def of(figure: Figure, view: str) -> Cells:
-    """Return the index of a view, made when first asked for and kept with its figure."""
-    kept = _made.setdefault(figure, {})
-    if view not in kept:
-        kept[view] = Cells(figure.view(view).shapes)
-    return kept[view]
-
-
-_made: WeakKeyDictionary[Figure, dict[str, Cells]] = WeakKeyDictionary()
+    """Return the index of a view, made when first asked for."""
+    return Cells(figure.view(view).shapes)
 
 
 def _bands(top: float, bottom: float) -> range:

@@ -226,7 +226,7 @@ def check(arguments: list[str]) -> int:
         ("format", ["-m", "ruff", "format", "--check", "."]),
         ("lint", ["-m", "ruff", "check", "."]),
         ("types", ["-m", "mypy"]),
-        ("import contracts", ["-c", contracts]),
+        ("import contracts", ["-c", contracts, "--no-logo"]),
         *data_checks(),
     ]
     failed = []

@@ -218,6 +218,7 @@ class _KeyCap(Text):
     def __init__(self, text: str) -> None:
         super().__init__(text, "secondary", "text2")
         self.setContentsMargins(7, 1, 7, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), start(self)

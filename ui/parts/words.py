@@ -13,7 +13,7 @@ from notesapp.catalogue import tokens
 from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Role, current
-from ui.parts.paint import elided
+from ui.parts.paint import elided, line_height, text_width
 
 Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
 
@@ -65,9 +65,20 @@ class Text(QLabel):
             self.style().unpolish(self)
             self.style().polish(self)
 
+    def sizeHint(self) -> QSize:
+        if self.wordWrap():
+            return super().sizeHint()
+        theme, margins = current(), self.contentsMargins()
+        font = theme.font(self._role, self._weight)
+        lines = self._plain.split("\n")
+        width = max(text_width(line, font) for line in lines) + margins.left() + margins.right()
+        height = line_height(theme, self._role) * len(lines) + margins.top() + margins.bottom()
+        return QSize(round(width + 1.5), height)
+
     def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        return QSize(0, hint.height()) if self._elide else hint
+        if self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(0, self.sizeHint().height()) if self._elide else self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._elide:

@@ -115,7 +115,9 @@ class TextArea(QPlainTextEdit):
 
 
 class PassField(LineField):
-    """A passphrase: hidden, shown while the eye is pressed in; says when Caps Lock is on."""
+    """A passphrase: hidden, shown while the eye is pressed in; `caps` tells when Caps Lock seems to be on."""
+
+    caps = Signal(bool)
 
     def __init__(self, name: str, accessible: str, placeholder: str = "", tall: bool = False) -> None:
         super().__init__(name, accessible, placeholder, tall=tall)
@@ -132,6 +134,13 @@ class PassField(LineField):
         self._eye.set_icon(
             "eye_off" if shown_now else "eye", "Hide the passphrase" if shown_now else "Show the passphrase"
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text()
+        if len(letter) == 1 and letter.isalpha() and letter.upper() != letter.lower():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps.emit(letter.isupper() != shift)
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,7 +19,7 @@ from ui.parts.choices import ChoiceTiles, Segmented, SymptomTiles, Tick, Tile
 from ui.parts.fields import Labelled, LineField, PassField, SearchField, TextArea
 from ui.parts.intensity import IntensityStrip
 from ui.parts.lists import FlowRow, Rule, SelectList, SelectRow
-from ui.parts.steps import StepTabs, Stepper
+from ui.parts.steps import Stepper, StepTabs
 from ui.parts.words import SaveState, Text, TimerLabel
 
 

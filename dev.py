@@ -134,7 +134,8 @@ def need_of_the_system(for_venv: bool, for_windows: bool) -> None:
         packages.add("python{}.{}-venv".format(*sys.version_info))
     missing = missing_libraries() if for_windows and linux else []
     if missing:
-        reasons.append(f"The windows need system libraries that are not here: {', '.join(row[0] for row in missing)}.")
+        names = ", ".join(row[0] for row in missing[:4]) + (", ..." if len(missing) > 4 else "")
+        reasons.append(f"The windows need {len(missing)} system libraries that are not here ({names}).")
         if manager is None:
             say(f"{reasons[-1]} Please install them with this system's package manager; going on without.")
             return

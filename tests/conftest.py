@@ -87,7 +87,7 @@ def _alive_qt_objects() -> list["QObject"]:
 
 def _threads() -> set[threading.Thread]:
     """Python's own threads; one that Qt started shows up as a dummy, and is counted as a QThread."""
-    dummy = threading._DummyThread  # type: ignore[attr-defined]
+    dummy = threading._DummyThread
     return {thread for thread in threading.enumerate() if not isinstance(thread, dummy)}
 
 

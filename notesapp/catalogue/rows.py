@@ -85,6 +85,20 @@ class Row:
         values = self._field(name, list, [])
         return tuple(Row(self.file, f"{self.key}.{name}[{n}]", table) for n, table in enumerate(values))
 
+    def sub(self, name: str) -> Row:
+        """Return the sub-table NAME, empty if it is not there."""
+        return Row(self.file, f"{self.key}.{name}", self._field(name, dict, {}))
+
+    def subs(self, name: str) -> dict[str, Row]:
+        """Return the sub-tables of the table NAME by their keys."""
+        inner = self.sub(name)
+        return {key: inner.sub(key) for key in inner.rest()}
+
+    def rest(self) -> Mapping[str, Any]:
+        """Return every field as it is, all of them asked for."""
+        self._asked.update(self._fields)
+        return self._fields
+
     def done(self) -> None:
         """Complain about a field that nobody asked for."""
         unknown = sorted(set(self._fields) - self._asked)

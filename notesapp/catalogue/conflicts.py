@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue import aftercare
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.rows import Row, read
 from notesapp.catalogue.rules import rules
@@ -34,14 +34,14 @@ class Conflict:
 
     def why(self, items: tuple[str, ...]) -> str:
         """Return the printed reason for ITEMS (keys): "Roller and ball left out: osteoporosis"."""
-        names = [aftercare()[key].short for key in items]
+        names = [aftercare.items()[key].short for key in items]
         joined = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
         said = self.reason.replace("{items}", joined)
         return said[:1].upper() + said[1:]
 
 
 def _conflict(row: Row) -> Conflict:
-    care = aftercare()
+    care = aftercare.items()
     variant = {key: str(name) for key, name in row.sub("variant").rest().items()}
     for key, name in variant.items():
         if key not in care or name not in care[key].variants:

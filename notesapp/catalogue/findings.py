@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from notesapp.catalogue.rows import Row, read, unique
+from notesapp.catalogue.rules import check_known
 
 FILE = "findings.toml"
 GROUPS = ("tissue", "skin", "posture", "test")
@@ -53,6 +54,8 @@ def finding(row: Row) -> Finding:
 @cache
 def findings() -> Mapping[str, Finding]:
     made = read(FILE, finding)
+    for one in made.values():
+        check_known(FILE, one.key, one.raises)
     unique(FILE, "letter", made, lambda one: one.letter)
     unique(FILE, "glyph", made, lambda one: one.key if one.letter_beside else one.glyph)
     return made

@@ -137,8 +137,8 @@ def region_keys() -> frozenset[str]:
     listed = resource(f"{FOLDER}/regions/region-list.csv")
     if not listed.is_file():
         return frozenset()
-    with listed.open("r", encoding="utf-8", newline="") as stream:
-        return frozenset(row["key"] for row in csv.DictReader(stream))
+    lines = listed.read_text(encoding="utf-8").splitlines()
+    return frozenset(row["key"] for row in csv.DictReader(lines))
 
 
 def unique(file: str, field: str, entries: Mapping[str, T], value: Callable[[T], str]) -> None:

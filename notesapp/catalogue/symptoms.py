@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from notesapp.catalogue.rows import Row, read, unique
+from notesapp.catalogue.rules import check_known
 
 FILE = "symptoms.toml"
 
@@ -50,6 +51,7 @@ def symptoms() -> Mapping[str, Symptom]:
     made = read(FILE, symptom)
     tiles = {s.key for s in made.values() if s.tile}
     for one in made.values():
+        check_known(FILE, one.key, one.raises)
         if one.pattern not in tiles:
             raise ValueError(f"{FILE}: {one.key}: unknown pattern {one.pattern!r}")
         if one.tile and one.pattern != one.key:

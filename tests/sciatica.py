@@ -107,7 +107,9 @@ def empty_note(number: int = 5, start: datetime = START) -> SessionNote:
     return SessionNote(f"n{number}", f"s{number}", "c", "t", start, number=number)
 
 
-def use(key: str, technique: str, regions: tuple[str, ...], tool: str, level: int, minutes: int, side: Side) -> TechniqueUse:
+def use(
+    key: str, technique: str, regions: tuple[str, ...], tool: str, level: int, minutes: int, side: Side
+) -> TechniqueUse:
     return TechniqueUse(key, technique, tuple(place(r, side) for r in regions), tool, level, minutes)
 
 

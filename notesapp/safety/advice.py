@@ -82,10 +82,16 @@ def _suggested(
     ask = next((c.label for c in speaking if item.key in c.ask_first), "")
     variant = next((c.variant[item.key] for c in speaking if item.key in c.variant), "")
     score = item.weight + sum(s.weight for s in found) + _from_before(facts, item.key)
-    tool = facts.note.uses[0].tool if facts.note.uses else ""
-    reason = best.reason.replace("{tool}", tools()[tool].plain if tool in tools() else "")
+    reason = best.reason.replace("{tool}", _tool(facts, best))
     both = item.sided and side is None
     return Suggested(item.key, side, score, reason, ask_first=ask, variant=variant, both_sides=both)
+
+
+def _tool(facts: Facts, s: Suggest) -> str:
+    """The tool that worked where S looks, as in "eased under the elbow today"."""
+    here = [u for u in facts.note.uses if any(p.region in s.regions for p in u.places)] or list(facts.note.uses)
+    key = here[-1].tool if here else ""
+    return tools()[key].label.lower() if key in tools() else "hand"
 
 
 def _choose(ranked: list[Suggested]) -> Iterator[Suggested]:
@@ -97,9 +103,7 @@ def _choose(ranked: list[Suggested]) -> Iterator[Suggested]:
         take = item.counted and len(kinds) < BY_DEFAULT and group not in kinds and not one.ask_first
         if take:
             kinds.append(group)
-        yield Suggested(
-            one.item, one.side, one.score, one.reason, take, one.ask_first, one.variant, one.both_sides
-        )
+        yield Suggested(one.item, one.side, one.score, one.reason, take, one.ask_first, one.variant, one.both_sides)
 
 
 def _from_before(facts: Facts, key: str) -> int:
@@ -144,7 +148,7 @@ def _side(facts: Facts, item: AftercareItem) -> Side | None:
     worked = [p for use in facts.note.uses for p in use.places]
     marked = [p for m in facts.felt for p in m.places]
     for places in (worked, marked):
-        sides = {p.side for p in places if p.side is not Side.MID and (not target or p.region in target)}
+        sides: set[Side] = {p.side for p in places if p.side is not Side.MID and (not target or p.region in target)}
         if len(sides) == 1:
             return sides.pop()
         if sides:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from notesapp.catalogue.rules import Severity
 from notesapp.catalogue.techniques import techniques
-from notesapp.model.answers import Choice
+from notesapp.model.answers import Choice, ConsentReply
 from notesapp.model.body_map import AvoidArea, Place
 from notesapp.model.briefing import Briefing, safe_pressure
 from notesapp.model.session_note import SessionNote
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety import limits
 from notesapp.safety.advice import Advice, advice
-from notesapp.safety.assessment import Alert, Cap, Limit, Severity, SideDoubt, StartLevel
+from notesapp.safety.assessment import Alert, Cap, Limit, SideDoubt, StartLevel
 from notesapp.safety.facts import Facts
 from notesapp.safety.questions import questions_due
 from notesapp.safety.sides import side_doubts
@@ -101,7 +102,15 @@ class Assessment:
 
     def over(self, use: TechniqueUse) -> tuple[Limit, ...]:
         """The limits that USE passes, at its hardest, the strictest first; decided or not."""
-        return limits.broken(self.limits, use, hardest(self.facts.note, use))
+        over = limits.broken(self.limits, use, hardest(self.facts.note, use))
+        return tuple(limit for limit in over if limit.rule != limits.CONSENT or not self._agreed_then(use))
+
+    def _agreed_then(self, use: TechniqueUse) -> bool:
+        """What was worked before the client withdrew was agreed to."""
+        answer = self.facts.note.consent
+        if answer is None or answer.reply is not ConsentReply.WITHDRAWN:
+            return False
+        return answer.at is None or use.at is None or use.at <= answer.at
 
     def needs_reason(self, use: TechniqueUse) -> Cap | None:
         """Return the limit that USE passes without a decision, or None.
@@ -111,7 +120,9 @@ class Assessment:
         """
         if self.stop:
             stops = self.stops
-            return Cap(limits.NONE, tuple(a.rule for a in stops), tuple(b for a in stops for b in a.because), typed=True)
+            return Cap(
+                limits.NONE, tuple(a.rule for a in stops), tuple(b for a in stops for b in a.because), typed=True
+            )
         over = self.over(use)
         if not over:
             return None

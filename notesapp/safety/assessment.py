@@ -7,25 +7,10 @@ A BECAUSE key names what made a rule speak: ``answer:<question>``, ``condition:<
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from notesapp.catalogue.rules import Severity
 from notesapp.model.body_map import Place
 from notesapp.model.briefing import SafePressure
-
-
-class Severity(StrEnum):
-    """What a rule asks for, the gravest first."""
-
-    STOP = "stop"
-    DOC = "doc"
-    WAIT = "wait"
-    LOCAL = "local"
-    ADAPT = "adapt"
-    ADVISE = "advise"
-
-    @property
-    def rank(self) -> int:
-        return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True)

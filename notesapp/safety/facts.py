@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.regions import region_set
-from notesapp.model.answers import YesNo
+from notesapp.catalogue.screening import questions
+from notesapp.model.answers import ScreenAnswer, YesNo
 from notesapp.model.body_map import Extent, Layer, Mark, MarkKind, Moment, Place, Side
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import HistoryStatus, Problem, ProblemStatus
@@ -20,14 +22,26 @@ class Facts:
     briefing: Briefing
     note: SessionNote
 
-    def said_yes(self, question: str) -> bool:
-        answer = self.note.screen(question)
-        return answer is not None and answer.answer is YesNo.YES
-
     @cached_property
     def conditions(self) -> frozenset[str]:
         """What holds of the client today: current history, whatever its kind."""
         return frozenset(i.what for i in self.briefing.standing.history if i.status is HistoryStatus.CURRENT)
+
+    def raised_by(self, rule: str) -> tuple[str, ...]:
+        """What of the history and today's answers raises RULE, as because keys.
+
+        A yes with one of the question's details raises that detail's rules, else all of the question's.
+        """
+        known = conditions()
+        has = [f"condition:{c}" for c in sorted(self.conditions) if c in known and rule in known[c].raises]
+        return (*has, *(f"answer:{a.question}" for a in self.note.screens if rule in self._raises(a)))
+
+    def _raises(self, answer: ScreenAnswer) -> tuple[str, ...]:
+        question = questions().get(answer.question)
+        if question is None or answer.answer is not YesNo.YES:
+            return ()
+        said = answer.words.strip().lower()
+        return next((d.raises for d in question.details if d.label.lower() == said), question.raises)
 
     @cached_property
     def felt(self) -> tuple[Mark, ...]:

@@ -4,17 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-BLADDER: Final = "bladder_bowel"
-SADDLE: Final = "saddle"
-BOTH_LEGS: Final = "both_legs"
-WEAKNESS: Final = "leg_weaker"
-
-BLEEDING_ASKED: Final = "bleeding"
-BONES_ASKED: Final = "thin_bones"
-
-OSTEOPOROSIS: Final = ("osteoporosis", "osteopenia")
-BLEEDING: Final = ("blood_thinners", "anticoagulants", "bleeding_disorder", "low_platelets")
-
 SADDLE_REGIONS: Final = frozenset({"pelvic_floor", "pubis", "groin", "coccyx"})
 INNER_THIGH: Final = frozenset({"adductors", "adductor_mag", "gracilis", "pectineus"})
 

@@ -18,6 +18,7 @@ from notesapp.safety.facts import Facts
 from notesapp.safety.speaking import STANDING
 
 NONE = 0
+CONSENT = "consent"
 LOWEST, HIGHEST = 10, 50
 
 
@@ -74,10 +75,10 @@ def avoid(facts: Facts) -> tuple[AvoidArea, ...]:
     """The client's standing areas, those of the note, and the regions whose consent is gone."""
     day = facts.note.local_start.date()
     standing = {a.id: a for a in (*facts.briefing.standing.avoid, *facts.note.body_map.avoid)}
-    areas = [a for a in standing.values() if (a.until is None or a.until >= day) and (a.since is None or a.since <= day)]
-    given = {
-        region for c in facts.briefing.standing.consents if c.withdrawn_at is None for region in c.regions
-    }
+    areas = [
+        a for a in standing.values() if (a.until is None or a.until >= day) and (a.since is None or a.since <= day)
+    ]
+    given = {region for c in facts.briefing.standing.consents if c.withdrawn_at is None for region in c.regions}
     for consent in facts.briefing.standing.consents:
         lost = tuple(r for r in consent.regions if r not in given) if consent.withdrawn_at else ()
         if lost:
@@ -90,10 +91,10 @@ def _of_record(facts: Facts) -> Iterator[Limit]:
     for area in avoid(facts):
         for place in area.places:
             rule = area.rule or f"avoid:{area.source}"
-                yield Limit(rule, NONE, (f"avoid:{area.id}",), _parts(place.region), place.side, hatch=True)
+            yield Limit(rule, NONE, (f"avoid:{area.id}",), _parts(place.region), place.side, hatch=True)
     answer = facts.note.consent
     if answer and answer.reply in (ConsentReply.REFUSED, ConsentReply.WITHDRAWN):
-        yield Limit("consent", NONE, ("consent",))
+        yield Limit(CONSENT, NONE, (CONSENT,))
 
 
 def sided(region: str) -> tuple[Place, ...]:

@@ -13,8 +13,13 @@ from notesapp.model.body_map import Side
 from notesapp.model.session_note import SessionNote
 from notesapp.safety.assessment import SideDoubt
 
-_SIDED = re.compile(r"\b(left|right)(?:[- ]sided|-hand)?\b(?!\s+(?:now|away|after|before|at|then))", re.IGNORECASE)
-_NOT_A_SIDE = re.compile(r"\b(?:just|all|felt|is|was|feels|not|quite|about)\s+$|\b(?:has|have|had|he|she|they)\s+$", re.I)
+_SIDED = re.compile(
+    r"\b(left|right)(?:[- ]sided|-hand)?\b(?!\s+(?:now|away|after|before|at|then|early|on|to|as|over|out|for|it)\b)",
+    re.IGNORECASE,
+)
+_NOT_A_SIDE = re.compile(
+    r"\b(?:just|all|is|was|not|quite|about|nothing|anything)\s+$|\b(?:has|have|had|he|she|they)\s+$", re.I
+)
 _NEAR = 3
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notesapp.catalogue.areas import regions_of
+from notesapp.catalogue.rules import Severity
 from notesapp.model.answers import Choice
 from notesapp.model.body_map import Extent, Layer, Mark, Moment
 from notesapp.model.treatment import Feel
 from notesapp.safety import keys
-from notesapp.safety.assessment import Alert, Severity
+from notesapp.safety.assessment import Alert
 from notesapp.safety.facts import Facts, all_of, in_set, is_lost, is_numb, is_pain, is_weak, leg_sides
 
+GRAVEST = list(Severity)
 SEVERE = 7
 """An intensity from which loss of feeling or strength counts as severe (0-10)."""
 STANDING = "LC-08"
@@ -29,7 +31,7 @@ def speak(facts: Facts) -> tuple[Alert, ...]:
     """Return the alerts of FACTS, the gravest first."""
     raised = [alert for rule in RULES for alert in rule(facts)]
     decided = tuple(_with_decision(facts, alert) for alert in raised)
-    return tuple(sorted(decided, key=lambda a: a.severity.rank))
+    return tuple(sorted(decided, key=lambda a: GRAVEST.index(a.severity)))
 
 
 def _with_decision(facts: Facts, alert: Alert) -> Alert:
@@ -48,50 +50,42 @@ def _decided(alert: Alert) -> Alert:
     return Alert(alert.rule, alert.severity, alert.because, alert.places, alert.about, alert.version, True)
 
 
-def _answer(question: str) -> str:
-    return f"answer:{question}"
-
-
 def _mark(mark: Mark) -> str:
     return f"mark:{mark.id}"
 
 
 def rf01(facts: Facts) -> Iterator[Alert]:
-    if facts.said_yes(keys.BLADDER):
-        yield Alert("RF-01", Severity.STOP, (_answer(keys.BLADDER),))
+    if because := facts.raised_by("RF-01"):
+        yield Alert("RF-01", Severity.STOP, because)
 
 
 def rf02(facts: Facts) -> Iterator[Alert]:
-    because = [_answer(keys.SADDLE)] if facts.said_yes(keys.SADDLE) else []
-    because += [
-        _mark(m) for m in facts.felt if is_lost(m) and any(p.region in keys.SADDLE_REGIONS for p in m.places)
-    ]
-    if because:
-        yield Alert("RF-02", Severity.STOP, tuple(because))
+    lost = (m for m in facts.felt if is_lost(m) and any(p.region in keys.SADDLE_REGIONS for p in m.places))
+    if because := (*facts.raised_by("RF-02"), *map(_mark, lost)):
+        yield Alert("RF-02", Severity.STOP, because)
 
 
 def rf03(facts: Facts) -> Iterator[Alert]:
     """Pain painted in both legs only asks (see questions); the answer stops."""
-    if facts.said_yes(keys.BOTH_LEGS):
-        marks = tuple(_mark(m) for m in facts.felt if leg_sides(m))
-        yield Alert("RF-03", Severity.STOP, (_answer(keys.BOTH_LEGS), *marks))
+    if because := facts.raised_by("RF-03"):
+        yield Alert("RF-03", Severity.STOP, (*because, *(_mark(m) for m in facts.felt if leg_sides(m))))
 
 
 def rf04(facts: Facts) -> Iterator[Alert]:
     weak = [m for m in (*facts.felt, *facts.found) if is_weak(m) and leg_sides(m)]
     marks = tuple(_mark(m) for m in weak)
     severe = any(facts.strength(m) >= (3 if m.layer is Layer.THERAPIST else SEVERE) for m in weak)
-    if facts.said_yes(keys.WEAKNESS):
-        yield Alert("RF-04", Severity.STOP, (_answer(keys.WEAKNESS), *marks))
+    if because := facts.raised_by("RF-04"):
+        yield Alert("RF-04", Severity.STOP, (*because, *marks))
     elif weak:
         yield Alert("RF-04", Severity.STOP if severe else Severity.DOC, marks)
 
 
 def rf05(facts: Facts) -> Iterator[Alert]:
     """Numbness of a leg that is severe, spreads, or was not there at an earlier visit."""
-    marks = tuple(m for m in facts.felt if is_numb(m) and leg_sides(m) and _severe_or_new(facts, m))
-    if marks:
-        yield Alert("RF-05", Severity.DOC, tuple(map(_mark, marks)), tuple(p for m in marks for p in m.places))
+    numb = tuple(m for m in facts.felt if is_numb(m) and leg_sides(m) and _severe_or_new(facts, m))
+    if because := (*facts.raised_by("RF-05"), *map(_mark, numb)):
+        yield Alert("RF-05", Severity.DOC, because, tuple(p for m in numb for p in m.places))
 
 
 def _severe_or_new(facts: Facts, mark: Mark) -> bool:
@@ -118,19 +112,13 @@ def dc01(facts: Facts) -> Iterator[Alert]:
             return
 
 
-def _history(facts: Facts, conditions: tuple[str, ...], question: str) -> tuple[str, ...]:
-    """What holds in the history, and a yes of today."""
-    has = tuple(f"condition:{c}" for c in sorted(facts.conditions) if c in conditions)
-    return (*has, _answer(question)) if facts.said_yes(question) else has
-
-
 def ap01(facts: Facts) -> Iterator[Alert]:
-    if because := _history(facts, keys.BLEEDING, keys.BLEEDING_ASKED):
+    if because := facts.raised_by("AP-01"):
         yield Alert("AP-01", Severity.ADAPT, because)
 
 
 def ap02(facts: Facts) -> Iterator[Alert]:
-    if because := _history(facts, keys.OSTEOPOROSIS, keys.BONES_ASKED):
+    if because := facts.raised_by("AP-02"):
         yield Alert("AP-02", Severity.ADAPT, because)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from notesapp.catalogue.rules import active_rules
+from notesapp.catalogue.rules import Severity, active_rules
 from notesapp.model.answers import Choice, Decision, Direction, Response, ScreenAnswer, YesNo
 from notesapp.model.body_map import Extent, Layer, Mark, MarkKind, Moment, Reading, Side, View
 from notesapp.model.briefing import Briefing
@@ -15,7 +15,6 @@ from notesapp.model.practice import HistoryStatus, Standing
 from notesapp.model.session_note import SessionNote
 from notesapp.model.treatment import CheckIn, Feel, Request
 from notesapp.safety.assess import Assessment, assess
-from notesapp.safety.assessment import Severity
 from tests import sciatica as case
 
 Make = Callable[[], tuple[Briefing, SessionNote]]
@@ -45,7 +44,9 @@ def painted(*marks: Mark, level: int = 4) -> SessionNote:
 
 
 def graded(one: Mark, grade: int) -> SessionNote:
-    return replace(EMPTY, body_map=EMPTY.body_map.with_mark(one).with_reading(Reading(one.id, Moment.ARRIVE, grade=grade)))
+    return replace(
+        EMPTY, body_map=EMPTY.body_map.with_mark(one).with_reading(Reading(one.id, Moment.ARRIVE, grade=grade))
+    )
 
 
 def with_history(*items: str, status: HistoryStatus = HistoryStatus.CURRENT) -> Briefing:
@@ -185,7 +186,7 @@ def test_new_tingling_that_is_told_only_on_leaving_stops_the_work() -> None:
 def test_the_gravest_comes_first() -> None:
     note = yes("saddle", painted(mark("numb", "foot"), level=2))
     severities = [a.severity for a in assess(with_history("osteoporosis"), note).alerts]
-    assert severities == sorted(severities, key=lambda s: s.rank)
+    assert severities == sorted(severities, key=list(Severity).index)
     assert severities[0] is Severity.STOP
 
 
@@ -232,5 +233,3 @@ def test_it_is_quick() -> None:
         found.cap(case.place("piriformis"), "sustained_pressure", "elbow")
         best = min(best, perf_counter() - start)
     assert best < 0.002
-
-

@@ -82,7 +82,7 @@ SPEAKS: dict[str, tuple[str, str, Briefing, SessionNote]] = {
     "saddle": ("RF-02", "stop", FIRST, yes("saddle")),
     "saddle painted numb": ("RF-02", "stop", FIRST, painted(mark("numb", "pelvic_floor", Side.MID))),
     "groin tingles": ("RF-02", "stop", FIRST, painted(mark("tingling", "groin"))),
-    "numb as a second quality": ("RF-02", "stop", FIRST, painted(mark("ache", "coccyx", Side.MID, qualities=("numb",)))),
+    "also numb": ("RF-02", "stop", FIRST, painted(mark("ache", "coccyx", Side.MID, qualities=("numb",)))),
     "both legs": ("RF-03", "stop", FIRST, yes("both_legs")),
     "weaker": ("RF-04", "stop", FIRST, yes("leg_weaker")),
     "mild weakness": ("RF-04", "doc", FIRST, painted(mark("weak", "tib_ant"))),

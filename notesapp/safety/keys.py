@@ -1,0 +1,15 @@
+"""The keys of the catalogue that the active rules speak of, in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SADDLE_REGIONS: Final = frozenset({"pelvic_floor", "pubis", "groin", "coccyx"})
+INNER_THIGH: Final = frozenset({"adductors", "adductor_mag", "gracilis", "pectineus"})
+
+LOST: Final = ("numb", "tingling")
+WEAK: Final = ("weak", "weak_on_test")
+NOT_PAIN: Final = frozenset(
+    {"numb", "tingling", "weak", "tight", "stiff", "cannot_relax", "heavy", "fatigued", "wound_up"}
+)
+"""What a client may mark in a leg that is not leg pain."""

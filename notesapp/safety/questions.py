@@ -1,0 +1,97 @@
+"""Which screening questions are due: all at the first visit, later what the drawing calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from notesapp.catalogue.screening import called_for, questions
+from notesapp.model.body_map import Mark, Timing
+from notesapp.safety import keys
+from notesapp.safety.facts import (
+    Facts,
+    all_of,
+    in_set,
+    is_lost,
+    is_numb,
+    is_pain,
+    is_path,
+    is_weak,
+    leg_sides,
+    runs_below_knee,
+)
+
+ANYTHING_NEW = "anything_new"
+"""Not a question of the list: the one button of later visits ("no change in health")."""
+SEEN_BY_DOCTOR = "seen_by_doctor"
+"""Not a question of the list: asked of the problem (DC-01), answered on its page."""
+
+STRONG = 8
+NERVE = frozenset({"burning", "shooting", "electric", *keys.LOST, "weak"})
+SADDLE = keys.SADDLE_REGIONS | keys.INNER_THIGH
+
+
+def signs(facts: Facts) -> frozenset[str]:
+    """Return the signs (keys of the list's ASKED_WHEN) that today's drawing shows."""
+    found = {sign for mark in facts.felt for sign in _felt(facts, mark)}
+    found |= {sign for mark in facts.found for sign in _found(mark)}
+    if len({side for mark in facts.felt for side in leg_sides(mark)}) == 2:
+        found.add("both_legs")
+    return frozenset(found)
+
+
+def _felt(facts: Facts, mark: Mark) -> Iterator[str]:
+    legs, hurts = bool(leg_sides(mark)), is_pain(mark)
+    nervy = not NERVE.isdisjoint(all_of(mark))
+    shown = {
+        "back_or_leg_nerve": nervy and any(in_set(mark.places, a) for a in ("low_back", "sacrum", "hips", "legs")),
+        "path_below_knee": legs and runs_below_knee(mark) and (is_path(mark) or mark.linked_to is not None),
+        "numb_or_tingling_leg": legs and is_lost(mark),
+        "weak_leg": legs and is_weak(mark),
+        "saddle_marked": any(p.region in SADDLE for p in mark.places),
+        "spine_pain": hurts and bool(in_set(mark.places, "spine")),
+        "severe_pain": hurts and facts.strength(mark) >= STRONG,
+        "constant_pain": hurts and mark.timing is Timing.CONSTANT,
+        "calf": hurts and bool(in_set(mark.places, "calves")),
+        "chest": hurts and bool(in_set(mark.places, "chest")),
+        "belly": hurts and bool(in_set(mark.places, "abdomen")),
+        "neck": hurts and bool(in_set(mark.places, "neck")),
+        "head": hurts and bool(in_set(mark.places, "head")),
+    }
+    yield from (name for name, is_so in shown.items() if is_so)
+
+
+def _found(mark: Mark) -> Iterator[str]:
+    qualities = set(all_of(mark))
+    if qualities & {"inflammation", "swelling"}:
+        yield "inflamed"
+    if "swelling" in qualities and (in_set(mark.places, "legs") or in_set(mark.places, "arms")):
+        yield "swelling"
+    if "bruise" in qualities:
+        yield "bruise"
+
+
+def questions_due(facts: Facts) -> tuple[str, ...]:
+    """Return the questions to ask now, in the order of the list, without those answered in this note.
+
+    At a first visit these are all of them. Later: "anything new?" until health was asked, and what
+    the drawing calls for. SEEN_BY_DOCTOR is added while a problem with nerve signs has no answer to it.
+    """
+    answered = {a.question for a in facts.note.screens}
+    if facts.briefing.is_first_visit:
+        asked = [key for key in questions() if key not in answered]
+    else:
+        asked = [] if facts.note.health else [ANYTHING_NEW]
+        asked += [q.key for q in called_for(signs(facts)) if q.key not in answered]
+    if SEEN_BY_DOCTOR not in answered and _doctor_unknown(facts):
+        asked.append(SEEN_BY_DOCTOR)
+    return tuple(asked)
+
+
+def _doctor_unknown(facts: Facts) -> bool:
+    pains = {side for m in facts.felt if is_pain(m) for side in leg_sides(m)}
+    for mark in facts.felt:
+        nervy = is_lost(mark) or is_numb(mark) or is_weak(mark)
+        problem = facts.problem_of(mark)
+        if nervy and leg_sides(mark) & pains and problem is not None and problem.seen_by_doctor is None:
+            return True
+    return False

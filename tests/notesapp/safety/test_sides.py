@@ -1,0 +1,41 @@
+"""Text that says a side which nothing on the map has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from notesapp.model.body_map import Side
+from notesapp.model.session_note import Texts
+from notesapp.safety.sides import side_doubts
+from tests import sciatica as case
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Trigger points in the left piriformis.", ["left piriformis"]),
+        ("Left-sided work only", ["Left-sided work only"]),
+        ("Right hip stiff.", []),
+        ("She left early, was right on time, pressure just left as it was.", []),
+        ("Nothing left to say.", []),
+        ("", []),
+    ],
+)
+def test_the_text_is_read(text: str, doubts: list[str]) -> None:
+    note = replace(case.treated(Side.RIGHT), texts=Texts(objective=text))
+    assert [d.words for d in side_doubts(note)] == doubts
+
+
+def test_it_names_part_and_both_sides() -> None:
+    note = replace(case.treated(Side.LEFT), texts=Texts(plan="Stretch the right hip"))
+    (doubt,) = side_doubts(note)
+    assert (doubt.part, doubt.says, doubt.found) == ("plan", Side.RIGHT, Side.LEFT)
+
+
+def test_marks_on_both_sides_give_no_doubt() -> None:
+    note = case.treated(Side.RIGHT)
+    other = replace(case.tingling(Side.LEFT), id="other")
+    note = replace(note, body_map=note.body_map.with_mark(other), texts=Texts(objective="left piriformis"))
+    assert side_doubts(note) == ()

@@ -13,7 +13,7 @@ from ui.base.actions import shown
 from ui.base.theme import current
 from ui.parts.buttons import IconButton
 from ui.parts.paint import panel, start
-from ui.parts.press import identify
+from ui.parts.press import identify, repolish
 from ui.parts.words import IconLabel, Text
 
 
@@ -41,8 +41,7 @@ class LineField(QLineEdit):
     def set_wrong(self, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
     def event(self, event: QEvent) -> bool:
         if self._note_undo and _undo_key(event):
@@ -203,11 +202,12 @@ class SearchField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Escape and self.field.text():
-            self.field.clear()
-            return True
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_Escape or not self.field.text():
+            return False
+        self.field.clear()
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "field"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.base import metrics
@@ -21,6 +21,8 @@ from ui.parts.pictures import Logo
 from ui.parts.press import Press
 from ui.parts.words import Text
 from ui.shell.first_run_pages import FolderPage, SecretPage, StepPage, YouPage
+
+NARROW = 980
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,9 @@ class _Ways(ScrollPane):
             self.body.addWidget(way)
         self.body.addStretch(1)
 
+    def set_narrow(self, narrow: bool) -> None:
+        metrics.space(self.body, 12, (24, 24, 24, 24) if narrow else (96, 112, 96, 32))
+
 
 class _Rail(QWidget):
     """Where one is: the steps, done, now and to come."""
@@ -109,7 +114,7 @@ class _Rail(QWidget):
         head.addWidget(Text("Session Notes", "strong"), 1)
         box.addLayout(head)
         box.addStretch(1)
-        foot = tr("Nothing leaves this computer, and everything but the folder can be changed later in Settings.")
+        foot = tr("Nothing leaves this computer. What stands on paper can be changed later in Settings.")
         box.addWidget(Text(foot, "secondary", "text2", wrap=True))
         metrics.size(self, width=376)
 
@@ -179,6 +184,17 @@ class FirstRun(QWidget):
         self._ways.existing.clicked.connect(self._existing)
         self._trouble: Banner | None = None
         self.show_step(-1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(360), current().px(320))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < current().px(NARROW)
+        self._rail.setVisible(not narrow)
+        self._ways.set_narrow(narrow)
+        for page in self._steps:
+            page.set_narrow(narrow)
 
     def show_step(self, at: int) -> None:
         """The ways (-1), or step 0 to 2."""

@@ -45,15 +45,21 @@ class StepPage(QWidget):
         self._back.clicked.connect(self.back)
         self._onward.clicked.connect(self.try_onward)
         foot = QWidget()
-        metrics.size(foot, max_width=COLUMN + 96)
-        line = metrics.row(foot, 8, (88, 12, 0, 32))
+        self._foot = line = metrics.row(foot, 8)
         line.addWidget(self._back)
         line.addStretch(1)
         line.addWidget(self._onward)
         outer = metrics.row(None, 0)
         outer.addWidget(foot, 1)
-        outer.addStretch(0)
         box.addLayout(outer)
+        self._bottom = foot
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less air when there is little room."""
+        metrics.space(self.form, 14, (24, 24, 24, 16) if narrow else (96, 64, 40, 16))
+        metrics.space(self._foot, 8, (16, 8, 24, 16) if narrow else (88, 12, 0, 32))
+        metrics.size(self._bottom, max_width=COLUMN + (48 if narrow else 96))
 
     def add(self, widget: QWidget) -> None:
         self.form.addWidget(metrics.size(widget, max_width=COLUMN))

@@ -80,6 +80,8 @@ def main() -> None:
             window.activateWindow()
             if name == "palette":
                 palette.open()
+            for _ in range(3):
+                app.sendPostedEvents()
             window.grab().save(str(out / f"{name}-{look}-{percent}.png"))
             window.hide()
 

@@ -64,9 +64,9 @@ class _Nav(QWidget):
 class MainWindow(QMainWindow):
     """The one window. Pages come from factories and are shown; what they do is bound by whoever made them.
 
-    A page is either a place of the navigation, kept, or a passing one (a client, a session, the unlock screen), which is
-    deleted when another page takes its place. `leaving` comes before a page goes, `closing` before the window does:
-    both are the moment to save.
+    A page is either a place of the navigation, kept, or a passing one (a client, a session, the unlock screen),
+    which is deleted when another page takes its place. `leaving` comes before a page goes, `closing` before the
+    window does: both are the moment to save.
     """
 
     went = Signal(str)

@@ -64,7 +64,8 @@ class Suggest:
         """Say whether this reason holds for what was SEEN in a session.
 
         SEEN maps "regions" to the region keys worked, and the other kinds ("techniques", "symptoms", "findings",
-        "easing", "aggravating", "history", "response", "reasons", "products") to their keys. A kind not in SEEN has no hit.
+        "easing", "aggravating", "history", "response", "reasons", "products") to their keys. A kind that is
+        not in SEEN has no hit.
         """
         wanted: dict[str, frozenset[str]] = {
             "regions": self.regions,

@@ -223,7 +223,8 @@ class AtWork(QObject):
         if use is None:
             return
         note = replace(
-            self._desk.note, decisions=tuple(d for d in self._desk.note.decisions if d.about != use.id or _let_go(d.rule))
+            self._desk.note,
+            decisions=tuple(d for d in self._desk.note.decisions if d.about != use.id or _let_go(d.rule)),
         )
         cap = assess(self._desk.briefing, note).needs_reason(use)
         if cap is not None:

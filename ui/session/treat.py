@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 ROWS_HEIGHT = 208
 GROUP_WITH = ("effleurage", "palm", 20, 10)
 """With what a group is begun: technique, tool, level (tenths), minutes."""
+
+
+Taken = TypeVar("Taken")
 
 
 class Pages(QStackedWidget):
@@ -91,15 +94,16 @@ class TreatPane(QWidget):
             self._top.addWidget(part)
         self._checks, self._answers = CheckIns(), Answers()
         box.addWidget(self._top)
-        box.addLayout(self._question())
+        box.addWidget(self._question())
         box.addWidget(self._checks)
         box.addSpacing(8)
         box.addWidget(self._answers)
         box.addStretch(1)
         return page
 
-    def _question(self) -> metrics.QHBoxLayout:
-        line = metrics.row(None, 8)
+    def _question(self) -> QWidget:
+        bar = metrics.size(QWidget(), height=44)
+        line = metrics.row(bar, 8)
         self._asks = Text("", "strong", name="treat.question")
         self._limit_icon = IconLabel("avoid", "danger", 18)
         self._limit = Text("", "secondary", "text2", name="treat.limit")
@@ -109,9 +113,7 @@ class TreatPane(QWidget):
         line.addStretch(1)
         for part in (self._limit_icon, self._limit, self._given):
             line.addWidget(part)
-        line.addSpacing(1)
-        line.addWidget(metrics.size(QWidget(), width=1, height=44))
-        return line
+        return bar
 
     def _lists(self) -> None:
         self._techniques, self._tools = TechniqueList(), ToolList()
@@ -129,7 +131,11 @@ class TreatPane(QWidget):
         work.asking_changed.connect(self._show)
         self._head.sides.connect(work.set_sides)
         self._head.more.connect(self._open_menu)
-        for signal, do in ((rows.technique, work.set_technique), (rows.tool, work.set_tool), (rows.level, work.set_level)):
+        for signal, do in (
+            (rows.technique, work.set_technique),
+            (rows.tool, work.set_tool),
+            (rows.level, work.set_level),
+        ):
             signal.connect(do)
             signal.connect(self._show)  # a tile that was tapped without effect shows what is so
         rows.minutes.connect(work.set_minutes)
@@ -216,16 +222,18 @@ class TreatPane(QWidget):
         if use is not None and use.places:
             self._head.show_use(use, self._desk.found.start_level(use.places[0], use.technique, use.tool))
             return
-        last = self._desk.briefing.last_treated
-        words = self.tr("Nothing was treated here before.")
-        if last is not None:
-            minutes = sum(u.minutes for u in last.uses)
+        last, uses = self._desk.briefing.last_treated, self._desk.note.uses
+        words = self.tr("Nothing was treated before.")
+        if uses:
+            words = self._counted(self.tr("Today"), uses)
+        elif last is not None:
             day = f"{last.local_start.day} {last.local_start:%B}"
-            told = self.tr("Last time, {day}: {n} places, {minutes} min")
-            if len(last.uses) == 1:
-                told = self.tr("Last time, {day}: one place, {minutes} min")
-            words = told.format(day=day, n=len(last.uses), minutes=minutes)
+            words = self._counted(self.tr("Last time, {day}").format(day=day), last.uses)
         self._head.show_session(self.tr("Hands on"), words)
+
+    def _counted(self, when: str, uses: Sequence[TechniqueUse]) -> str:
+        places = self.tr("one area") if len(uses) == 1 else self.tr("{n} areas").format(n=len(uses))
+        return self.tr("{when}: {places}, {n} min").format(when=when, places=places, n=sum(u.minutes for u in uses))
 
     def _show_limit(self, use: TechniqueUse | None) -> None:
         self._asks.say(self.tr("How is the pressure?") if use else self.tr("How is the pressure, all in all?"))
@@ -286,7 +294,7 @@ class TreatPane(QWidget):
         self._pages.updateGeometry()
         self._show()
 
-    def _take(self, do: Callable[[str], None], value: str) -> None:
+    def _take(self, do: Callable[[Taken], None], value: Taken) -> None:
         do(value)
         self._open(None)
 

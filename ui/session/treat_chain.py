@@ -45,7 +45,9 @@ class Chain(QWidget):
         self._scroll.setWidget(self._inside)
         self._inside.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
-        self._add = IconButton("plus", "treat.chain.add", self.tr("Another region, routine or group"), 64, outlined=True)
+        self._add = IconButton(
+            "plus", "treat.chain.add", self.tr("Another region, routine or group"), 64, outlined=True
+        )
         self._next = IconButton("next", "treat.chain.next", self.tr("Next: Page Down or pedal"), 64, outlined=True)
         line.addWidget(self._scroll, 1)
         line.addWidget(self._add)

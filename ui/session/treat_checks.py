@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
@@ -89,9 +90,7 @@ class Answer(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = current()
-        wide = max(
-            text_width(self.words, theme.font("label", 600)), text_width(self.below, theme.font("secondary"))
-        )
+        wide = max(text_width(self.words, theme.font("label", 600)), text_width(self.below, theme.font("secondary")))
         return QSize(round(wide) + theme.px(28), theme.px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,7 +100,9 @@ class Answer(QWidget):
         top = theme.px(4)
         paint_icon(painter, icon, QRectF(0, top + theme.px(1), side, side), theme.colour(tone), 1.9)
         left, wide = theme.px(26), self.width() - theme.px(26)
-        write(painter, QRectF(left, top, wide, theme.px(20)), self.words, theme.font("label", 600), theme.colour("text"))
+        write(
+            painter, QRectF(left, top, wide, theme.px(20)), self.words, theme.font("label", 600), theme.colour("text")
+        )
         lower = QRectF(left, top + theme.px(20), wide, theme.px(18))
         write(painter, lower, self.below, theme.font("secondary"), theme.colour("text2"))
         painter.end()
@@ -120,7 +121,7 @@ class Answers(QWidget):
         self.setObjectName("treat.answers")
         self.setAccessibleName(self.tr("Answers"))
         metrics.size(self, height=44)
-        self._line: QHBoxLayout = metrics.row(self, 12)
+        self._line: QHBoxLayout = metrics.row(self, 10)
         self._shown: object = None
         self._not_eased: str | None = None
 
@@ -159,7 +160,7 @@ class Answers(QWidget):
             self._line.addWidget(Text(self.tr("Eased in"), "secondary", "text2"))
             for seconds in EASED_S:
                 words = self.tr("{n} s").format(n=seconds)
-                self._add(words, f"treat.eased.{seconds}", lambda s=seconds: self.eased.emit(last.id, s))
+                self._add(words, f"treat.eased.{seconds}", partial(self.eased.emit, last.id, seconds))
         undo = IconButton("undo", "treat.answers.undo", self.tr("Take the last answer back"))
         undo.clicked.connect(lambda: self.take_back.emit(last.id))
         self._line.addWidget(undo)
@@ -184,12 +185,12 @@ class Answers(QWidget):
         return key, told, ", ".join(part for part in parts if part)
 
     def _ask_eased(self, check: CheckIn) -> None:
-        self._line.addWidget(Text(self.tr("Let go. Eased?"), "body", "danger", 600, name="treat.let_go"))
+        self._line.addWidget(Text(self.tr("Let go. Eased in?"), "body", "danger", 600, name="treat.let_go"))
         self._line.addStretch(1)
         done = rules()[LET_GO].followed[0]
         for seconds in EASED_S:
-            words = self.tr("In {n} s").format(n=seconds)
-            self._add(words, f"treat.let_go.{seconds}", lambda s=seconds: self.let_go.emit(check.id, done, s))
+            words = self.tr("{n} s").format(n=seconds)
+            self._add(words, f"treat.let_go.{seconds}", partial(self.let_go.emit, check.id, done, seconds))
         self._add(self.tr("No"), "treat.let_go.no", lambda: self._no(check))
         self._add_stop(check)
 
@@ -203,7 +204,7 @@ class Answers(QWidget):
         self._line.addWidget(Text(self.tr("Not eased"), "body", "danger", 600, name="treat.let_go"))
         self._line.addStretch(1)
         for at, words in enumerate(rules()[LET_GO].followed[2:4], start=1):
-            self._add(words, f"treat.let_go.did_{at}", lambda w=words: self.let_go.emit(check.id, w, 0))
+            self._add(words, f"treat.let_go.did_{at}", partial(self.let_go.emit, check.id, words, 0))
         self._add_stop(check)
 
     def _add_stop(self, check: CheckIn) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from notesapp.model.body_map import Sides
 from notesapp.model.treatment import TechniqueUse
@@ -50,7 +50,7 @@ class SideSwitch(Press):
         self.update()
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return theme.px(72), theme.px(64)
+        return theme.px(64), theme.px(64)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         panel(painter, rect, theme.px(12), self.ground(theme), theme.colour("border_strong"))
@@ -104,7 +104,7 @@ class Head(QWidget):
         self._time = TimerLabel("treat.time", large=True)
         self._side = SideSwitch()
         self._pause = IconButton("pause", "treat.pause", self.tr("Pause"), 64, outlined=True)
-        self._more = IconButton("more", "treat.more", self.tr("More: remove, stopped, consent withdrawn"), 64)
+        self._more = IconButton("more", "treat.more", self.tr("More: remove, stopped, withdrawn"), 64, outlined=True)
         for part in (self._time, self._side, self._pause, self._more):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         line.setAlignment(self._time, Qt.AlignmentFlag.AlignTop)
@@ -114,7 +114,7 @@ class Head(QWidget):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_time)
 
-    def _words(self) -> metrics.QVBoxLayout:
+    def _words(self) -> QVBoxLayout:
         words = metrics.column(None, 0)
         name = metrics.row(None, 8)
         self._title = Text("", "display", name="treat.region", elide=True)
@@ -172,7 +172,7 @@ class Head(QWidget):
         if start.safe is not None:
             told = self.tr("Just right at level {level}: {right} of {asked} check-ins, {sessions} sessions")
             if start.safe.sessions == 1:
-                told = self.tr("Just right at level {level}: {right} of {asked} check-ins, last session")
+                told = self.tr("Just right at level {level}: {right} of {asked} check-ins, 1 session")
             safe = start.safe
             level = level_text(safe.level)
             told = told.format(level=level, right=safe.right, asked=safe.check_ins, sessions=safe.sessions)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from notesapp.catalogue.regions import groups
 from notesapp.catalogue.routines import routines
@@ -14,10 +15,13 @@ from notesapp.catalogue.tools import tools
 from notesapp.model.body_map import Place
 from notesapp.model.treatment import TechniqueUse
 from ui.base import metrics
+from ui.base.theme import Theme, current
 from ui.parts.buttons import Button
 from ui.parts.choices import Tick
 from ui.parts.fields import SearchField
 from ui.parts.lists import ScrollPane, SelectRow
+from ui.parts.paint import RIGHT, mix, panel, wrapped_height, write
+from ui.parts.press import Press
 from ui.parts.words import Text
 from ui.session.treat_start import row_words
 from ui.session.treat_words import clear, level_text, places_name, tool_name
@@ -49,7 +53,7 @@ class Panel(QWidget):
         self._back.clicked.connect(self.left)
 
     @property
-    def body(self) -> metrics.QVBoxLayout:
+    def body(self) -> QVBoxLayout:
         return self._scroll.body
 
     def start(self, heading: str) -> None:
@@ -76,16 +80,63 @@ def _found(way: Technique, words: str) -> bool:
     return all(part in text for part in words.lower().split())
 
 
+class WayRow(Press):
+    """One technique: name and pressure range, what it is, what to mind; the words wrap."""
+
+    radius = 8.0
+
+    def __init__(self, way: Technique, reach: str, caution: str) -> None:
+        spoken = ", ".join(part for part in (way.name, reach, way.definition, caution) if part)
+        super().__init__(way.name, f"treat.techniques.{way.key}", spoken)
+        self._reach, self._what, self._caution = reach, way.definition, caution
+        self.setCheckable(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def natural(self, theme: Theme) -> tuple[float, float]:
+        return theme.px(240), self.heightForWidth(theme.px(580))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        theme = current()
+        font, room = theme.font("secondary"), width - theme.px(32)
+        words = [self._what, self._caution] if self._caution else [self._what]
+        high = sum(wrapped_height(text, font, room) for text in words)
+        return max(theme.px(64), round(high + theme.px(10 + 22 + 2 + 12)))
+
+    def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        if self.isChecked():
+            panel(painter, rect, theme.px(self.radius), self.ground(theme, "accent_soft"))
+        elif self.underMouse() or self.isDown():
+            wash = mix(theme.colour("bg"), theme.colour("text"), 0.09 if self.isDown() else 0.04)
+            panel(painter, rect, theme.px(self.radius), wash)
+        painter.setPen(theme.colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        left, room, top = rect.left() + theme.px(16), rect.width() - theme.px(32), rect.top() + theme.px(10)
+        first = QRectF(left, top, room, theme.px(22))
+        write(painter, first, self.text(), theme.font("body", 500), self.ink(theme))
+        write(painter, first, self._reach, theme.font("label", 600), self.ink(theme, "accent"), RIGHT)
+        top += theme.px(24)
+        font = theme.font("secondary")
+        for words, tone in ((self._what, "text2"), (self._caution, "warn")):
+            if words:
+                high = wrapped_height(words, font, room)
+                align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+                write(painter, QRectF(left, top, room, high), words, font, self.ink(theme, tone), align, wrap=True)
+                top += high
+
+
 class TechniqueList(Panel):
-    """All techniques by goal; searchable. The chosen one unfolds definition, range and cautions before it is taken."""
+    """All techniques by goal; searchable."""
 
     taken = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("treat.techniques")
-        self._search = SearchField(
-            "treat.techniques.search", self.tr("Find a technique"), self.tr("Find a technique")
-        )
+        self._search = SearchField("treat.techniques.search", self.tr("Find a technique"), self.tr("Find a technique"))
         self.top.addWidget(self._search)
         self._search.changed.connect(lambda _: self._fill())
         self._over: frozenset[str] = frozenset()
@@ -120,27 +171,13 @@ class TechniqueList(Panel):
         self.end()
 
     def _row(self, way: Technique) -> None:
-        row = SelectRow(
-            way.name,
-            f"treat.techniques.{way.key}",
-            sub=way.definition,
-            icon="avoid" if way.key in self._over else "",
-            tone="danger",
-            action=self._range(way),
-        )
-        row.setCheckable(True)
-        row.setChecked(way.key == self._at)
-        said = [way.definition, way.caution]
+        cautions = [way.caution] if way.caution else []
         if way.key in self._over:
-            said.append(self.tr("Needs a reason here."))
-        row.setToolTip("\n".join(part for part in said if part))
-        row.setAccessibleDescription(row.toolTip())
+            cautions.append(self.tr("Needs a reason here."))
+        row = WayRow(way, self._range(way), " ".join(cautions))
+        row.setChecked(way.key == self._at)
         row.clicked.connect(lambda: self.taken.emit(way.key))
         self.put(row)
-        if way.caution:
-            caution = Text(self.tr("Caution: {words}").format(words=way.caution), "secondary", "warn", wrap=True)
-            caution.setContentsMargins(16, 2, 16, 10)
-            self.put(caution)
 
     def _range(self, way: Technique) -> str:
         if not way.pressure:

@@ -45,7 +45,7 @@ class ReasonPanel(QWidget):
         grid: QGridLayout = metrics.grid(page, 8)
         self._tiles: list[Tile] = []
         for at in range(PLACES):
-            tile = Tile(" ", f"treat.reason.{at + 1}", look="soft", accessible=self.tr("Reason"))
+            tile = Tile(" ", f"treat.reason.{at + 1}", look="soft", height=72, accessible=self.tr("Reason"))
             tile.setCheckable(False)
             tile.clicked.connect(lambda _=False, at=at: self._tap(at))
             self._tiles.append(tile)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notesapp.catalogue.pressure import levels
 from notesapp.catalogue.techniques import techniques
 from notesapp.model.treatment import TechniqueUse
 from ui.base import metrics
+from ui.base.theme import Theme
 from ui.parts.choices import Tile
 from ui.parts.steps import Stepper
 from ui.session.treat_words import is_pressed, level_text, technique_name, tool_name
@@ -33,6 +34,9 @@ class LevelTile(Tile):
         self.pressed.connect(self._down)
         self.released.connect(self._hold.stop)
         self.clicked.connect(self._tapped)
+
+    def natural(self, theme: Theme) -> tuple[float, float]:
+        return theme.px(66), theme.px(64)
 
     @property
     def _half(self) -> int:
@@ -81,7 +85,7 @@ class WorkRows(QWidget):
         box.addLayout(self._tool_row())
         box.addLayout(self._level_row())
 
-    def _technique_row(self) -> metrics.QHBoxLayout:
+    def _technique_row(self) -> QHBoxLayout:
         line = metrics.row(None, 8)
         for at in range(4):
             tile = Tile(" ", f"treat.technique.{at + 1}", accessible=self.tr("Technique"))
@@ -93,7 +97,7 @@ class WorkRows(QWidget):
         line.addWidget(self._more_ways, 1)
         return line
 
-    def _tool_row(self) -> metrics.QHBoxLayout:
+    def _tool_row(self) -> QHBoxLayout:
         line = metrics.row(None, 6)
         self._tools: dict[str, Tile] = {}
         for key in TOOLS:
@@ -106,7 +110,7 @@ class WorkRows(QWidget):
         line.addWidget(self._more_tools, 1)
         return line
 
-    def _level_row(self) -> metrics.QHBoxLayout:
+    def _level_row(self) -> QHBoxLayout:
         line = metrics.row(None, 8)
         words = (self.tr("very light"), self.tr("light"), self.tr("medium"), self.tr("strong"), self.tr("deepest"))
         self._levels = [LevelTile(level, word) for level, word in zip(levels(), words, strict=True)]
@@ -119,9 +123,7 @@ class WorkRows(QWidget):
         line.addWidget(self._minutes)
         return line
 
-    def show_use(
-        self, use: TechniqueUse, ways: Sequence[str], over: set[tuple[str, str]], words: str = ""
-    ) -> None:
+    def show_use(self, use: TechniqueUse, ways: Sequence[str], over: set[tuple[str, str]], words: str = "") -> None:
         """WAYS are the four techniques offered; OVER the ("technique" | "tool" | "level", key) that take a reason."""
         self._ways = tuple(ways)
         known = use.technique in self._ways

@@ -16,7 +16,7 @@ from ui.base.theme import current
 from ui.parts.badges import Chip
 from ui.parts.buttons import Button
 from ui.parts.words import Text
-from ui.session.treat_words import clear, letter_of, level_text, places_name, technique_name, tool_name
+from ui.session.treat_words import clear, letter_of, places_name, technique_name, tool_name
 
 PER_ROW = 3
 MOST = 6
@@ -94,7 +94,7 @@ class StartPage(QWidget):
 
     def _row_chip(self, use: TechniqueUse) -> Chip:
         name, letter = places_name(use.places), letter_of(use.places)
-        sub = f"{technique_name(use.technique)}, {level_text(use.level)}"
+        sub = f"{technique_name(use.technique)} · {use.minutes} min"
         chip = Chip(name, f"treat.plan.{use.id}", letter, sub, "repeat", quiet=True)
         chip.setToolTip(row_words(use))
         chip.clicked.connect(lambda: self.take_row.emit(use.id))

@@ -14,7 +14,7 @@ from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Role, current
 from ui.parts.paint import elided, line_height, text_width
-from ui.parts.press import repolish
+from ui.parts.press import repolish, reveal
 
 Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
 
@@ -153,7 +153,7 @@ class SaveState(QWidget):
     def _show(self, words: str, tone: Tone, icon: str) -> None:
         self._text.set_tone(tone)
         self._text.say(words)
-        self._icon.setVisible(bool(icon))
+        reveal(self._icon, bool(icon))
         self._icon.show_icon(icon, tone)
         self.setAccessibleName(words)
 

@@ -31,7 +31,8 @@ def frames(error: BaseException) -> list[str]:
 class Failures(QObject):
     """Catches what nobody caught. `told` carries one sentence to show, the same one only once.
 
-    FLUSH puts drafts on disk and runs first; EXPECTED is the type of failures that carry their own sentence (and a `hint`, the next step).
+    FLUSH puts drafts on disk and runs first; EXPECTED is the type of failures that carry their own sentence and
+    maybe a `hint`, the next step.
     """
 
     told = Signal(str)

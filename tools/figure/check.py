@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check the region list against itself and the figure.
 
-    python tools/figure/check_regions.py [FOLDER OF THE CSV FILES] [FOLDER OF A BUILT FIGURE]
+    python tools/figure/check.py [FOLDER OF THE CSV FILES] [FOLDER OF A BUILT FIGURE]
 
 Standard library only. Prints what is wrong, one line each, and what the list holds; exits with 1 if anything is wrong.
 `faults` gives the same lines to the tests. Keys released earlier stand in released-keys.txt: none of them may go.
@@ -158,7 +158,10 @@ def check_sides(x: Lists) -> Iterator[str]:
             yield f"{key}: side rule {row['side_rule']} does not fit"
         for field in ("shapes", "via"):
             names = parts(row[field])
-            if len({n.split(":")[1] for n in names if n.startswith("left:")} ^ {n.split(":")[1] for n in names if n.startswith("right:")}):
+            if len(
+                {n.split(":")[1] for n in names if n.startswith("left:")}
+                ^ {n.split(":")[1] for n in names if n.startswith("right:")}
+            ):
                 yield f"{key}: the two side views differ in {field}"
 
 
@@ -204,7 +207,9 @@ def check_zones(x: Lists) -> Iterator[str]:
     home: dict[str, str] = {}
     for key, row in zones.items():
         face = "front:" if row["face"] == "anterior" else "back:"
-        if (int(row["choir_right"]) < 200) != (row["face"] == "anterior") or (int(row["choir_left"]) < 200) != (row["face"] == "anterior"):
+        if (int(row["choir_right"]) < 200) != (row["face"] == "anterior") or (int(row["choir_left"]) < 200) != (
+            row["face"] == "anterior"
+        ):
             yield f"zone {key}: its numbers are of the other face"
         if not any(name.startswith(face) for name in parts(row["shapes"])):
             yield f"zone {key}: no shape on its own face"
@@ -231,7 +236,9 @@ def _region_zones(x: Lists, zones: dict[str, Row], home: dict[str, str]) -> Iter
         front, back = parts(row["zone_front"]), parts(row["zone_back"])
         if not front and not back:
             yield f"{key}: in no zone"
-        if any(zones.get(z, {}).get("face") != "anterior" for z in front) or any(zones.get(z, {}).get("face") != "posterior" for z in back):
+        if any(zones.get(z, {}).get("face") != "anterior" for z in front) or any(
+            zones.get(z, {}).get("face") != "posterior" for z in back
+        ):
             yield f"{key}: a zone of the other face"
         for name in parts(row["shapes"]):
             view = name.split(":")[0]
@@ -293,7 +300,9 @@ def main() -> int:
     for fault in found:
         print("wrong:", fault)
     drawn = sum(bool(row["shapes"]) for row in read.rows)
-    print(f"{len(read.rows)} keys ({drawn} drawn), {read.pieces} shapes, {len(read.zones)} zones, {len(read.groups)} groups")
+    print(
+        f"{len(read.rows)} keys ({drawn} drawn), {read.pieces} shapes, {len(read.zones)} zones, {len(read.groups)} groups"
+    )
     return 1 if found else 0
 
 

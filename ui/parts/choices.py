@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from notesapp.catalogue import tokens
@@ -81,6 +81,9 @@ class _Segment(Press):
         painter.save()
         painter.setClipRect(rect)
         panel(painter, inside, radius, ground)
+        if not self.place[0] and not checked:
+            painter.setPen(theme.colour("border"))
+            painter.drawLine(QPointF(0.5, 1), QPointF(0.5, rect.height() - 1))
         painter.restore()
         ink = self.ink(theme, "on_fill" if checked else "text")
         write(painter, rect, self.text(), theme.font("label", 600 if checked else 500), ink, CENTRE)
@@ -110,7 +113,6 @@ class Segmented(OneOf):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), start(self)
         panel(painter, QRectF(self.rect()), theme.px(10), theme.colour("surface"), theme.colour("border_strong"))
-        painter.setPen(theme.colour("border"))
         painter.end()
 
 
@@ -174,20 +176,19 @@ class Tile(Press):
         if self._big:
             upper = QRectF(rect.left(), rect.top() + theme.px(8), rect.width(), theme.px(30))
             write(painter, upper, self._big, theme.font("heading"), colour, CENTRE)
-            self._lower(painter, rect, theme, weight)
+            self._lower(painter, rect, theme, weight, colour)
         elif self._icon:
             side = theme.px(24)
             box = QRectF(rect.center().x() - side / 2, rect.top() + theme.px(9), side, side)
             paint_icon(painter, self._icon, box, colour)
-            self._lower(painter, rect, theme, weight)
+            self._lower(painter, rect, theme, weight, colour)
         else:
             words = rect.adjusted(theme.px(6), 0, -theme.px(6), 0)
             write(painter, words, self.text(), theme.font("label", weight), colour, CENTRE, wrap=True)
 
-    def _lower(self, painter: QPainter, rect: QRectF, theme: Theme, weight: int) -> None:
+    def _lower(self, painter: QPainter, rect: QRectF, theme: Theme, weight: int, colour: QColor) -> None:
         lower = QRectF(rect.left() + 2, rect.bottom() - theme.px(29), rect.width() - 4, theme.px(20))
-        painter.setFont(theme.font("secondary", weight))
-        painter.drawText(lower, int(CENTRE), self.text())
+        write(painter, lower, self.text(), theme.font("secondary", weight), colour, CENTRE)
 
 
 class ChoiceTiles(OneOf):

@@ -69,10 +69,9 @@ class IntensityStrip(QWidget):
     def tile_rect(self, level: int) -> QRectF:
         """Where the tile of LEVEL stands."""
         theme = current()
-        grow, gap = theme.px(GROW), GAP * theme.scale
-        width = (self.width() - 2 * grow - 10 * gap) / 11
-        top = self._top(theme)
-        return QRectF(grow + level * (width + gap), top, width, theme.px(48))
+        gap = GAP * theme.scale
+        width = (self.width() - 10 * gap) / 11
+        return QRectF(level * (width + gap), self._top(theme), width, theme.px(48))
 
     def _top(self, theme: Theme) -> int:
         return theme.px(GROW) + (theme.px(TRIANGLE) if self._arrival is not None else 0)
@@ -115,10 +114,11 @@ class IntensityStrip(QWidget):
     def _selected(self, painter: QPainter, level: int, step: Step, theme: Theme) -> None:
         grow, ring = theme.px(GROW), max(3, theme.px(3))
         rect = self.tile_rect(level).adjusted(-grow + 1, -grow, grow - 1, grow)
+        rect = rect.intersected(QRectF(self.rect()))  # at the ends the ring grows inwards
         panel(painter, rect, theme.px(11), theme.colour("surface"), theme.colour("text"), ring)
         inner = rect.adjusted(ring + 1, ring + 1, -ring - 1, -ring - 1)
         panel(painter, inner, theme.px(7), QColor(step.fill))
-        write(painter, rect, str(level), theme.font("heading", 700), QColor(step.ink), CENTRE)
+        write(painter, inner, str(level), theme.font("heading", 700), QColor(step.ink), CENTRE)
 
     # the hand
 

@@ -30,7 +30,7 @@ class Press(QAbstractButton):
     def __init__(self, text: str, name: str, accessible: str = "", tip: str = "") -> None:
         super().__init__()
         self.setText(text)
-        identify(self, name, accessible or text, help)
+        identify(self, name, accessible or text, tip)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RADIUS, self.radius)

@@ -102,8 +102,8 @@ def install_packages(packages: list[str], why: str) -> None:
     say(f"{why} Installing {', '.join(packages)}.")
     unattended = {"DEBIAN_FRONTEND": "noninteractive"}
     if install[0] == "apt-get":
-        install[1:1] = ["-o", "DPkg::Lock::Timeout=120", "-q"]
-        refresh.append("-q")
+        install[1:1] = ["-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
+        refresh.append("-qq")
     if call(refresh, **unattended) != 0:
         say(f"{' '.join(refresh)} failed; trying with what is known of the packages.")
     if call(install, **unattended) != 0:
@@ -122,31 +122,30 @@ def missing_libraries() -> list[tuple[str, str, str]]:
     return missing
 
 
-def need_system_libraries() -> None:
-    if not sys.platform.startswith("linux"):
+def need_of_the_system(for_venv: bool, for_windows: bool) -> None:
+    """See that the system has what the next steps need; all that is missing is named, and installed, in one go."""
+    manager = next((name for name in ("apt-get", "dnf") if shutil.which(name)), None)
+    linux = sys.platform.startswith("linux")
+    reasons, packages = [], set()
+    if for_venv and not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        reasons.append(f"This Python ({sys.executable}) comes without its venv module.")
+        if not (linux and manager == "apt-get"):
+            sys.exit(f"{reasons[0]} Start dev.py with a complete Python 3.11 or newer.")
+        packages.add("python{}.{}-venv".format(*sys.version_info))
+    missing = missing_libraries() if for_windows and linux else []
+    if missing:
+        names = ", ".join(row[0] for row in missing[:4]) + (", ..." if len(missing) > 4 else "")
+        reasons.append(f"The windows need {len(missing)} system libraries that are not here ({names}).")
+        if manager is None:
+            say(f"{reasons[-1]} Please install them with this system's package manager; going on without.")
+            return
+        packages |= {row[1] if manager == "apt-get" else row[2] for row in missing}
+    if not packages:
         return
-    missing = missing_libraries()
-    if not missing:
-        return
-    names = ", ".join(library for library, _, _ in missing)
-    why = f"The windows need system libraries that are not here: {names}."
-    if not (shutil.which("apt-get") or shutil.which("dnf")):
-        say(f"{why} Please install them with this system's package manager; going on without.")
-        return
-    column = 1 if shutil.which("apt-get") else 2
-    install_packages(sorted({row[column] for row in missing}), why)
-    still = missing_libraries()
+    install_packages(sorted(packages), " ".join(reasons))
+    still = missing_libraries() if missing else []
     if still:
         sys.exit(f"Installed, but still not found: {', '.join(row[0] for row in still)}.")
-
-
-def need_venv_module() -> None:
-    if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
-        return
-    why = f"This Python ({sys.executable}) comes without its venv module."
-    if not (sys.platform.startswith("linux") and shutil.which("apt-get")):
-        sys.exit(f"{why} Start dev.py with a complete Python 3.11 or newer.")
-    install_packages([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"], why)
 
 
 # ---- .venv
@@ -170,7 +169,6 @@ def set_up() -> None:
     """Make .venv as the lock says, unless it is there. The stamp comes last, so a broken-off install is done again."""
     if is_ready():
         return
-    need_venv_module()
     say("Setting up .venv from requirements.lock; the first time this takes some minutes.")
     STAMP.unlink(missing_ok=True)
     # Started from inside .venv itself, the Python below it has to make it anew.
@@ -280,8 +278,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__.strip() if asked_for_help else f"Usage: python3 dev.py {'|'.join(COMMANDS)} [more]")
         return 0 if asked_for_help else 2
     command, needs_venv, needs_windows = COMMANDS[arguments[0]]
-    if needs_windows:
-        need_system_libraries()
+    need_of_the_system(for_venv=needs_venv and not is_ready(), for_windows=needs_windows)
     if needs_venv:
         set_up()
     return command(arguments[1:])

@@ -8,11 +8,15 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.fakes import Clock, Ids
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -67,25 +71,23 @@ sys.addaudithook(_refuse_network)
 # ---- nothing left running
 
 
-def _alive_qt_objects() -> list[object]:
+def _alive_qt_objects() -> list["QObject"]:
     """Active timers, running threads and visible windows that Python knows of."""
     from PySide6.QtCore import QThread, QTimer
     from PySide6.QtWidgets import QApplication
     from shiboken6 import isValid
 
-    kinds = {QTimer: QTimer.isActive, QThread: QThread.isRunning}
-    here = QThread.currentThread()
-    found: list[object] = []
-    for thing in gc.get_objects():
-        for kind, is_alive in kinds.items():
-            if issubclass(type(thing), kind) and isValid(thing) and thing is not here and is_alive(thing):
-                found.append(thing)
-    return found + [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    # By type(), not isinstance: asking every object for its __class__ would wake lazy ones.
+    known = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer | QThread) and isValid(thing)]
+    timers = [thing for thing in known if isinstance(thing, QTimer) and thing.isActive()]
+    threads = [thing for thing in known if isinstance(thing, QThread) and thing.isRunning()]
+    windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    return [*timers, *(thread for thread in threads if thread != QThread.currentThread()), *windows]
 
 
 def _threads() -> set[threading.Thread]:
     """Python's own threads; one that Qt started shows up as a dummy, and is counted as a QThread."""
-    dummy = threading._DummyThread  # type: ignore[attr-defined]
+    dummy = threading._DummyThread
     return {thread for thread in threading.enumerate() if not isinstance(thread, dummy)}
 
 
@@ -110,7 +112,7 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [thing for thing in _alive_qt_objects() if id(thing) not in before]
-    names = [f"{type(thing).__name__} {thing.objectName()}".strip() for thing in left]  # type: ignore[attr-defined]
+    names = [f"{type(thing).__name__} {thing.objectName()}".strip() for thing in left]
     for thing in left:
         _put_away(thing)
     for thread in _threads() - threads:

@@ -87,7 +87,9 @@ def answer_adherence(
     return replace(note, adherence=(*(a for a in note.adherence if a.about_given_id != given_id), answer))
 
 
-def adopt_ghost(note: SessionNote, ghost: Ghost, intensity: int | None, stamp: Stamp, by: str = "client") -> SessionNote:
+def adopt_ghost(
+    note: SessionNote, ghost: Ghost, intensity: int | None, stamp: Stamp, by: str = "client"
+) -> SessionNote:
     """Make an earlier mark today's: its shape and kind, and the number told today.
 
     Its words are not copied: they were said another day.

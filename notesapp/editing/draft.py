@@ -29,7 +29,11 @@ class Draft:
     """
 
     def __init__(
-        self, note: SessionNote, on_change: Callable[[SessionNote, SessionNote], None] = _nobody, *, is_new: bool = False
+        self,
+        note: SessionNote,
+        on_change: Callable[[SessionNote, SessionNote], None] = _nobody,
+        *,
+        is_new: bool = False,
     ) -> None:
         self.note = note
         self.on_change = on_change

@@ -11,7 +11,7 @@ from notesapp.model.body_map import Place
 from notesapp.model.briefing import Briefing, plan_from_last
 from notesapp.model.session_note import SessionNote
 from notesapp.model.treatment import AskedBy, CheckIn, Feel, Request, TechniqueUse
-from notesapp.safety.levels import start_level
+from notesapp.safety.assess import assess
 
 STEP = 10
 """One level, in tenths: what Softer and Deeper move."""
@@ -28,9 +28,7 @@ def add_use(
     *,
     from_use: str | None = None,
 ) -> SessionNote:
-    use = TechniqueUse(
-        stamp.new_id(), technique, places, tool, level, minutes, from_use=from_use, at=stamp.now()
-    )
+    use = TechniqueUse(stamp.new_id(), technique, places, tool, level, minutes, from_use=from_use, at=stamp.now())
     return note.with_use(use)
 
 
@@ -41,13 +39,12 @@ def done_as_last_time(note: SessionNote, briefing: Briefing, stamp: Stamp) -> Se
     (taken over before) is not added twice.
     """
     here = {use.from_use for use in note.uses}
+    found = assess(briefing, note)
     for use in plan_from_last(briefing):
         if use.id in here:
             continue
-        level = start_level(briefing, note, use.places, use.technique, use.tool, use.level).level
-        copy = replace(
-            use, id=stamp.new_id(), level=level, from_use=use.id, result="", note="", at=stamp.now()
-        )
+        level = min((found.start_level(p, use.technique, use.tool).level for p in use.places), default=use.level)
+        copy = replace(use, id=stamp.new_id(), level=level, from_use=use.id, result="", note="", at=stamp.now())
         note = note.with_use(copy)
     return note
 
@@ -125,8 +122,6 @@ def give_reason(
     """Keep why a rule (id, version) was overridden for the use ABOUT ("" = the whole session)."""
     for rule, version in rules:
         note = note.with_decision(
-            Decision(
-                stamp.new_id(), rule, version, Choice.OVERRIDDEN, reason, typed, about, because, at=stamp.now()
-            )
+            Decision(stamp.new_id(), rule, version, Choice.OVERRIDDEN, reason, typed, about, because, at=stamp.now())
         )
     return note

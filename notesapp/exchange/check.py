@@ -19,7 +19,9 @@ def check_keys(note: SessionNote) -> None:
     for place in _places(note):
         _known(place.region, known, "region")
         if known[place.region].paired is False and place.side != "mid":
-            raise BadNote(f"This note cannot be read: the region {place.region!r} lies on the mid-line, it has no side.")
+            raise BadNote(
+                f"This note cannot be read: the region {place.region!r} lies on the mid-line, it has no side."
+            )
     for mark in note.body_map.marks:
         if mark.layer is Layer.CLIENT:
             _known(mark.what, symptoms.symptoms(), "symptom")

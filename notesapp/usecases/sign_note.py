@@ -33,9 +33,7 @@ def payload(briefing: Briefing, note: SessionNote) -> bytes:
     )
 
 
-def sign_note(
-    vault: Vault, briefing: Briefing, note: SessionNote, was: SessionNote | None, stamp: Stamp
-) -> SignedNote:
+def sign_note(vault: Vault, briefing: Briefing, note: SessionNote, was: SessionNote | None, stamp: Stamp) -> SignedNote:
     """Sign NOTE as the briefing's therapist. Raises NoteIncomplete, NoteIsSigned, DiskFull, StorageFailed."""
     if gaps := missing(note):
         raise NoteIncomplete(gaps)

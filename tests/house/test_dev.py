@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -16,12 +16,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """dev.py as a module whose .venv is elsewhere, and which notes its child processes instead of starting them."""
     spec = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
     assert spec
     assert spec.loader
-    module = importlib.util.module_from_spec(spec)
+    module: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     venv = tmp_path / "venv"
     monkeypatch.setattr(module, "VENV", venv)
@@ -49,7 +49,7 @@ def test_an_older_python_can_read_it_as_far_as_its_own_sentence() -> None:
     assert "If" in kinds[:first_def]
 
 
-def test_the_second_set_up_does_nothing(dev: ModuleType) -> None:
+def test_the_second_set_up_does_nothing(dev: Any) -> None:
     dev.set_up()
     assert any("--require-hashes" in command for command, _ in dev.commands)
     dev.commands.clear()
@@ -58,7 +58,7 @@ def test_the_second_set_up_does_nothing(dev: ModuleType) -> None:
 
 
 @pytest.mark.parametrize("broken", ["-m venv", "--require-hashes", "--no-build-isolation"])
-def test_a_set_up_that_broke_off_is_done_again(dev: ModuleType, broken: str) -> None:
+def test_a_set_up_that_broke_off_is_done_again(dev: Any, broken: str) -> None:
     dev.refuse = broken
     with pytest.raises(SystemExit, match="reason stands above"):
         dev.set_up()
@@ -68,7 +68,7 @@ def test_a_set_up_that_broke_off_is_done_again(dev: ModuleType, broken: str) -> 
     assert dev.is_ready()
 
 
-def test_another_lock_is_another_set_up(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_lock_is_another_set_up(dev: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dev.set_up()
     other = tmp_path / "requirements.lock"
     other.write_text("another lock")
@@ -76,7 +76,7 @@ def test_another_lock_is_another_set_up(dev: ModuleType, tmp_path: Path, monkeyp
     assert not dev.is_ready()
 
 
-def test_arguments_reach_pytest_and_all_tests_are_measured(dev: ModuleType) -> None:
+def test_arguments_reach_pytest_and_all_tests_are_measured(dev: Any) -> None:
     dev.test(["-k", "sciatica"])
     dev.test([])
     some, every = (command for command, _ in dev.commands)
@@ -85,7 +85,7 @@ def test_arguments_reach_pytest_and_all_tests_are_measured(dev: ModuleType) -> N
 
 
 def test_without_a_display_the_main_job_is_carried_out_offscreen(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    dev: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
@@ -100,26 +100,36 @@ def test_without_a_display_the_main_job_is_carried_out_offscreen(
     assert window.endswith("-m ui")
 
 
-def test_what_is_missing_is_named_with_the_one_command(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_missing_is_named_with_the_one_command(dev: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", "libnowhere.so.7 libnowhere7 nowhere-libs")
     monkeypatch.setattr(dev.shutil, "which", lambda name: name if name == "dnf" else None)
     monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
     with pytest.raises(SystemExit, match=r"libnowhere\.so\.7[^$]*sudo dnf install -y nowhere-libs"):
-        dev.need_system_libraries()
+        dev.need_of_the_system(for_venv=True, for_windows=True)
     assert dev.commands == []
 
 
-def test_as_root_what_is_missing_is_installed(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_root_what_is_missing_is_installed(dev: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", "libnowhere.so.7 libnowhere7 nowhere-libs")
     monkeypatch.setattr(dev.shutil, "which", lambda name: name if name == "apt-get" else None)
     monkeypatch.setattr(dev.os, "geteuid", lambda: 0, raising=False)
     with pytest.raises(SystemExit, match=r"still not found: libnowhere"):
-        dev.need_system_libraries()
+        dev.need_of_the_system(for_venv=True, for_windows=True)
     refresh, install = (command for command, _ in dev.commands)
     assert refresh.startswith("apt-get update")
     assert install.endswith("libnowhere7")
+
+
+def test_a_missing_venv_module_and_libraries_are_one_command(dev: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", "libnowhere.so.7 libnowhere7 nowhere-libs")
+    monkeypatch.setattr(dev.shutil, "which", lambda name: name if name == "apt-get" else None)
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(SystemExit, match=r"sudo apt-get install .*libnowhere7 python3\.\d+-venv\n"):
+        dev.need_of_the_system(for_venv=True, for_windows=True)
 
 
 def test_a_wrong_word_is_wrong_usage() -> None:
@@ -130,10 +140,11 @@ def test_a_wrong_word_is_wrong_usage() -> None:
 
 def test_ci_runs_exactly_the_command_of_the_readme() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert re.findall(r"^python3 dev\.py \w+", script, re.M) == ["python3 dev.py test", "python3 dev.py check"]
-    assert "python3 dev.py test " in README
+    commands = re.findall(r"python\S* .*?(?=\s*(?:</dev/null|[;&|]|$))", script, re.M)
+    assert commands == ["python3 dev.py test", "python3 dev.py check"]
+    assert re.search(r"^python3 dev\.py test +#", README, re.M)
 
 
-def test_the_readme_names_only_commands_that_are_there(dev: ModuleType) -> None:
+def test_the_readme_names_only_commands_that_are_there(dev: Any) -> None:
     named = set(re.findall(r"dev\.py (\w+)", README))
     assert {"run", "test", "check"} <= named <= set(dev.COMMANDS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.base import metrics
@@ -13,7 +13,7 @@ from ui.base.actions import shown
 from ui.base.theme import current
 from ui.parts.buttons import IconButton
 from ui.parts.paint import panel, start
-from ui.parts.press import identify
+from ui.parts.press import identify, repolish
 from ui.parts.words import IconLabel, Text
 
 
@@ -41,8 +41,7 @@ class LineField(QLineEdit):
     def set_wrong(self, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
     def event(self, event: QEvent) -> bool:
         if self._note_undo and _undo_key(event):
@@ -115,7 +114,9 @@ class TextArea(QPlainTextEdit):
 
 
 class PassField(LineField):
-    """A passphrase: hidden, shown while the eye is pressed in; says when Caps Lock is on."""
+    """A passphrase: hidden, shown while the eye is pressed in; `caps` tells when Caps Lock seems to be on."""
+
+    caps = Signal(bool)
 
     def __init__(self, name: str, accessible: str, placeholder: str = "", tall: bool = False) -> None:
         super().__init__(name, accessible, placeholder, tall=tall)
@@ -132,6 +133,13 @@ class PassField(LineField):
         self._eye.set_icon(
             "eye_off" if shown_now else "eye", "Hide the passphrase" if shown_now else "Show the passphrase"
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text()
+        if len(letter) == 1 and letter.isalpha() and letter.upper() != letter.lower():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps.emit(letter.isupper() != shift)
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,16 +198,16 @@ class SearchField(QWidget):
         line.addLayout(self.tail)
         self.setFocusProxy(self.field)
         metrics.size(self, height=64)
-        clear = QAction(self)
-        clear.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        clear.triggered.connect(self.field.clear)
-        self.addAction(clear)
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_Escape or not self.field.text():
+            return False
+        self.field.clear()
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "field"):

@@ -22,6 +22,15 @@ def identify(widget: QWidget, name: str, accessible: str, tip: str = "") -> None
         widget.setAccessibleDescription(tip)
 
 
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at WIDGET's properties again; its own font survives."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        font = widget.font()
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.setFont(font)
+
+
 class Press(QAbstractButton):
     """A button that paints itself. Subclasses give `natural` (px at 100 %) and `draw`."""
 

@@ -14,6 +14,7 @@ from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Role, current
 from ui.parts.paint import elided, line_height, text_width
+from ui.parts.press import repolish
 
 Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
 
@@ -62,8 +63,7 @@ class Text(QLabel):
     def set_tone(self, tone: Tone) -> None:
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
     def sizeHint(self) -> QSize:
         if self.wordWrap():

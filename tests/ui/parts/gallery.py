@@ -19,7 +19,7 @@ from ui.parts.choices import ChoiceTiles, Segmented, SymptomTiles, Tick, Tile
 from ui.parts.fields import Labelled, LineField, PassField, SearchField, TextArea
 from ui.parts.intensity import IntensityStrip
 from ui.parts.lists import FlowRow, Rule, SelectList, SelectRow
-from ui.parts.steps import StepTabs, Stepper
+from ui.parts.steps import Stepper, StepTabs
 from ui.parts.words import SaveState, Text, TimerLabel
 
 
@@ -224,6 +224,8 @@ def shoot(out: Path, pages: dict[str, QWidget], themes: Themes, width: int, heig
         for name, page in pages.items():
             page.resize(width * percent // 100, height * percent // 100)
             page.show()
+            for _ in range(3):
+                QApplication.sendPostedEvents()
             page.grab().save(str(out / f"{name}-{look}-{percent}.png"))
 
 

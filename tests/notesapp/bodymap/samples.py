@@ -64,9 +64,7 @@ def spine() -> AvoidArea:
 
 
 def ghosts() -> tuple[Ghost, ...]:
-    ache = Mark(
-        "g1", Layer.CLIENT, MarkKind.AREA, View.BACK, "ache", (place("supraspinatus", Side.LEFT),)
-    )
+    ache = Mark("g1", Layer.CLIENT, MarkKind.AREA, View.BACK, "ache", (place("supraspinatus", Side.LEFT),))
     tight = Mark(
         "g2",
         Layer.CLIENT,

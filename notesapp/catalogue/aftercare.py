@@ -1,8 +1,8 @@
-"""What a client can take home: 42 items with steps, dose, stop line and when to offer them (domain 7)."""
+"""What a client can take home: 42 items with steps, dose, stop line and when to offer them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,6 +59,27 @@ class Suggest:
     @property
     def regions(self) -> frozenset[str]:
         return regions_of(self.areas)
+
+    def speaks(self, seen: Mapping[str, Collection[str]]) -> bool:
+        """Say whether this reason holds for what was SEEN in a session.
+
+        SEEN maps "regions" to the region keys worked, and the other kinds ("techniques", "symptoms", "findings",
+        "easing", "aggravating", "history", "response", "reasons", "products") to their keys. A kind that is
+        not in SEEN has no hit.
+        """
+        wanted: dict[str, frozenset[str]] = {
+            "regions": self.regions,
+            "techniques": self.techniques,
+            "symptoms": self.symptoms,
+            "findings": self.findings,
+            "easing": self.easing,
+            "aggravating": self.aggravating,
+            "history": self.history,
+            "response": self.response,
+            "reasons": self.reasons,
+            "products": self.products,
+        }
+        return self.always or all(not keys.isdisjoint(seen.get(kind, ())) for kind, keys in wanted.items() if keys)
 
 
 @dataclass(frozen=True, slots=True)

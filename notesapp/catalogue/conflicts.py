@@ -1,8 +1,8 @@
-"""When home advice and the client do not go together: what is hidden, changed, or printed with a label (domain 7.1)."""
+"""When home advice and the client do not go together: what is hidden, changed, or printed with a label."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +31,15 @@ class Conflict:
     variant: Mapping[str, str]
     label: str
     reason: str
+
+    def speaks(self, current: Collection[str], raised: Collection[str], seen: Collection[str] = ()) -> bool:
+        """Say whether it holds for the CURRENT conditions, the RAISED rules and the signs SEEN.
+
+        "numb_in_target" is judged for one item at a time, by `AftercareItem.target_regions`.
+        """
+        return not (
+            self.conditions.isdisjoint(current) and self.rules.isdisjoint(raised) and self.signs.isdisjoint(seen)
+        )
 
     def why(self, items: tuple[str, ...]) -> str:
         """Return the printed reason for ITEMS (keys): "Roller and ball left out: osteoporosis"."""

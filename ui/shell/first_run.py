@@ -224,6 +224,7 @@ class FirstRun(QWidget):
                 self._trouble = Banner("first.trouble", "danger", sentence, hint)
                 metrics.size(self._trouble, max_width=664, min_height=56)
                 self._ways.body.insertWidget(2, self._trouble)
+                self._trouble.show()
             self._trouble.say("danger", sentence, hint)
         else:
             self._where.failed(sentence, hint)

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
                 self._nav.bottom.insertWidget(self._nav.bottom.count() - 1, button)
             else:
                 self._nav.top.addWidget(button)
+            button.show()
 
     def go(self, key: str) -> QWidget:
         """Show place KEY, made at the first visit."""
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
             banner.add_action(tr("Close"), f"banner.{key}.close", lambda: self.untell(key))
         self._banners[key] = banner
         self._banner_box.addWidget(banner)
+        banner.show()
         self._space_banners()
         return banner
 

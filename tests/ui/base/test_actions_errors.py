@@ -16,7 +16,7 @@ from ui.base.errors import BUG, Failures
 from ui.base.i18n import tr
 
 
-class Foreseen(Exception):
+class ForeseenError(Exception):
     pass
 
 
@@ -40,8 +40,9 @@ def test_a_bound_action_answers_its_key(qtbot: QtBot) -> None:
     done: list[str] = []
     table = ActionTable(Action("find", "Find", ("Ctrl+K",)))
     table.bind(page, "find", lambda: done.append("found"))
-    page.show()
-    page.activateWindow()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert done == ["found"]
@@ -49,19 +50,19 @@ def test_a_bound_action_answers_its_key(qtbot: QtBot) -> None:
 
 def test_a_foreseen_failure_is_its_own_sentence() -> None:
     told: list[str] = []
-    failures = Failures(lambda: told.append("flushed"), Foreseen)
+    failures = Failures(lambda: told.append("flushed"), ForeseenError)
     failures.told.connect(told.append)
-    failures.handle(Foreseen("The disk is full."))
+    failures.handle(ForeseenError("The disk is full."))
     assert told == ["The disk is full."]
 
 
 def test_a_bug_saves_first_is_shown_once_and_logged_without_values(caplog: pytest.LogCaptureFixture) -> None:
     told: list[str] = []
-    failures = Failures(lambda: told.append("flushed"), Foreseen)
+    failures = Failures(lambda: told.append("flushed"), ForeseenError)
     failures.told.connect(told.append)
     for _ in range(2):
         try:
-            {}["Mara Lindqvist"]  # noqa: B018
+            print({}["Mara Lindqvist"])
         except KeyError as error:
             with caplog.at_level(logging.ERROR, "ui"):
                 failures.handle(error)
@@ -72,7 +73,7 @@ def test_a_bug_saves_first_is_shown_once_and_logged_without_values(caplog: pytes
 
 def test_a_bug_in_a_thread_is_told_too() -> None:
     told: list[str] = []
-    failures = Failures(lambda: None, Foreseen)
+    failures = Failures(lambda: None, ForeseenError)
     failures.told.connect(told.append, Qt.ConnectionType.DirectConnection)
     before = sys.excepthook, threading.excepthook
     failures.install()

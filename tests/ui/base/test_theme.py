@@ -91,8 +91,9 @@ def test_the_ring_goes_round_what_has_the_keyboard(themes: Themes, qapp: QApplic
     first, second = Button("One", "one"), Button("Two", "two")
     line.addWidget(first)
     line.addWidget(second)
-    page.show()
-    page.activateWindow()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     second.setFocus()
     shown = page.grab().toImage()
     at = second.geometry().center()

@@ -1,0 +1,203 @@
+"""The figure: a drawn adult in five views, read from the built files in resources/body/.
+
+Units are 1/10 mm of a 1760 mm adult: whole numbers, y down from the crown, x = 0 on the mid-line, the same y in
+the four standing views. A side is always the client's: in the front view the client's right is at the viewer's left.
+
+Colours are roles (muscle, bone, tendon, base, line, outline, shade, light); the tokens know their hexes.
+Paint in this order: base, shapes (with the fills of marked regions), volume, lines, outline, marks, labels. The volume
+lies above the fills, so a coloured muscle keeps its form. Fill with non-zero winding, and shapes with a thin pen of
+their own colour, so that no seam shows between neighbours.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final, Literal
+
+from notesapp.bodymap.geometry import Bounds, Path, Point
+from resources import resource
+
+FIGURE: Final = "adult"
+VERSION: Final = 1
+VIEWS: Final = ("front", "back", "left", "right", "soles")
+
+Side = Literal["left", "right", "mid"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """One clickable area of a view. In one view and side a region key has at most one shape."""
+
+    view: str
+    name: str
+    side: Side
+    key: str
+    zone: str
+    tone: str
+    """Colour role: muscle, bone or tendon."""
+    path: Path
+    point: tuple[int, int]
+    """A point well inside, for a label or a dot."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ink:
+    """Something filled in one colour role; opacity in per mille."""
+
+    role: str
+    opacity: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """The silhouette's pen line: not filled, width in 1/10 mm, round joins."""
+
+    role: str
+    width: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Where the letter of a side stands, by the client's hand (in the soles: under the heel)."""
+
+    side: Side
+    point: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Overlay:
+    """Something to lay over the figure: the sciatic course, a skin area (dermatome), a landmark of the spine.
+
+    `kind` is line, area or dot. Schematic: neighbouring skin areas overlap in life.
+    """
+
+    layer: str
+    name: str
+    side: Side
+    kind: str
+    text: str
+    width: int
+    dash: tuple[int, ...]
+    radius: int
+    point: tuple[int, int] | None
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FigureView:
+    """Everything of one view."""
+
+    name: str
+    bounds: Bounds
+    """Left, top, right, bottom, with air around the figure and room for the badges."""
+    base: Path
+    shapes: tuple[Shape, ...]
+    volume: tuple[Ink, ...]
+    lines: tuple[Ink, ...]
+    outline: Outline
+    badges: tuple[Badge, ...]
+    overlays: tuple[Overlay, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A figure and its version; a version, once released, never changes. Views are read when first asked for."""
+
+    id: str
+    version: int
+    _views: dict[str, FigureView] = field(default_factory=dict, repr=False)
+
+    def view(self, name: str) -> FigureView:
+        """Return one view by name; a KeyError if there is none."""
+        if name not in VIEWS:
+            raise KeyError(name)
+        if name not in self._views:
+            self._views[name] = _read(self, name)
+        return self._views[name]
+
+
+@cache
+def figure(version: int = VERSION) -> Figure:
+    """Return a released version of the figure; a KeyError if this program does not have it."""
+    if not resource(f"body/{FIGURE}-{version}/front.json").is_file():
+        raise KeyError(f"{FIGURE}-{version}")
+    return Figure(FIGURE, version)
+
+
+def _path(data: list[Any]) -> Path:
+    ops, xy = data
+    return Path(ops, tuple(xy))
+
+
+def _point(data: list[int]) -> tuple[int, int]:
+    return data[0], data[1]
+
+
+def _read(owner: Figure, name: str) -> FigureView:
+    text = resource(f"body/{owner.id}-{owner.version}/{name}.json").read_bytes()
+    data: dict[str, Any] = json.loads(text)
+    base = _path(data["base"])
+    left, top, right, bottom = data["bounds"]
+    badges = tuple(Badge(side, (x, y)) for side, x, y in data["badges"])
+    return FigureView(
+        name=name,
+        bounds=(left, top, right, bottom),
+        base=base,
+        shapes=tuple(_shape(name, row) for row in data["shapes"]),
+        volume=tuple(Ink(role, opacity, _path(path)) for role, opacity, *path in data["volume"]),
+        lines=tuple(Ink(role, opacity, _path(path)) for role, opacity, *path in data["lines"]),
+        outline=Outline("outline", data["outline"], base),
+        badges=badges,
+        overlays=tuple(_overlay(row) for row in data["overlays"]),
+    )
+
+
+def _shape(view: str, row: dict[str, Any]) -> Shape:
+    return Shape(
+        view=view,
+        name=row["name"],
+        side=row["side"],
+        key=row["key"],
+        zone=row["zone"],
+        tone=row["tone"],
+        path=_path(row["path"]),
+        point=_point(row["point"]),
+    )
+
+
+def _overlay(row: dict[str, Any]) -> Overlay:
+    return Overlay(
+        layer=row["layer"],
+        name=row["name"],
+        side=row["side"],
+        kind=row["kind"],
+        text=row["text"],
+        width=row["width"],
+        dash=tuple(row["dash"]),
+        radius=row.get("radius", 0),
+        point=_point(row["point"]) if "point" in row else None,
+        path=_path(row["path"]) if "path" in row else None,
+    )
+
+
+__all__ = [
+    "FIGURE",
+    "VERSION",
+    "VIEWS",
+    "Badge",
+    "Bounds",
+    "Figure",
+    "FigureView",
+    "Ink",
+    "Outline",
+    "Overlay",
+    "Path",
+    "Point",
+    "Shape",
+    "Side",
+    "figure",
+]

@@ -1,0 +1,273 @@
+"""The one region list: 169 keys with client wording, layer, cautions, zones, neighbours and verified codes.
+
+Read once from resources/catalogue/regions/*.csv. Keys are for ever once a release is out: none is dropped or reused.
+A "view:name" (`back:gluteus-maximus`) names a shape of the figure; a region key (`glut_max`) names a place of the body.
+A zone is one of 37 areas, each left and right, of the published CHOIR body map (74 zones). Several zone names are also
+region keys and mean the same place; they are kept in fields of their own.
+No clinician has reviewed cautions and referral patterns yet: they remind, they do not decide.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import StringIO
+from types import MappingProxyType
+from typing import Final, Literal
+
+from resources import resource
+
+SideRule = Literal["mid", "shape", "split"]
+Caution = Literal["none", "no deep pressure", "record only", "consent area"]
+
+CODE_SYSTEMS: Final = ("snomed_ct", "fma", "uberon", "radlex")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place of the body that can be marked, treated or avoided."""
+
+    key: str
+    anatomical_name: str
+    client_name: str
+    paired: bool
+    layer: str
+    """surface, deep, area, spine or joint: anatomy, not drawing; a deep muscle may own the shape where it is felt."""
+    shapes: tuple[str, ...]
+    """Its own shapes, as view:name; at most one in a view."""
+    via: tuple[str, ...]
+    """Shapes under which it is offered as "here also"."""
+    zone_front: tuple[str, ...]
+    zone_back: tuple[str, ...]
+    zone_side: tuple[str, ...]
+    neighbours: tuple[str, ...]
+    parent: str | None
+    caution: Caution
+    """The strictest one; a second stands in `caution_also`."""
+    caution_reason: str
+    caution_also: str
+    side_rule: SideRule
+    """mid: always mid. shape: the side of the shape. split: a mid-line shape touched on one side only is that side."""
+    views: tuple[str, ...]
+    codes: Mapping[str, str]
+    """Verified codes by system (snomed_ct, fma, uberon, radlex); empty for most newer keys."""
+    choir: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """One of the 37 zones; `right` and `left` are its numbers in the published map (male and female charts differ)."""
+
+    key: str
+    name: str
+    face: str
+    right: int
+    left: int
+    female_right: int
+    female_left: int
+    shapes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Regions that one tap fills ("Whole back"); what needs a tap of its own is left out."""
+
+    key: str
+    name: str
+    side: str
+    views: tuple[str, ...]
+    keys: tuple[str, ...]
+    left_out: tuple[str, ...]
+    light_only: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Where a muscle's pain is taught to be felt; `source` names the teaching, U means unchecked."""
+
+    muscle: str
+    regions: tuple[str, ...]
+    source: str
+    note: str
+
+
+@cache
+def regions() -> Mapping[str, Region]:
+    """Return every region by key, in the list's order (head to foot)."""
+    return MappingProxyType({row["key"]: _region(row) for row in _rows("region-list")})
+
+
+@cache
+def zones() -> Mapping[str, Zone]:
+    """Return the 37 zones by key."""
+    return MappingProxyType(
+        {
+            row["key"]: Zone(
+                key=row["key"],
+                name=row["plain_words"],
+                face=row["face"],
+                right=int(row["choir_right"]),
+                left=int(row["choir_left"]),
+                female_right=int(row["choir_female_right"]),
+                female_left=int(row["choir_female_left"]),
+                shapes=_list(row["shapes"]),
+            )
+            for row in _rows("zones")
+        }
+    )
+
+
+@cache
+def groups() -> Mapping[str, Group]:
+    """Return the groups by key."""
+    return MappingProxyType(
+        {
+            row["group"]: Group(
+                key=row["group"],
+                name=row["plain_words"],
+                side=row["side"],
+                views=_list(row["views"]),
+                keys=_list(row["keys"]),
+                left_out=_list(row["left_out"]),
+                light_only=_list(row["light_only"]),
+            )
+            for row in _rows("groups")
+        }
+    )
+
+
+@cache
+def referral() -> Mapping[str, Referral]:
+    """Return the taught referral patterns by the muscle's region key."""
+    return MappingProxyType(
+        {
+            row["muscle"]: Referral(row["muscle"], _list(row["regions"]), row["source"], row["note"])
+            for row in _rows("referral")
+        }
+    )
+
+
+def referral_of(key: str) -> Referral | None:
+    """Return a muscle's pattern, or that of the group it belongs to (outer hamstring: hamstrings)."""
+    for name in (key, *ancestors(key)):
+        if name in referral():
+            return referral()[name]
+    return None
+
+
+def here_also(view: str, figure_name: str) -> tuple[str, ...]:
+    """Return the further keys offered under a shape, in menu order; empty for an unknown shape."""
+    return _here_also().get(f"{view}:{figure_name}", ())
+
+
+@cache
+def ancestors(key: str) -> tuple[str, ...]:
+    """Return the broader regions a key belongs to, nearest first (piriformis: buttock)."""
+    up: list[str] = []
+    parent = regions()[key].parent
+    while parent:
+        up.append(parent)
+        parent = regions()[parent].parent
+    return tuple(up)
+
+
+@cache
+def descendants(key: str) -> frozenset[str]:
+    """Return all narrower regions of a key, without the key itself."""
+    return frozenset(k for k in regions() if key in ancestors(k))
+
+
+def within(key: str, whole: str) -> bool:
+    """Return whether a key is the whole or a part of it."""
+    return key == whole or whole in ancestors(key)
+
+
+REGION_SETS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "head": ("head",),
+        "neck": ("neck", "ct_junction"),
+        "spine": (
+            "cerv_spine",
+            "ct_junction",
+            "thor_spine",
+            "tl_junction",
+            "lumbar_spine",
+            "ls_junction",
+            "sacrum",
+            "coccyx",
+        ),
+        "ribs": ("ribs", "serratus_ant", "serratus_pi", "diaphragm", "sternum"),
+        "sacrum": ("sacrum", "si_joint", "coccyx", "ls_junction"),
+        "upper_back": ("upper_back",),
+        "low_back": ("lumbar_region", "flank"),
+        "back": ("upper_back", "lumbar_region", "flank", "ct_junction", "sacrum", "si_joint"),
+        "chest": ("chest", "axilla"),
+        "abdomen": ("abdomen", "flank", "iliopsoas"),
+        "saddle": ("pelvic_floor", "pubis", "groin", "coccyx"),
+        "hips": ("buttock", "hip_lateral"),
+        "shoulders": ("shoulder",),
+        "arms": ("upper_arm", "elbow", "forearm", "wrist", "hand"),
+        "hands": ("hand",),
+        "legs": ("thigh", "knee", "popliteal", "lower_leg", "ankle", "foot"),
+        "lower_legs": ("popliteal", "lower_leg", "ankle", "foot"),
+        "calves": ("calf", "popliteal", "achilles", "tib_post"),
+        "feet": ("foot",),
+    }
+)
+"""Sets the safety rules speak of, by their broadest members; `region_set` adds the parts."""
+
+
+@cache
+def region_set(name: str) -> frozenset[str]:
+    """Return every key of a named set with all its parts; any region key names the set of itself and its parts."""
+    roots = REGION_SETS.get(name) or (regions()[name].key,)
+    return frozenset(roots).union(*(descendants(root) for root in roots))
+
+
+@cache
+def _here_also() -> Mapping[str, tuple[str, ...]]:
+    return {row["shape"]: _list(row["here_also"]) for row in _rows("here-also")}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resource(f"catalogue/regions/{name}.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(text.split(";")) if text else ()
+
+
+def _region(row: Mapping[str, str]) -> Region:
+    return Region(
+        key=row["key"],
+        anatomical_name=row["anatomical_name"],
+        client_name=row["client_name"],
+        paired=row["paired"] == "yes",
+        layer=row["layer"],
+        shapes=_list(row["shapes"]),
+        via=_list(row["via"]),
+        zone_front=_list(row["zone_front"]),
+        zone_back=_list(row["zone_back"]),
+        zone_side=_list(row["zone_side"]),
+        neighbours=_list(row["neighbours"]),
+        parent=row["parent"] or None,
+        caution=row["caution"],  # type: ignore[arg-type]
+        caution_reason=row["caution_reason"],
+        caution_also=row["caution_also"],
+        side_rule=row["side_rule"],  # type: ignore[arg-type]
+        views=_list(row["views"]),
+        codes=MappingProxyType({system: row[system] for system in CODE_SYSTEMS if row[system]}),
+        choir=_numbers(row["choir_male_ids"]),
+    )
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """Read "203-206" or "107,110"."""
+    out: list[int] = []
+    for part in filter(None, text.split(",")):
+        first, _, last = part.partition("-")
+        out.extend(range(int(first), int(last or first) + 1))
+    return tuple(out)

@@ -1,0 +1,292 @@
+"""Mesh -> drawing -> SVG.
+
+Only features that Qt SVG, librsvg and browsers share are used: plain paths, groups,
+text and presentation attributes (no CSS, clipPath, mask, filter, gradient).
+"""
+from __future__ import annotations
+import numpy as np
+from shapely import affinity
+from shapely.geometry import LineString, Polygon
+from shapely.ops import unary_union
+from . import splines as sp
+from . import mesh as M
+
+# line classes: width in mm, alpha, taper length in mm (0 = even line)
+WEIGHTS = {
+    'outline': (3.0, 1.00, 0),
+    'major':   (2.3, 0.95, 60),
+    'minor':   (1.7, 0.80, 50),
+    'fine':    (1.25, 0.62, 36),
+    'hint':    (1.0, 0.34, 30),
+    'none':    (0.0, 0.0, 0),
+}
+
+THEMES = {
+    'light': dict(bg='#fbf8f4', muscle='#e3c5ae', bone='#e9d5c5', tendon='#e6cdbb', base='#e5cbb8',
+                  line='#7d5643', outline='#5a3d2f', shade='#8a5238', light='#fff8ef',
+                  halo='#fbf8f4', ink='#3b2a22', nerve='#d08a00', nerve2='#fff3c9', mark='#1f6f78'),
+    'dark':  dict(bg='#1e2227', muscle='#c9a791', bone='#d0b8a7', tendon='#ccaf9b', base='#caad99',
+                  line='#5d3f30', outline='#2c1d15', shade='#5a3322', light='#ffeedd',
+                  halo='#f6ebe0', ink='#33231b', nerve='#f2a50c', nerve2='#5a3a00', mark='#0f5c68'),
+    'grey':  dict(bg='#ffffff', muscle='#d2d2d2', bone='#e4e4e4', tendon='#dadada', base='#d6d6d6',
+                  line='#5c5c5c', outline='#262626', shade='#555555', light='#ffffff',
+                  halo='#ffffff', ink='#111111', nerve='#333333', nerve2='#ffffff', mark='#111111'),
+}
+
+DERMATOME_COLOURS = {'L1': '#e0a15a', 'L2': '#8fae5d', 'L3': '#5aa6a0', 'L4': '#6d8fcf',
+                     'L5': '#b07cc6', 'S1': '#d9737f', 'S2': '#c9b24a', 'S3': '#9a8c80'}
+
+
+# ---------------------------------------------------------------- path text
+def f(v):
+    s = f'{v:.1f}'
+    s = s[:-2] if s.endswith('.0') else s
+    return '0' if s == '-0' else s
+
+
+def pt(p):
+    return f'{f(p[0])} {f(p[1])}'
+
+
+def d_beziers(bez, move=True, close=False):
+    out = []
+    for i, b in enumerate(bez):
+        if move and i == 0:
+            out.append('M' + pt(b[0]))
+        out.append('C' + ' '.join(pt(q) for q in b[1:]))
+    return ''.join(out) + ('Z' if close else '')
+
+
+def rev(bez):
+    return [b[::-1] for b in reversed(bez)]
+
+
+def mirror(bez):
+    return [b * np.array([-1.0, 1.0]) for b in bez]
+
+
+def as_bez(segs):
+    return [np.array([[z.real, z.imag] for z in s]) for s in segs]
+
+
+def flatten(bez, n=10):
+    pts = []
+    t = np.linspace(0, 1, n + 1)
+    for b in bez:
+        q = sp._bez(b, t)
+        pts += list(q if not pts else q[1:])
+    return np.array(pts)
+
+
+def poly_d(g, tol=0.5, min_area=6):
+    out = ''
+    for p in (g.geoms if hasattr(g, 'geoms') else [g]):
+        if p.geom_type != 'Polygon' or p.area < min_area:
+            continue
+        for ring in [p.exterior, *p.interiors]:
+            bez = sp.fit(np.array(ring.coords), tol, 60)
+            if bez:
+                out += d_beziers(bez, close=True)
+    return out
+
+
+def stroke_path(poly, width, run, start=0.35, end=0.35):
+    """Filled outline of a tapered pen stroke."""
+    a, b, _, _ = sp.taper(poly, width, start, end, run)
+    left, right = sp.fit(a, 0.06, 50), sp.fit(b[::-1], 0.06, 50)
+    if not left or not right:
+        return ''
+    return d_beziers(left) + 'L' + pt(right[0][0]) + d_beziers(right, move=False, close=True)
+
+
+def inset(g, d, r):
+    q = g.buffer(-(d + r)).buffer(r)
+    return None if q.is_empty else q
+
+
+def inradius(g):
+    lo, hi = 0.0, 60.0
+    for _ in range(12):
+        m = (lo + hi) / 2
+        lo, hi = (lo, m) if g.buffer(-m).is_empty else (m, hi)
+    return lo
+
+
+# ---------------------------------------------------------------- drawing
+class Drawing:
+    """A finished view: region paths (both sides), lines, outline, overlays.
+
+    flip=True draws a `full` figure mirrored (left side view from the right one).
+    """
+    SIDES = {'front': 'left', 'back': 'right', 'sole': 'left', 'side': 'right'}   # side at x > 0
+
+    def __init__(self, fig, mesh, flip=False):
+        self.fig, self.mesh, self.flip = fig, mesh, flip
+        self.half = fig.mode in ('half', 'pair')
+        self.mirrors = (1, -1) if self.half else ((-1,) if flip else (1,))
+        mesh.fit_arcs()
+        self.regions, self.lines, self._shade = [], [], None
+        self._regions()
+        self._lines()
+
+    @property
+    def name(self):
+        return f'{self.fig.view}-{"left" if self.flip else "right"}' if self.fig.view == 'side' else self.fig.view
+
+    def side(self, mx):
+        pos = self.SIDES[self.fig.view]
+        return pos if mx > 0 else {'left': 'right', 'right': 'left'}[pos]
+
+    # ---- regions
+    def _chain_bez(self, chain):
+        A = self.mesh.arcs
+        return [x for k, rv in chain for x in (rev(A[k]['bez']) if rv else A[k]['bez'])]
+
+    def _regions(self):
+        A = self.mesh.arcs
+        for r in self.fig.regions:
+            chains = self.mesh.ring_arcs.get(r.id)
+            if not chains:
+                continue
+            if self.half and r.mid:
+                rings = []
+                for ch in chains:
+                    if not any(A[k]['mid'] for k, _ in ch):
+                        b = self._chain_bez(ch)
+                        rings += [b, rev(mirror(b))]
+                        continue
+                    n = len(ch)                      # start right after a mid-line arc
+                    i0 = next(i for i in range(n) if A[ch[i][0]]['mid'])
+                    runs, cur = [], []
+                    for q in range(1, n + 1):
+                        k, rv = ch[(i0 + q) % n]
+                        if A[k]['mid']:
+                            runs, cur = runs + ([cur] if cur else []), []
+                        else:
+                            cur.append((k, rv))
+                    if len(runs) != 1:
+                        self.mesh.msgs.append(f'{r.id}: touches the mid-line in {len(runs)} runs')
+                    for run in runs:
+                        b = self._chain_bez(run)
+                        rings.append(b + rev(mirror(b)))
+                self._add(r, 'mid', rings)
+            else:
+                for mx in self.mirrors:
+                    rings = [self._chain_bez(ch) for ch in chains]
+                    if mx < 0:
+                        rings = [rev(mirror(b)) for b in rings]
+                    self._add(r, self.side(mx), rings)
+
+    def _add(self, r, side, rings):
+        polys = [Polygon(flatten(b)) for b in rings]
+        g = None
+        for p in sorted(polys, key=lambda p: -p.area):
+            p = p if p.is_valid else p.buffer(0)
+            g = p if g is None else g.symmetric_difference(p)
+        self.regions.append(dict(region=r, side=side, poly=g, id=f'{self.fig.view}.{r.id}.{side}',
+                                 d=''.join(d_beziers(b, close=True) for b in rings)))
+
+    # ---- lines
+    def _lines(self):
+        by = {c.name: c for c in self.fig.lines}
+        ink = self.fig.ink
+        for name, pl in self.mesh.drawn_lines():
+            c = by[name]
+            W, _, run = WEIGHTS[c.weight]
+            L = LineString(pl).length
+            if W and L >= 4:
+                self._stroke(c, pl, W * ink, run * ink, min(1.0, 0.55 + L / (120 * ink)))
+        for c in self.fig.details:
+            W, _, run = WEIGHTS[c.weight]
+            if W:
+                pl = sp.sample(M.curve_segs(c, self.fig.mode == 'half'), 1.0)
+                self._stroke(c, pl, float(c.opts.get('w', W)) * ink, run * ink, 1.0)
+        if self.half:
+            for w, y0, y1 in self.fig.midline:
+                W, _, run = WEIGHTS[w]
+                n = max(2, int((y1 - y0) / 2))
+                self.lines.append((w, stroke_path(np.c_[np.zeros(n), np.linspace(y0, y1, n)], W * ink, run)))
+
+    def _stroke(self, c, pl, W, run, k):
+        t = c.opts.get('taper')
+        a, b = (float(x) for x in t.split(',')) if t else (0.35, 0.35)
+        if c.opts.get('closed') and np.hypot(*(pl[0] - pl[-1])) < 0.5:
+            a = b = 1.0
+        for mx in self.mirrors if c.opts.get('mirror') != 'no' else (1,):
+            self.lines.append((c.weight, stroke_path(pl * np.array([mx, 1.0]), W * (k if run else 1), run, a, b)))
+
+    # ---- silhouette
+    def outline_d(self):
+        bez = as_bez(self.mesh.outline_segs)
+        if self.fig.mode == 'half':
+            return d_beziers(bez) + d_beziers(rev(mirror(bez)), move=False, close=True)
+        return ''.join(d_beziers(bez if mx > 0 else rev(mirror(bez)), close=True) for mx in self.mirrors)
+
+    def silhouette(self):
+        g = unary_union([self.mesh.sil if mx > 0 else affinity.scale(self.mesh.sil, -1, 1, origin=(0, 0))
+                         for mx in self.mirrors])
+        return g.buffer(0.01).buffer(-0.01) if self.fig.mode == 'half' else g
+
+    # ---- soft volume
+    def shade(self):
+        """rim: darker bands just inside the silhouette (limbs look round);
+        core: lighter, rounded insets of every region (muscles look full)."""
+        if self._shade is None:
+            sil, ink = self.silhouette(), self.fig.ink
+            rim = [(self.outline_d() + poly_d(inset(sil, d * ink, 5 * ink)), a)
+                   for d, a in ((2.5, 0.05), (5, 0.045), (8, 0.04), (12, 0.035), (17, 0.03))]
+            wid = [(x, inradius(x['poly'])) for x in self.regions]
+            core = []
+            for frac, a in ((0.14, 0.10), (0.28, 0.10), (0.42, 0.10), (0.56, 0.09), (0.70, 0.08)):
+                ds = []
+                for x, w in wid:
+                    q = inset(x['poly'], min(frac * w, frac * 26 * ink), min(4.0 * ink, 0.3 * w))
+                    if q is not None:
+                        ds.append(poly_d(q))
+                core.append((''.join(ds), a))
+            self._shade = rim, core
+        return self._shade
+
+    # ---- svg
+    def layers(self, theme='light', fills=None, overlays=None, hidden_overlays=True):
+        T, out = THEMES[theme], []
+        out.append(f'<g id="base"><path fill="{T["base"]}" d="{self.outline_d()}"/></g>')
+        out.append('<g id="regions" stroke="none" fill-rule="evenodd">')
+        for x in self.regions:
+            r = x['region']
+            col = (fills or {}).get(x['id']) or T[r.tone]
+            side = f' ({x["side"]})' if x['side'] in ('left', 'right') else ''
+            out.append(f'<path id="{x["id"]}" fill="{col}" d="{x["d"]}"><title>{r.plain}{side}</title></path>')
+        out.append('</g>')
+        rim, core = self.shade()
+        out.append('<g id="shade" stroke="none">')
+        out += [f'<path fill="{T["shade"]}" fill-opacity="{a}" fill-rule="evenodd" d="{d}"/>' for d, a in rim]
+        out += [f'<path fill="{T["light"]}" fill-opacity="{a}" d="{d}"/>' for d, a in core]
+        out.append('</g>')
+        out.append(f'<g id="lines" stroke="none" fill="{T["line"]}">')
+        for w in ('hint', 'fine', 'minor', 'major', 'outline'):
+            ds = ''.join(d for c, d in self.lines if c == w)
+            if ds:
+                out.append(f'<path fill-opacity="{WEIGHTS[w][1]}" d="{ds}"/>')
+        out.append('</g>')
+        out.append(f'<g id="outline"><path fill="none" stroke="{T["outline"]}" '
+                   f'stroke-width="{f(WEIGHTS["outline"][0] * self.fig.ink)}" stroke-linejoin="round" d="{self.outline_d()}"/></g>')
+        for name, body in (overlays(T, theme) if overlays else {}).items():
+            hid = ' display="none"' if hidden_overlays is True or (hidden_overlays and name in hidden_overlays) else ''
+            out.append(f'<g id="overlay.{name}"{hid}>{body}</g>')
+        return '\n'.join(out)
+
+    def bounds(self, pad=24):
+        x0, y0, x1, y1 = self.silhouette().bounds
+        pad *= self.fig.ink
+        return x0 - pad, y0 - pad, x1 + pad, y1 + pad
+
+    def svg(self, theme='light', bg=False, box=None, fills=None, extra='', **kw):
+        x0, y0, x1, y1 = box or self.bounds()
+        vb = f'{f(x0)} {f(y0)} {f(x1 - x0)} {f(y1 - y0)}'
+        s = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{vb}" width="{f(x1 - x0)}" height="{f(y1 - y0)}">\n'
+             f'<title>Body map, {self.name}</title>\n')
+        if bg:
+            s += (f'<rect x="{f(x0)}" y="{f(y0)}" width="{f(x1 - x0)}" height="{f(y1 - y0)}" '
+                  f'fill="{THEMES[theme]["bg"]}"/>\n')
+        return s + self.layers(theme, fills, **kw) + '\n' + extra + '</svg>\n'

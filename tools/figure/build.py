@@ -1,0 +1,261 @@
+#!/usr/bin/env python3
+"""Build the released figure from its text source.
+
+    python tools/figure/build.py            art/*.txt -> resources/body/adult-1/{front,back,left,right,soles}.json
+    python tools/figure/build.py --out DIR  the same, elsewhere (to compare before a release)
+
+Takes about half a minute and needs numpy and shapely. Two builds give identical files. A figure that has been released
+is never built again into its own folder: new art is a new VERSION, because old marks are drawn on the figure they were
+made on.
+
+One file holds one view. Units are 1/10 mm of a 1760 mm adult, whole numbers, y down from the crown, x = 0 on the
+mid-line. A path is [ops, [x, y, ...]] with ops out of M L C Z. Every ring runs in the direction that makes non-zero
+winding right: outer rings one way, holes the other, strokes that cross simply add up.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import re
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from bodygen import mesh, overlays, render, source
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+ART = HERE / "art"
+FIGURE, VERSION = "adult", 1
+VIEWS = (("front", False), ("back", False), ("side", True), ("side", False), ("sole", False))
+NAMES = {"side-left": "left", "side-right": "right", "sole": "soles"}
+TOKEN = re.compile(r"[MLCZ]|-?[\d.]+")
+SIZE = {"M": 2, "L": 2, "C": 6, "Z": 0}
+
+AIR = 120  # room kept below a badge, 1/10 mm
+
+Ring = tuple[str, list[int]]
+
+
+def drawing(view: str, flip: bool) -> Any:
+    """Read one view's art and cut it into regions; prints leaks and loose ends of the mesh."""
+    figure = source.load(ART / f"{view}.txt")
+    extra = ART / f"overlay_{view}.txt"
+    if extra.exists():
+        source.load(extra, figure)
+    made = render.Drawing(figure, mesh.Mesh(figure), flip)
+    skin = None
+    if (ART / f"derm_{view}.txt").exists():
+        areas = source.load(ART / f"derm_{view}.txt")
+        skin = render.Drawing(areas, mesh.Mesh(areas), flip)
+    made.overlays = overlays.Overlays(figure, made, skin)
+    return made
+
+
+def rings(d: str) -> list[Ring]:
+    """Path text in millimetres -> rings in 1/10 mm."""
+    out: list[Ring] = []
+    command, numbers = "", []
+    for token in TOKEN.findall(d):
+        if token in SIZE:
+            command = token
+            if command == "M":
+                out.append(("", []))
+            if command in "MZ":
+                out[-1] = (out[-1][0] + command, out[-1][1])
+            continue
+        numbers.append(round(float(token) * 10))
+        if len(numbers) == SIZE[command]:
+            ops, xy = out[-1]
+            xy.extend(numbers)
+            if command != "M":
+                out[-1] = (ops + command, xy)
+            numbers = []
+    return [ring for ring in out if len(ring[1]) > 2]
+
+
+def area(ring: Ring) -> float:
+    """Signed area of a ring; each cubic is taken as eight chords."""
+    points = chords(ring)
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True)) / 2
+
+
+def chords(ring: Ring) -> list[tuple[float, float]]:
+    ops, xy = ring
+    points = [(float(xy[0]), float(xy[1]))]
+    at = 2
+    for op in ops[1:]:
+        if op == "Z":
+            continue
+        (x0, y0), c = points[-1], xy[at : at + SIZE[op]]
+        at += SIZE[op]
+        if op == "L":
+            points.append((c[0], c[1]))
+            continue
+        for k in range(1, 9):
+            t, u = k / 8, 1 - k / 8
+            points.append(
+                (
+                    u**3 * x0 + 3 * u * u * t * c[0] + 3 * u * t * t * c[2] + t**3 * c[4],
+                    u**3 * y0 + 3 * u * u * t * c[1] + 3 * u * t * t * c[3] + t**3 * c[5],
+                )
+            )
+    return points
+
+
+def backwards(ring: Ring) -> Ring:
+    """The same ring drawn the other way round."""
+    ops, xy = ring
+    body = ops[1:].rstrip("Z")
+    points = list(zip(xy[::2], xy[1::2], strict=True))[::-1]
+    flat = [v for p in points for v in p]
+    return "M" + body[::-1] + ("Z" if ops.endswith("Z") else ""), flat
+
+
+def inside(point: tuple[float, float], ring: list[tuple[float, float]]) -> bool:
+    x, y = point
+    hit = False
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (ay <= y) != (by <= y) and ax + (y - ay) * (bx - ax) / (by - ay) > x:
+            hit = not hit
+    return hit
+
+
+def directed(many: list[Ring], nested: bool) -> list[Ring]:
+    """Outer rings clockwise, holes against it (nested); or every ring clockwise (pen strokes, which have no holes)."""
+    outlines = [chords(r) for r in many] if nested else []
+    out = []
+    for i, ring in enumerate(many):
+        hole = nested and sum(inside(outlines[i][0], o) for j, o in enumerate(outlines) if j != i) % 2 == 1
+        out.append(backwards(ring) if (area(ring) < 0) != hole else ring)
+    return out
+
+
+def path(many: Iterable[Ring]) -> list[Any]:
+    ops, xy = "", []
+    for ring in many:
+        ops += ring[0]
+        xy += ring[1]
+    return [ops, xy]
+
+
+def closed(d: str) -> list[Any]:
+    return path(directed(rings(d), nested=True))
+
+
+def pieces(made: Any, view: str, keys: dict[tuple[str, str], dict[str, str]]) -> list[dict[str, Any]]:
+    """The shapes of one view. The twin's sure point is mirrored, so that both sides answer alike."""
+    out, seen = [], {}
+    for item in made.regions:
+        region, poly = item["region"], item["poly"]
+        point = seen.get(region.id)
+        if point:
+            point = (-point[0], point[1])
+        else:
+            point = overlays._visual_centre(max(getattr(poly, "geoms", [poly]), key=lambda p: p.area))
+        seen[region.id] = point
+        row = keys[view, region.id]
+        out.append(
+            {
+                "name": region.id,
+                "side": item["side"],
+                "key": row["key"],
+                "zone": row["zone"],
+                "tone": region.tone,
+                "point": [round(v * 10) for v in point],
+                "path": closed(item["d"]),
+            }
+        )
+    return out
+
+
+def pen(made: Any) -> list[list[Any]]:
+    """The drawn lines, weakest first: [role, opacity in per mille, path]; crossing strokes add up to one tint."""
+    out = []
+    for weight in ("hint", "fine", "minor", "major", "outline"):
+        strokes = [r for w, d in made.lines if w == weight for r in rings(d)]
+        if strokes:
+            out.append(["line", round(render.WEIGHTS[weight][1] * 1000), *path(directed(strokes, nested=False))])
+    return out
+
+
+def volume(made: Any) -> list[list[Any]]:
+    """Soft form: dark bands inside the silhouette, light rounded insets of each shape."""
+    rim, core = made.shade()
+    layers = [("shade", d, a) for d, a in rim] + [("light", d, a) for d, a in core]
+    return [[role, round(alpha * 1000), *closed(d)] for role, d, alpha in layers]
+
+
+def badges(view: str, shapes: list[dict[str, Any]]) -> list[list[Any]]:
+    """Where the letters L and R stand: under the finger tips, under the heels in the soles."""
+    out = []
+    tips = {"fingers", "thumb"}
+    for side in ("right", "left"):
+        mine = [s for s in shapes if s["side"] == side and (view == "soles" or s["key"] in tips)]
+        if not mine:
+            continue
+        xs = [x for s in mine for x in s["path"][1][::2]]
+        ys = [y for s in mine for y in s["path"][1][1::2]]
+        out.append([side, (min(xs) + max(xs)) // 2, max(ys) + (180 if view == "soles" else 450)])
+    return out
+
+
+def layers(made: Any) -> list[dict[str, Any]]:
+    """Nerve course, skin areas and landmarks, kept apart from the figure."""
+    out = []
+    for item in made.overlays.items:
+        entry = {k: item.get(k, "") for k in ("layer", "name", "side", "kind", "text")}
+        entry["width"] = round(item.get("width", 0) * 10)
+        entry["dash"] = [round(float(v) * 10) for v in item.get("dash", "").split(",") if v]
+        if "point" in item:
+            entry["point"] = [round(v * 10) for v in item["point"]]
+        if "r" in item:
+            entry["radius"] = round(item["r"] * 10)
+        if "d" in item:
+            entry["path"] = closed(item["d"]) if item["kind"] == "area" else path(rings(item["d"]))
+        out.append(entry)
+    return out
+
+
+def built(made: Any, keys: dict[tuple[str, str], dict[str, str]]) -> dict[str, Any]:
+    view = NAMES.get(made.name, made.name)
+    bounds = [round(v * 10) for v in made.bounds()]
+    shapes = pieces(made, view, keys)
+    letters = badges(view, shapes)
+    bounds[3] = max(bounds[3], *(y + AIR for _, _, y in letters))
+    return {
+        "figure": FIGURE,
+        "version": VERSION,
+        "view": view,
+        "bounds": bounds,
+        "base": closed(made.outline_d()),
+        "outline": round(render.WEIGHTS["outline"][0] * made.fig.ink * 10),
+        "badges": letters,
+        "shapes": shapes,
+        "lines": pen(made),
+        "volume": volume(made),
+        "overlays": layers(made),
+    }
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--out", type=Path, default=ROOT / "resources" / "body" / f"{FIGURE}-{VERSION}")
+    chosen = ask.parse_args()
+    started = time.monotonic()
+    with (ROOT / "resources" / "catalogue" / "regions" / "shapes.csv").open(encoding="utf-8", newline="") as handle:
+        keys = {(row["view"], row["name"]): row for row in csv.DictReader(handle)}
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    for name, flip in VIEWS:
+        data = built(drawing(name, flip), keys)
+        text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+        (chosen.out / f"{data['view']}.json").write_text(text + "\n", encoding="utf-8")
+        print(f"{data['view']}: {len(data['shapes'])} shapes, {len(text) // 1000} kB")
+    print(f"{time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

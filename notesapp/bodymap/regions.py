@@ -124,7 +124,7 @@ def places_of_stroke(figure: Figure, view: str, points: tuple[tuple[int, int], .
     if not points:
         return ()
     half = max(width, 2) / 2
-    stroke = _cells.Stroke(_thinned(points, half / 3), half)
+    stroke = _cells.Stroke(_thinned(points, half / 2), half)
     ys = [y for _, y in points]
     return _shares(view, _cells.of(figure, view).covered(stroke, min(ys) - half, max(ys) + half, 2 * half))
 

@@ -19,14 +19,13 @@ from resources import resource
 
 REGULAR: Final = "NotoSans"
 BOLD: Final = "NotoSans-Bold"
-SIGNS: Final = {REGULAR: "Inter", BOLD: "Inter-Bold"}
-"""The face for signs that the face of the text does not have."""
+SIGNS: Final = "Inter"
+"""The face for signs that the face of the text does not have: one weight, so that a file carries it once."""
 
 _FILES: Final = {
     REGULAR: "noto-sans/NotoSans-Regular.ttf",
     BOLD: "noto-sans/NotoSans-Bold.ttf",
-    "Inter": "inter/Inter-Regular.ttf",
-    "Inter-Bold": "inter/Inter-Bold.ttf",
+    SIGNS: "inter/Inter-Regular.ttf",
 }
 _lock: Final = RLock()
 _found: Final[list[str]] = []
@@ -56,9 +55,8 @@ def font_for(char: str, base: str) -> str | None:
     code = ord(char)
     if code in glyphs(base):
         return base
-    sign = SIGNS.get(base, SIGNS[REGULAR])
-    if code in glyphs(sign):
-        return sign
+    if code in glyphs(SIGNS):
+        return SIGNS
     with _lock:
         for name in _found:
             if code in glyphs(name):

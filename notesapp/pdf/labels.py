@@ -60,6 +60,7 @@ _ENGLISH: Final = {
     "not tested": "not tested:",
     "before": "Before",
     "after": "After",
+    "marked": "Marked today",
     "told client": "What the client was told",
     "by hand": "Signed by hand",
     "date": "Date, time",

@@ -56,6 +56,22 @@ def window(view: View, boxes: Sequence[Bounds], aspect: float, margin: float = M
     return -wide / 2, middle - high / 2, wide / 2, middle + high / 2
 
 
+def mark_boxes(body_map: BodyMap, view: View) -> list[Bounds]:
+    """The bounds of every mark of a view, at both moments."""
+    boxes: list[Bounds] = []
+    for mark in body_map.marks:
+        if mark.view is not view:
+            continue
+        redrawn = (stroke for r in body_map.readings if r.mark_id == mark.id for stroke in r.strokes)
+        points = [point for stroke in (*mark.strokes, *redrawn) for point in stroke]
+        if points:
+            xs, ys = zip(*points, strict=True)
+            boxes.append((min(xs), min(ys), max(xs), max(ys)))
+        else:
+            boxes += [shape.path.bounds for shape in shapes_of(mark.places, view)]
+    return boxes
+
+
 @dataclass(frozen=True, slots=True)
 class MapOnPage:
     """One view in a rectangle on the page (points, from the lower left), cut to it."""

@@ -24,6 +24,7 @@ from notesapp.words.contents import SoapPart, SummaryContent
 
 SIDE, TOP, BOTTOM = 40.0, 38.0, 46.0
 BODY: Final = (10.0, 14.4)
+LEAST_MAP: Final = 310.0
 COLUMNS: Final = (0.24, 0.19, 0.10, 0.095, 0.065, 0.31)
 
 
@@ -65,8 +66,10 @@ def session_summary(
     story = [Facts(wide, content), *_alerts(content, wide)]
     story += [Pain(wide, content), Spacer(0, 10)] if content.pain else []
     used = sum(part.wrap(wide, h)[1] for part in story)
-    story += _maps(content, body_map, uses, wide, h - TOP - 12 - BOTTOM - used)
-    story += _treatment(content, wide)
+    treatment = _treatment(content, wide)
+    room = h - TOP - 12 - BOTTOM - used
+    story += _maps(content, body_map, uses, wide, room, sum(part.wrap(wide, h)[1] for part in treatment))
+    story += treatment
     for part in content.soap:
         story += _soap(part, wide)
     story += _lists(content, wide)
@@ -106,13 +109,14 @@ def _alerts(content: SummaryContent, wide: float) -> list[Any]:
 
 
 def _maps(
-    content: SummaryContent, body_map: BodyMap, uses: Sequence[TechniqueUse], wide: float, room: float
+    content: SummaryContent, body_map: BodyMap, uses: Sequence[TechniqueUse], wide: float, room: float, after: float
 ) -> list[Any]:
     """The maps of every view that shows something, a legend below each, and the marks that found no room beside them."""
     story: list[Any] = []
     for n, pair in enumerate(pairs_of(content, body_map, uses)):
         legend = legend_of(body_map, pair.uses, [pair.view], content.language)
-        height = min(430.0, max(300.0, room - legend.height(wide) - 200)) if n == 0 else 380.0
+        left = room - legend.height(wide) - 18  # the first map gives way, within reason, to what follows on its page
+        height = min(430.0, left - after if left - after >= LEAST_MAP else left) if n == 0 else 400.0
         block = MapPair(pair, wide, height, content.language)
         story += [KeepTogether([block, Spacer(0, 6), Legend(legend, wide)]), Spacer(0, 10)]
         story += listed_marks(block.listed, wide, content.language)

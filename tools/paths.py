@@ -101,5 +101,3 @@ def path(many: Iterable[Ring]) -> list[Any]:
 
 def closed(d: str, scale: int = 10) -> list[Any]:
     return path(directed(rings(d, scale), nested=True))
-
-

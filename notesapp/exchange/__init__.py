@@ -1,0 +1,1 @@
+"""The note's own JSON format: what `record` takes and `show --json` gives."""

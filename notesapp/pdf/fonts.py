@@ -6,6 +6,7 @@ Sans lacks. A letter neither has is looked for in the fonts of the machine, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from threading import RLock
@@ -82,3 +83,8 @@ def _from_machine(code: int) -> str | None:
 def width(text: str, font: str, size: float) -> float:
     """Points that TEXT takes in one face."""
     return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def runs_width(pieces: Iterable[tuple[str, str]], size: float) -> float:
+    """Points that pieces of (face, text) take one after the other."""
+    return sum(width(piece, face, size) for face, piece in pieces)

@@ -96,7 +96,7 @@ class MapOnPage:
         return self.x + self.w / 2 + (fx - middle) * self.scale, top - (fy - self.shown[1]) * self.scale
 
     def draw(
-        self, c: Canvas, body_map: BodyMap, uses: Sequence[TechniqueUse], moment: Moment, *, badges: bool = True
+        self, c: Sheet, body_map: BodyMap, uses: Sequence[TechniqueUse], moment: Moment, *, badges: bool = True
     ) -> None:
         ox, oy = self.at(0, 0)
         c.saveState()
@@ -104,7 +104,7 @@ class MapOnPage:
         frame.rect(self.x, self.y, self.w, self.h)
         c.clipPath(frame, stroke=0, fill=0)
         c.transform(self.scale, 0, 0, -self.scale, ox, oy)
-        draw(body_map, self.view, PdfSurface(c, self.scale, self.view), moment=moment, uses=uses)
+        draw(body_map, self.view, PdfSurface(c, self.scale, c.kept), moment=moment, uses=uses)
         c.restoreState()
 
     def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5) -> None:

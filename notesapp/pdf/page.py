@@ -66,6 +66,8 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.setSubject("Massage therapy record")
         self.setViewerPreference("DisplayDocTitle", "true")
         self._total = ""
+        self.kept: dict[object, str] = {}
+        """Names of the forms the maps of this file share."""
 
     def total_pages(self, x: float, y: float, size: float, colour: str) -> None:
         """Put the number of pages here. It is known only at the end, so every page refers to one small form."""

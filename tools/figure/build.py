@@ -6,7 +6,7 @@
 
 Takes about half a minute and needs numpy and shapely. Two builds give identical files. A figure that has been released
 is never built again into its own folder: new art is a new VERSION, because old marks are drawn on the figure they were
-made on.
+made on; the build stops before it writes over a file that differs.
 
 One file holds one view. Units are 1/10 mm of a 1760 mm adult, whole numbers, y down from the crown, x = 0 on the
 mid-line. A path is [ops, [x, y, ...]] with ops out of M L C Z. Every ring runs in the direction that makes non-zero
@@ -62,7 +62,7 @@ def pieces(made: Any, view: str, keys: dict[tuple[str, str], dict[str, str]]) ->
         if point:
             point = (-point[0], point[1])
         else:
-            point = overlays._visual_centre(max(getattr(poly, "geoms", [poly]), key=lambda p: p.area))
+            point = overlays.visual_centre(max(getattr(poly, "geoms", [poly]), key=lambda p: p.area))
         seen[region.id] = point
         row = keys[view, region.id]
         out.append(
@@ -151,6 +151,7 @@ def built(made: Any, keys: dict[tuple[str, str], dict[str, str]]) -> dict[str, A
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--out", type=Path, default=ROOT / "resources" / "body" / f"{FIGURE}-{VERSION}")
+    ask.add_argument("--replace", action="store_true", help="write over files that differ: only before a release")
     chosen = ask.parse_args()
     started = time.monotonic()
     with (ROOT / "resources" / "catalogue" / "regions" / "shapes.csv").open(encoding="utf-8", newline="") as handle:
@@ -159,7 +160,10 @@ def main() -> None:
     for name, flip in VIEWS:
         data = built(drawing(name, flip), keys)
         text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
-        (chosen.out / f"{data['view']}.json").write_text(text + "\n", encoding="utf-8")
+        place = chosen.out / f"{data['view']}.json"
+        if place.exists() and place.read_text(encoding="utf-8") != text + "\n" and not chosen.replace:
+            sys.exit(f"{place} is built and differs. New art is a new VERSION; --replace is for art not yet released.")
+        place.write_text(text + "\n", encoding="utf-8")
         print(f"{data['view']}: {len(data['shapes'])} shapes, {len(text) // 1000} kB")
     print(f"{time.monotonic() - started:.0f} s")
 

@@ -1,8 +1,4 @@
-"""Mesh -> drawing -> SVG.
-
-Only features that Qt SVG, librsvg and browsers share are used: plain paths, groups,
-text and presentation attributes (no CSS, clipPath, mask, filter, gradient).
-"""
+"""Mesh -> drawing: region paths, tapered pen strokes, outline and soft volume, all as plain path text in mm."""
 from __future__ import annotations
 import numpy as np
 from shapely import affinity
@@ -20,21 +16,6 @@ WEIGHTS = {
     'hint':    (1.0, 0.34, 30),
     'none':    (0.0, 0.0, 0),
 }
-
-THEMES = {
-    'light': dict(bg='#fbf8f4', muscle='#e3c5ae', bone='#e9d5c5', tendon='#e6cdbb', base='#e5cbb8',
-                  line='#7d5643', outline='#5a3d2f', shade='#8a5238', light='#fff8ef',
-                  halo='#fbf8f4', ink='#3b2a22', nerve='#d08a00', nerve2='#fff3c9', mark='#1f6f78'),
-    'dark':  dict(bg='#1e2227', muscle='#c9a791', bone='#d0b8a7', tendon='#ccaf9b', base='#caad99',
-                  line='#5d3f30', outline='#2c1d15', shade='#5a3322', light='#ffeedd',
-                  halo='#f6ebe0', ink='#33231b', nerve='#f2a50c', nerve2='#5a3a00', mark='#0f5c68'),
-    'grey':  dict(bg='#ffffff', muscle='#d2d2d2', bone='#e4e4e4', tendon='#dadada', base='#d6d6d6',
-                  line='#5c5c5c', outline='#262626', shade='#555555', light='#ffffff',
-                  halo='#ffffff', ink='#111111', nerve='#333333', nerve2='#ffffff', mark='#111111'),
-}
-
-DERMATOME_COLOURS = {'L1': '#e0a15a', 'L2': '#8fae5d', 'L3': '#5aa6a0', 'L4': '#6d8fcf',
-                     'L5': '#b07cc6', 'S1': '#d9737f', 'S2': '#c9b24a', 'S3': '#9a8c80'}
 
 
 # ---------------------------------------------------------------- path text
@@ -247,46 +228,7 @@ class Drawing:
             self._shade = rim, core
         return self._shade
 
-    # ---- svg
-    def layers(self, theme='light', fills=None, overlays=None, hidden_overlays=True):
-        T, out = THEMES[theme], []
-        out.append(f'<g id="base"><path fill="{T["base"]}" d="{self.outline_d()}"/></g>')
-        out.append('<g id="regions" stroke="none" fill-rule="evenodd">')
-        for x in self.regions:
-            r = x['region']
-            col = (fills or {}).get(x['id']) or T[r.tone]
-            side = f' ({x["side"]})' if x['side'] in ('left', 'right') else ''
-            out.append(f'<path id="{x["id"]}" fill="{col}" d="{x["d"]}"><title>{r.plain}{side}</title></path>')
-        out.append('</g>')
-        rim, core = self.shade()
-        out.append('<g id="shade" stroke="none">')
-        out += [f'<path fill="{T["shade"]}" fill-opacity="{a}" fill-rule="evenodd" d="{d}"/>' for d, a in rim]
-        out += [f'<path fill="{T["light"]}" fill-opacity="{a}" d="{d}"/>' for d, a in core]
-        out.append('</g>')
-        out.append(f'<g id="lines" stroke="none" fill="{T["line"]}">')
-        for w in ('hint', 'fine', 'minor', 'major', 'outline'):
-            ds = ''.join(d for c, d in self.lines if c == w)
-            if ds:
-                out.append(f'<path fill-opacity="{WEIGHTS[w][1]}" d="{ds}"/>')
-        out.append('</g>')
-        out.append(f'<g id="outline"><path fill="none" stroke="{T["outline"]}" '
-                   f'stroke-width="{f(WEIGHTS["outline"][0] * self.fig.ink)}" stroke-linejoin="round" d="{self.outline_d()}"/></g>')
-        for name, body in (overlays(T, theme) if overlays else {}).items():
-            hid = ' display="none"' if hidden_overlays is True or (hidden_overlays and name in hidden_overlays) else ''
-            out.append(f'<g id="overlay.{name}"{hid}>{body}</g>')
-        return '\n'.join(out)
-
     def bounds(self, pad=24):
         x0, y0, x1, y1 = self.silhouette().bounds
         pad *= self.fig.ink
         return x0 - pad, y0 - pad, x1 + pad, y1 + pad
-
-    def svg(self, theme='light', bg=False, box=None, fills=None, extra='', **kw):
-        x0, y0, x1, y1 = box or self.bounds()
-        vb = f'{f(x0)} {f(y0)} {f(x1 - x0)} {f(y1 - y0)}'
-        s = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{vb}" width="{f(x1 - x0)}" height="{f(y1 - y0)}">\n'
-             f'<title>Body map, {self.name}</title>\n')
-        if bg:
-            s += (f'<rect x="{f(x0)}" y="{f(y0)}" width="{f(x1 - x0)}" height="{f(y1 - y0)}" '
-                  f'fill="{THEMES[theme]["bg"]}"/>\n')
-        return s + self.layers(theme, fills, **kw) + '\n' + extra + '</svg>\n'

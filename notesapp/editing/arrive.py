@@ -1,0 +1,183 @@
+"""The moves of Arrive: what is asked before anybody is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from notesapp.editing.stamp import Stamp
+from notesapp.model.answers import (
+    Adherence,
+    ConsentAnswer,
+    ConsentReply,
+    Did,
+    Direction,
+    Effect,
+    HealthAnswer,
+    HealthReply,
+    Response,
+    ScreenAnswer,
+    YesNo,
+)
+from notesapp.model.body_map import Extent, GhostAnswer, GhostReply, Mark, Moment, Reading
+from notesapp.model.briefing import Ghost
+from notesapp.model.session_note import SessionNote
+
+ANYTHING_NEW = "anything_new"
+"""The one general question of a later visit; it stands for no other question."""
+
+RELAXATION = "relaxation"
+COMPLAINT = "complaint"
+
+
+def health_and_consent_as_before(note: SessionNote, stamp: Stamp) -> SessionNote:
+    """One button, two answers: no change in health, consent as before."""
+    at = stamp.now()
+    return replace(
+        note,
+        consent=ConsentAnswer(ConsentReply.AS_BEFORE, at=at),
+        health=HealthAnswer(HealthReply.NO_CHANGE, at=at),
+    )
+
+
+def answer_consent(note: SessionNote, reply: ConsentReply, stamp: Stamp, words: str = "") -> SessionNote:
+    return replace(note, consent=ConsentAnswer(reply, words, stamp.now()))
+
+
+def answer_health(note: SessionNote, reply: HealthReply, stamp: Stamp, words: str = "") -> SessionNote:
+    return replace(note, health=HealthAnswer(reply, words, stamp.now()))
+
+
+def answer_response(note: SessionNote, about_session_id: str, direction: Direction, stamp: Stamp) -> SessionNote:
+    """How the client was after the session ABOUT; what was already told of it stays."""
+    if note.response is not None and note.response.about_session_id == about_session_id:
+        return replace(note, response=replace(note.response, direction=direction, at=stamp.now()))
+    return replace(note, response=Response(about_session_id, direction, at=stamp.now()))
+
+
+def detail_response(
+    note: SessionNote,
+    *,
+    relief_h: int | None = None,
+    flare: str | None = None,
+    flare_h: int | None = None,
+    sore_h: int | None = None,
+    words: str | None = None,
+    new_symptoms: str | None = None,
+) -> SessionNote:
+    """Add what is given to the response; None leaves what stands. Does nothing before a direction is told."""
+    if note.response is None:
+        return note
+    given = {
+        "relief_h": relief_h,
+        "flare": flare,
+        "flare_h": flare_h,
+        "sore_h": sore_h,
+        "words": words,
+        "new_symptoms": new_symptoms,
+    }
+    told = {name: value for name, value in given.items() if value is not None}
+    return replace(note, response=replace(note.response, **told))  # type: ignore[arg-type]
+
+
+def answer_adherence(
+    note: SessionNote, given_id: str, item: str, did: Did, stamp: Stamp, effect: Effect | None = None
+) -> SessionNote:
+    answer = Adherence(given_id, item, did, effect, at=stamp.now())
+    return replace(note, adherence=(*(a for a in note.adherence if a.about_given_id != given_id), answer))
+
+
+def adopt_ghost(
+    note: SessionNote, ghost: Ghost, intensity: int | None, stamp: Stamp, by: str = "client"
+) -> SessionNote:
+    """Make an earlier mark today's: its shape and kind, and the number told today.
+
+    Its words are not copied: they were said another day.
+    """
+    at, body = stamp.now(), note.body_map
+    known = body.ghost(ghost.mark.id)
+    mark = body.mark(known.mark_id) if known and known.mark_id else None
+    if mark is None:
+        strokes = ghost.reading.strokes if ghost.reading and ghost.reading.strokes else ghost.mark.strokes
+        mark = replace(
+            ghost.mark,
+            id=stamp.new_id(),
+            strokes=strokes,
+            from_mark=ghost.mark.id,
+            linked_to=None,
+            client_words="",
+            note="",
+            at=at,
+            by=by,
+        )
+        body = body.with_mark(mark)
+    if intensity is not None:
+        body = body.with_reading(Reading(mark.id, Moment.ARRIVE, intensity, at=at))
+    was = ghost.reading.intensity if ghost.reading else None
+    reply = GhostReply.SAME if intensity in (None, was) else GhostReply.CHANGED
+    body = body.with_ghost(GhostAnswer(ghost.mark.id, reply, mark.id, at))
+    return replace(note, body_map=body, reason=note.reason or COMPLAINT)
+
+
+def ghost_is_gone(note: SessionNote, ghost: Ghost, stamp: Stamp) -> SessionNote:
+    body = note.body_map
+    known = body.ghost(ghost.mark.id)
+    if known and known.mark_id:
+        body = body.without_mark(known.mark_id)
+    return replace(note, body_map=body.with_ghost(GhostAnswer(ghost.mark.id, GhostReply.GONE, None, stamp.now())))
+
+
+def add_mark(note: SessionNote, mark: Mark) -> SessionNote:
+    """Put MARK on the map. A mark of the client's is a reason for coming."""
+    return replace(note, body_map=note.body_map.with_mark(mark), reason=note.reason or COMPLAINT)
+
+
+def read_mark(
+    note: SessionNote,
+    mark_id: str,
+    moment: Moment,
+    stamp: Stamp,
+    *,
+    intensity: int | None = None,
+    grade: int | None = None,
+    extent: Extent | None = None,
+) -> SessionNote:
+    """Set what is given on the mark's reading at MOMENT; None leaves what stands."""
+    body = note.body_map
+    if body.mark(mark_id) is None:
+        return note
+    reading = body.reading(mark_id, moment) or Reading(mark_id, moment)
+    reading = replace(
+        reading,
+        intensity=reading.intensity if intensity is None else intensity,
+        grade=reading.grade if grade is None else grade,
+        extent=reading.extent if extent is None else extent,
+        at=stamp.now(),
+    )
+    return replace(note, body_map=body.with_reading(reading))
+
+
+def nothing_hurts(note: SessionNote) -> SessionNote:
+    """ "Just relax" is an answer too."""
+    return replace(note, reason=RELAXATION)
+
+
+def answer_screen(note: SessionNote, group: str, question: str, answer: YesNo, stamp: Stamp) -> SessionNote:
+    """Keep one answer. The group counts as gone through when its last question is answered (see `close_group`)."""
+    return note.with_screens(ScreenAnswer(question, answer, at=stamp.now()))
+
+
+def none_of_these(note: SessionNote, group: str, questions: Iterable[str], stamp: Stamp) -> SessionNote:
+    """Keep a single "no" for each question of GROUP that has no answer yet, and close the group."""
+    at = stamp.now()
+    unanswered = [ScreenAnswer(q, YesNo.NO, at=at) for q in questions if note.screen(q) is None]
+    return close_group(note.with_screens(*unanswered), group)
+
+
+def close_group(note: SessionNote, group: str) -> SessionNote:
+    return note if group in note.screened else replace(note, screened=(*note.screened, group))
+
+
+def nothing_new(note: SessionNote, stamp: Stamp) -> SessionNote:
+    """A later visit's "anything new?": no. No other question is answered by it."""
+    return none_of_these(note, ANYTHING_NEW, (ANYTHING_NEW,), stamp)

@@ -1,0 +1,60 @@
+"""Whether the keys a note uses are in the catalogues. One sentence names the first that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from notesapp.catalogue import aftercare, findings, regions, rules, screening, symptoms, techniques, tools
+from notesapp.model.body_map import Layer, Place
+from notesapp.model.expected import BadNote
+from notesapp.model.session_note import SessionNote
+
+GENERAL_QUESTIONS = ("anything_new",)
+"""Questions asked by the session's flow itself, beside those of the screening catalogue."""
+
+
+def check_keys(note: SessionNote) -> None:
+    """Raise BadNote if NOTE names a region, technique, tool, symptom, finding, item, question or rule unknown here."""
+    known = regions.regions()
+    for place in _places(note):
+        _known(place.region, known, "region")
+        if known[place.region].paired is False and place.side != "mid":
+            raise BadNote(
+                f"This note cannot be read: the region {place.region!r} lies on the mid-line, it has no side."
+            )
+    for mark in note.body_map.marks:
+        if mark.layer is Layer.CLIENT:
+            _known(mark.what, symptoms.symptoms(), "symptom")
+        else:
+            _known(mark.what, findings.findings(), "finding")
+    for use in note.uses:
+        _known(use.technique, techniques.techniques(), "technique")
+        _known(use.tool, tools.tools(), "tool")
+    marks = {mark.id for mark in note.body_map.marks}
+    _all_known((r.mark_id for r in note.body_map.readings), marks, "mark")
+    uses = {use.id for use in note.uses}
+    _all_known((c.use_id for c in note.check_ins if c.use_id), uses, "technique use")
+    _all_known((a.item for a in note.aftercare), aftercare.items(), "aftercare item")
+    _all_known((s.question for s in note.screens), {*screening.questions(), *GENERAL_QUESTIONS}, "question")
+    _all_known((d.rule for d in note.decisions), rules.rules(), "rule")
+
+
+def _places(note: SessionNote) -> Iterator[Place]:
+    for mark in note.body_map.marks:
+        yield from mark.places
+    for use in note.uses:
+        yield from use.places
+    for area in note.body_map.avoid:
+        yield from area.places
+    yield from (r.end_region for r in note.body_map.readings if r.end_region)
+    yield from (c.place for c in note.check_ins if c.place)
+
+
+def _all_known(keys: Iterable[str], known: Container[str], what: str) -> None:
+    for key in keys:
+        _known(key, known, what)
+
+
+def _known(key: str, known: Container[str], what: str) -> None:
+    if key not in known:
+        raise BadNote(f"This note cannot be read: there is no {what} {key!r}.")

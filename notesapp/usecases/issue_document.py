@@ -1,0 +1,106 @@
+"""A sheet, a summary or a letter leaves the practice, and the record says so."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from notesapp.codec.plain import from_plain, to_plain
+from notesapp.editing.stamp import Stamp
+from notesapp.model.briefing import Briefing
+from notesapp.model.session_note import Outcome, SessionNote
+from notesapp.model.signature import SignedNote
+from notesapp.safety.assess import assess
+from notesapp.storage.vault import Vault
+from notesapp.words import contents, letter, sheet, summary
+
+
+class Paper(StrEnum):
+    SHEET = "sheet"
+    SUMMARY = "summary"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document ready to leave: its bytes and the values it was made from."""
+
+    kind: Paper
+    pdf: bytes
+    content: Any
+    note: SessionNote
+    version: int
+    is_signed: bool
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.pdf).hexdigest()
+
+
+def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote, paper: str = "") -> Page:
+    """Lay out a document. A signed note is printed from what was shown when it was signed.
+
+    PAPER is "a4" or "letter"; "" takes the practice's. Raises DoesNotFit.
+    """
+    from notesapp import pdf  # ReportLab comes with the first document, not with the window
+
+    signed = subject if isinstance(subject, SignedNote) else None
+    note = signed.note if signed else subject
+    assert isinstance(note, SessionNote)
+    content = _shown(kind, signed) if signed else _content(kind, briefing, note)
+    if content is None:  # a letter that was asked for after signing
+        content = _content(kind, briefing, note)
+    record = pdf.record_line(note, signed.revision if signed else None)
+    make = {Paper.SHEET: pdf.aftercare_sheet, Paper.SUMMARY: pdf.session_summary, Paper.LETTER: pdf.referral_letter}
+    made = make[kind](
+        content,
+        note.body_map,
+        note.uses,
+        paper=paper or briefing.practice.paper,
+        record=record,
+        draft=signed is None and kind is Paper.SUMMARY,
+    )
+    return Page(kind, made, content, note, signed.revision.rev_no if signed else 0, signed is not None)
+
+
+def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> None:
+    """Keep what left, when, how (print, save) and to whom. A letter keeps its bytes."""
+    with vault.write() as tx:
+        tx.documents.add(
+            kind=page.kind.value,
+            session_id=page.note.session_id,
+            note_id=page.note.id,
+            at=stamp.now(),
+            how=how,
+            to=to,
+            content=to_plain(page.content),
+            sha256=page.sha256,
+            pdf=page.pdf if page.kind is Paper.LETTER else None,
+        )
+        tx.audit.add("print" if how == "print" else "export", page.kind.value, page.note.session_id)
+
+
+def _content(kind: Paper, briefing: Briefing, note: SessionNote) -> Any:
+    found = assess(briefing, note)
+    if kind is Paper.SHEET:
+        return sheet.sheet_content(briefing, note, found)
+    if kind is Paper.SUMMARY:
+        return summary.summary_content(briefing, note, found)
+    return letter.letter_content(briefing, note, found)
+
+
+def _shown(kind: Paper, signed: SignedNote) -> Any:
+    shape: dict[Paper, Any] = {
+        Paper.SHEET: contents.SheetContent,
+        Paper.SUMMARY: contents.SummaryContent,
+        Paper.LETTER: contents.LetterContent,
+    }
+    plain = signed.shown.get(kind.value)
+    return None if plain is None else from_plain(plain, shape[kind])
+
+
+def is_urgent(note: SessionNote) -> bool:
+    """Whether the papers of this note are the urgent ones: not treated, referred."""
+    return note.outcome is Outcome.REFERRED

@@ -1,0 +1,102 @@
+"""The released figure: what it holds, and that it stays what it is."""
+
+import hashlib
+from itertools import pairwise
+
+import pytest
+
+from notesapp.bodymap.figure import FIGURE, VERSION, VIEWS, figure
+from notesapp.catalogue.regions import regions
+from notesapp.model.path import ring_area
+from resources import resource
+
+RELEASED = {
+    "front": "4c74a61ebfd0428a718cb5b8e2d4887895ddfc5216b9fa14b32d9014ae6536fb",
+    "back": "28be5bf5242826f718408bb75cc36d22d78afd83d534f480d9fe7eb1e0761414",
+    "left": "70e2135d768fcc7d767db7344ca6f74d5902a23d4cbf0e91ff3a183cbf550bc0",
+    "right": "be6d3001a82708b5dd31415868f228194a89f26184bee93bdebf2132bb7246b7",
+    "soles": "863e0b79b56776971c5f0b8b49425c61e7759ceac95d9546fbd9f055ede358aa",
+}
+"""Old marks are drawn on the figure they were made on: new art gets a new version, this one stays."""
+
+COUNTS = {"front": 117, "back": 116, "left": 70, "right": 70, "soles": 16}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_released_figure_never_changes(view: str) -> None:
+    data = resource(f"body/{FIGURE}-{VERSION}/{view}.json").read_bytes()
+    assert hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest() == RELEASED[view]
+
+
+def test_all_shapes_are_there_once() -> None:
+    body = figure()
+    assert {view: len(body.view(view).shapes) for view in VIEWS} == COUNTS
+    places = [(s.view, s.key, s.side) for view in VIEWS for s in body.view(view).shapes]
+    assert len(places) == len(set(places))
+
+
+def test_shapes_carry_the_keys_of_the_region_list() -> None:
+    for view in VIEWS:
+        for shape in figure().view(view).shapes:
+            assert f"{view}:{shape.name}" in regions()[shape.key].shapes
+            assert shape.zone in {
+                *regions()[shape.key].zone_front,
+                *regions()[shape.key].zone_back,
+                *regions()[shape.key].zone_side,
+            }
+
+
+def test_sides_are_the_clients() -> None:
+    """In the front view the client's left is at the viewer's right; from behind it is at the left."""
+    x = {(v, s.key, s.side): s.point[0] for v in VIEWS for s in figure().view(v).shapes}
+    assert x["front", "biceps", "left"] > 0 > x["front", "biceps", "right"]
+    assert x["back", "glut_max", "left"] < 0 < x["back", "glut_max", "right"]
+    assert x["soles", "heel", "left"] > 0 > x["soles", "heel", "right"]
+    assert {s.side for s in figure().view("left").shapes} == {"left"}
+    assert {s.side for s in figure().view("right").shapes} == {"right"}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_badges_stand_on_their_side_and_inside_the_view(view: str) -> None:
+    seen = figure().view(view)
+    left, top, right, bottom = seen.bounds
+    assert {b.side for b in seen.badges} == ({view} if view in ("left", "right") else {"left", "right"})
+    for badge in seen.badges:
+        assert left < badge.point[0] < right
+        assert top < badge.point[1] <= bottom - 100
+        assert not seen.base.contains(*badge.point)
+        if view in ("front", "soles"):
+            assert (badge.point[0] > 0) == (badge.side == "left")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_rings_are_directed_for_non_zero_winding(view: str) -> None:
+    """Each outer ring and each pen stroke runs clockwise: crossing strokes add up instead of cutting holes."""
+    seen = figure().view(view)
+    for path in [seen.base, *(s.path for s in seen.shapes), *(ink.path for ink in seen.lines)]:
+        assert ring_area(path.flatten(2)[0]) > 0
+    for ink in seen.lines:
+        assert min(ring_area(ring) for ring in ink.path.flatten(2)) > -30
+
+
+def test_the_roles_are_those_the_tokens_know() -> None:
+    roles = {s.tone for v in VIEWS for s in figure().view(v).shapes}
+    assert roles == {"muscle", "bone", "tendon"}
+    assert {ink.role for ink in figure().view("back").lines} == {"line"}
+    assert [ink.role for ink in figure().view("back").volume] == ["shade"] * 5 + ["light"] * 5
+
+
+def test_overlays_hold_the_nerve_the_skin_areas_and_the_spine() -> None:
+    assert {o.layer for o in figure().view("back").overlays} == {"sciatic", "dermatomes", "spine"}
+    trunk = next(o for o in figure().view("back").overlays if o.name == "trunk" and o.side == "right")
+    assert trunk.path is not None
+    ys = [y for _, y in trunk.path.flatten(5)[0]]
+    assert all(a < b for a, b in pairwise(ys))
+
+
+def test_views_are_read_when_asked_for_and_kept() -> None:
+    assert figure().view("back") is figure().view("back")
+    with pytest.raises(KeyError):
+        figure().view("top")
+    with pytest.raises(KeyError):
+        figure(99)

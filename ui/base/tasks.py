@@ -1,0 +1,148 @@
+"""Work beside the window: one worker, results brought back to the thread of the window by a queued signal."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+
+Value = TypeVar("Value")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class _Job:
+    work: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+
+
+class Tasks(QObject):
+    """Runs one piece of work after the other on one thread, in the order given.
+
+    `failed` gets the exception; without it the exception is raised in the window's thread, as any bug is.
+    """
+
+    idle = Signal()
+    _came = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._open = 0
+        self._thread: threading.Thread | None = None
+        self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        then: Callable[[Result], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do WORK on the worker; call THEN with its result, or FAILED, here."""
+        self._open += 1
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="tasks", daemon=True)
+            self._thread.start()
+        self._jobs.put(_Job(work, then, failed))
+
+    @property
+    def is_idle(self) -> bool:
+        return self._open == 0
+
+    def wait_idle(self, timeout_ms: int = 10_000) -> bool:
+        """Let events run until every result was delivered; False when TIMEOUT_MS passed first."""
+        if self._open == 0:
+            return True
+        loop = QEventLoop()
+        timer = QTimer(singleShot=True, interval=timeout_ms)
+        timer.timeout.connect(loop.quit)
+        self.idle.connect(loop.quit)
+        timer.start()
+        loop.exec()
+        self.idle.disconnect(loop.quit)
+        timer.stop()
+        return self._open == 0
+
+    def close(self) -> None:
+        """Finish what was given and end the thread. Results not yet delivered are delivered by the event loop."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _serve(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                result, error = job.work(), None
+            except Exception as raised:
+                result, error = None, raised
+            self._came.emit(job, result, error)
+
+    @Slot(object, object, object)
+    def _deliver(self, job: _Job, result: Any, error: Exception | None) -> None:
+        try:
+            if error is None:
+                if job.then is not None:
+                    job.then(result)
+            elif job.failed is not None:
+                job.failed(error)
+            else:
+                raise error
+        finally:
+            self._open -= 1
+            if self._open == 0:
+                self.idle.emit()
+
+
+class Latest(Generic[Value]):
+    """Hands values to WORK one at a time; while one is under way only the newest waits. For saving.
+
+    `then` and `failed` are given the value they are about. After a failure the newest value waits until `put` or
+    `retry`, so nothing is lost and nothing spins.
+    """
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        work: Callable[[Value], Any],
+        then: Callable[[Value], None],
+        failed: Callable[[Value, Exception], None],
+    ) -> None:
+        self._tasks, self._work, self._then, self._failed = tasks, work, then, failed
+        self._waiting: list[Value] = []
+        self._busy = False
+
+    @property
+    def is_busy(self) -> bool:
+        return self._busy or bool(self._waiting)
+
+    def put(self, value: Value) -> None:
+        self._waiting = [value]
+        self.retry()
+
+    def retry(self) -> None:
+        """Hand over what waits, if nothing is under way."""
+        if self._busy or not self._waiting:
+            return
+        value = self._waiting.pop()
+        self._busy = True
+        self._tasks.run(lambda: self._work(value), lambda _: self._done(value), lambda error: self._broke(value, error))
+
+    def _done(self, value: Value) -> None:
+        self._busy = False
+        self._then(value)
+        self.retry()
+
+    def _broke(self, value: Value, error: Exception) -> None:
+        self._busy = False
+        if self._waiting:
+            self._failed(value, error)
+            self.retry()
+        else:
+            self._waiting = [value]
+            self._failed(value, error)

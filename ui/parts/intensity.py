@@ -1,0 +1,175 @@
+"""The 0-10 strip: eleven tiles in the symptom's colours, chosen by tap, by 0-9, X for ten, or by arrows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from notesapp.catalogue import tokens
+from notesapp.catalogue.tokens import Step
+from ui.base.focus import RADIUS
+from ui.base.theme import Theme, current
+from ui.parts.paint import CENTRE, mix, panel, start, triangle, write
+from ui.parts.press import identify
+
+GAP = 4.6
+GROW = 4.0
+TRIANGLE = 12.0
+_DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(10)} | {Qt.Key.Key_X: 10}
+
+
+class IntensityStrip(QWidget):
+    """`chosen(level)` when a person chose. Nothing is chosen at first; `arrival` shows a triangle over a level."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, accessible: str, symptom: str | None = None) -> None:
+        super().__init__()
+        identify(self, name, accessible)
+        self._words = accessible
+        self._symptom = symptom
+        self._value: int | None = None
+        self._arrival: int | None = None
+        self._hover = self._down = -1
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(RADIUS, 8.0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    # what it shows
+
+    @property
+    def value(self) -> int | None:
+        return self._value
+
+    @property
+    def arrival(self) -> int | None:
+        return self._arrival
+
+    def set_value(self, level: int | None) -> None:
+        """Show LEVEL 0-10 as chosen, or none; ValueError beyond."""
+        self._value = _checked(level)
+        said = "not answered" if level is None else f"{level} of 10"
+        self.setAccessibleName(f"{self._words}: {said}")
+        self.update()
+
+    def set_arrival(self, level: int | None) -> None:
+        """Mark the value on arrival with a triangle."""
+        self._arrival = _checked(level)
+        self.setAccessibleDescription("" if level is None else f"on arrival {level}")
+        self.updateGeometry()
+        self.update()
+
+    def set_symptom(self, symptom: str | None) -> None:
+        """Wear the ramp of SYMPTOM; without one, the neutral ramp."""
+        self._symptom = symptom
+        self.update()
+
+    def tile_rect(self, level: int) -> QRectF:
+        """Where the tile of LEVEL stands."""
+        theme = current()
+        gap = GAP * theme.scale
+        width = (self.width() - 10 * gap) / 11
+        return QRectF(level * (width + gap), self._top(theme), width, theme.px(48))
+
+    def _top(self, theme: Theme) -> int:
+        return theme.px(GROW) + (theme.px(TRIANGLE) if self._arrival is not None else 0)
+
+    def sizeHint(self) -> QSize:
+        theme = current()
+        return QSize(theme.px(574), self._top(theme) + theme.px(48 + GROW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(430), self.sizeHint().height())
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current(), start(self)
+        ramp = tokens.score_ramp() if self._symptom is None else tokens.symptoms()[self._symptom].ramp
+        for level in tokens.LEVELS:
+            if level != self._value:
+                self._tile(painter, level, ramp[level], theme)
+        if self._value is not None:
+            self._selected(painter, self._value, ramp[self._value], theme)
+        if self._arrival is not None:
+            x = self.tile_rect(self._arrival).center().x()
+            lift = theme.px(GROW if self._arrival == self._value else 0)
+            tip = QPointF(x, self._top(theme) - theme.px(2) - lift)
+            triangle(painter, tip, theme.px(12), theme.colour("text2"))
+        painter.end()
+
+    def _tile(self, painter: QPainter, level: int, step: Step, theme: Theme) -> None:
+        fill, rect = QColor(step.fill), self.tile_rect(level)
+        ink = QColor(step.ink)
+        if level == self._down:
+            fill = mix(fill, ink, 0.14)
+        elif level == self._hover:
+            fill = mix(fill, ink, 0.07)
+        edge = mix(QColor(step.fill), ink, 0.28) if level < 4 else None
+        panel(painter, rect, theme.px(8), fill, edge)
+        write(painter, rect, str(level), theme.font("strong", 500), ink, CENTRE)
+
+    def _selected(self, painter: QPainter, level: int, step: Step, theme: Theme) -> None:
+        grow, ring = theme.px(GROW), max(3, theme.px(3))
+        rect = self.tile_rect(level).adjusted(-grow + 1, -grow, grow - 1, grow)
+        rect = rect.intersected(QRectF(self.rect()))  # at the ends the ring grows inwards
+        panel(painter, rect, theme.px(11), theme.colour("surface"), theme.colour("text"), ring)
+        inner = rect.adjusted(ring + 1, ring + 1, -ring - 1, -ring - 1)
+        panel(painter, inner, theme.px(7), QColor(step.fill))
+        write(painter, inner, str(level), theme.font("heading", 700), QColor(step.ink), CENTRE)
+
+    # the hand
+
+    def _at(self, x: float) -> int:
+        first, second = self.tile_rect(0), self.tile_rect(1)
+        pitch = second.left() - first.left()
+        return min(10, max(0, int((x - first.left() + GAP / 2) / pitch)))
+
+    def _choose(self, level: int) -> None:
+        self.set_value(level)
+        self.chosen.emit(level)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
+            self._down = self._at(event.position().x())
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._at(event.position().x())
+        if at != self._hover:
+            self._hover = at
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        down, self._down = self._down, -1
+        self.update()
+        if down >= 0 and self.rect().contains(event.position().toPoint()):
+            self._choose(self._at(event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = -1
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._choose(_DIGITS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
+            self._choose(min(10, (-1 if self._value is None else self._value) + 1))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
+            self._choose(max(0, (1 if self._value is None else self._value) - 1))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+
+def _checked(level: int | None) -> int | None:
+    if level is not None and level not in tokens.LEVELS:
+        raise ValueError(f"intensity {level} is not 0-10")
+    return level

@@ -1,0 +1,99 @@
+"""What every pressable part shares: a name, an accessible name, the theme, its states."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.base.focus import RADIUS
+from ui.base.theme import Theme, current
+from ui.parts.paint import mix, start
+
+
+def identify(widget: QWidget, name: str, accessible: str, tip: str = "") -> None:
+    """Give WIDGET its stable name and what a screen reader says. ValueError when either is empty."""
+    if not name or not accessible:
+        raise ValueError(f"a widget needs a name and an accessible name: {name!r}, {accessible!r}")
+    widget.setObjectName(name)
+    widget.setAccessibleName(accessible)
+    if tip:
+        widget.setToolTip(tip)
+        widget.setAccessibleDescription(tip)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at WIDGET's properties again; its own font survives."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        font = widget.font()
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.setFont(font)
+
+
+class Press(QAbstractButton):
+    """A button that paints itself. Subclasses give `natural` (px at 100 %) and `draw`."""
+
+    radius = 10.0
+
+    def __init__(self, text: str, name: str, accessible: str = "", tip: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+        identify(self, name, accessible or text, tip)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(RADIUS, self.radius)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def natural(self, theme: Theme) -> tuple[float, float]:
+        """Width and height wanted, in px of THEME's scale."""
+        raise NotImplementedError
+
+    def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:
+        width, height = self.natural(current())
+        return QSize(round(width + 0.49), round(height + 0.49))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = start(self)
+        self.draw(painter, QRectF(self.rect()), current())
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def say(self, text: str) -> None:
+        """Change the label and what is read aloud."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    # what the states look like
+
+    def ground(self, theme: Theme, fill: str = "surface") -> QColor:
+        """FILL as it looks now: hovered, pressed, or at rest."""
+        base = theme.colour(fill)
+        if not self.isEnabled():
+            return base
+        if self.isDown():
+            return mix(base, theme.colour("text"), 0.14 if fill == "accent_fill" else 0.10)
+        if self.underMouse():
+            return theme.colour("hover") if fill == "surface" else mix(base, theme.colour("text"), 0.06)
+        return base
+
+    def ink(self, theme: Theme, role: str = "text") -> QColor:
+        return theme.colour(role if self.isEnabled() else "disabled")

@@ -1,0 +1,189 @@
+"""Words on the screen: labels by role and tone, the save state, the timer."""
+
+from __future__ import annotations
+
+import html
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from notesapp.catalogue import tokens
+from ui.base import metrics
+from ui.base.icons import paint_icon
+from ui.base.theme import Role, current
+from ui.parts.paint import elided, line_height, text_width
+from ui.parts.press import repolish
+
+Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
+
+
+class Text(QLabel):
+    """A label in a text role and a tone. WRAP keeps the role's line height; `elide` shortens what does not fit."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = "body",
+        tone: Tone = "text",
+        weight: int = 0,
+        wrap: bool = False,
+        elide: bool = False,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        self._role, self._weight, self._elide = role, weight, elide
+        self._plain = ""
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_tone(tone)
+        self.setFont(current().font(role, weight))
+        self.say(text)
+
+    @property
+    def words(self) -> str:
+        """What stands there, plain."""
+        return self._plain
+
+    def say(self, text: str) -> None:
+        self._plain = text
+        if self.wordWrap():
+            line = tokens.type_scale()[self._role].line * current().scale
+            body = html.escape(text).replace("\n", "<br>")
+            self.setText(f'<p style="margin:0; line-height:{line:.0f}px">{body}</p>' if text else "")
+        else:
+            self.setText(text)
+        self.setAccessibleName(text)
+
+    def set_tone(self, tone: Tone) -> None:
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            repolish(self)
+
+    def sizeHint(self) -> QSize:
+        if self.wordWrap():
+            return super().sizeHint()
+        theme, margins = current(), self.contentsMargins()
+        font = theme.font(self._role, self._weight)
+        lines = self._plain.split("\n")
+        width = max(text_width(line, font) for line in lines) + margins.left() + margins.right()
+        height = line_height(theme, self._role) * len(lines) + margins.top() + margins.bottom()
+        return QSize(round(width + 1.5), height)
+
+    def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():
+            return super().minimumSizeHint()
+        return QSize(0, self.sizeHint().height()) if self._elide else self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = elided(self._plain, self.font(), self.contentsRect().width())
+        painter.drawText(self.contentsRect(), int(self.alignment()), words)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_plain"):
+            font = current().font(self._role, self._weight)
+            if font != self.font():
+                self.setFont(font)
+                self.say(self._plain)
+        super().changeEvent(event)
+
+
+class IconLabel(QWidget):
+    """An icon alone, in a tone; decoration beside words."""
+
+    def __init__(self, icon: str, tone: Tone = "text2", side: int = 20, stroke: float = 1.7) -> None:
+        super().__init__()
+        self._icon, self._tone, self._stroke = icon, tone, stroke
+        metrics.size(self, width=side, height=side)
+
+    def show_icon(self, icon: str, tone: Tone) -> None:
+        self._icon, self._tone = icon, tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._icon:
+            painter = QPainter(self)
+            paint_icon(painter, self._icon, self.rect().toRectF(), current().colour(self._tone), self._stroke)
+            painter.end()
+
+
+class SaveState(QWidget):
+    """Saving… · Saved 14:32 · Not saved. Trying again."""
+
+    def __init__(self, name: str = "save_state") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._icon = IconLabel("", "ok", 16, 2.2)
+        self._text = Text(role="secondary", weight=500, name=f"{name}.text")
+        line: QHBoxLayout = metrics.row(self, 6)
+        line.addWidget(self._icon)
+        line.addWidget(self._text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._icon.hide()
+
+    @property
+    def words(self) -> str:
+        return self._text.words
+
+    def saving(self) -> None:
+        self._show("Saving…", "text2", "")
+
+    def saved(self, clock: str) -> None:
+        """CLOCK is the time of day as shown, for example 14:32."""
+        self._show(f"Saved {clock}", "ok", "check")
+
+    def failed(self) -> None:
+        self._show("Not saved. Trying again", "danger", "alert")
+
+    def signed(self, clock: str) -> None:
+        self._show(f"Signed {clock}", "text", "lock")
+
+    def _show(self, words: str, tone: Tone, icon: str) -> None:
+        self._text.set_tone(tone)
+        self._text.say(words)
+        self._icon.setVisible(bool(icon))
+        self._icon.show_icon(icon, tone)
+        self.setAccessibleName(words)
+
+
+class TimerLabel(QWidget):
+    """A running time with its frame: 24:10 of 60, or a large one with a line below."""
+
+    def __init__(self, name: str, large: bool = False) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._large = large
+        self._time = Text("0:00", "display" if large else "strong", name=f"{name}.time")
+        self._note = Text("", "secondary", "text2", name=f"{name}.note")
+        box = metrics.column(self, 0) if large else metrics.row(self, 8)
+        if not large:
+            box.addWidget(IconLabel("clock", "text2", 18))
+        align = Qt.AlignmentFlag.AlignRight if large else Qt.AlignmentFlag.AlignVCenter
+        box.addWidget(self._time, 0, align)
+        box.addWidget(self._note, 0, align)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> str:
+        return f"{self._time.words} {self._note.words}".strip()
+
+    def show_seconds(self, seconds: int, note: str = "") -> None:
+        """SECONDS since the start; NOTE for example "of 60" or "on this region"."""
+        hours, rest = divmod(max(0, seconds), 3600)
+        minutes, left = divmod(rest, 60)
+        self._time.say(f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}")
+        if note != self._note.words:
+            self._note.say(note)
+        self.setAccessibleName(self.words)

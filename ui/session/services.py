@@ -1,0 +1,40 @@
+"""What the session's screens can have done, handed in by the composition root.
+
+Each function may run on the worker (it touches the vault or lays out paper) and returns a
+value; none of them knows a widget. So the screens run the same with the real vault, and a
+test can hand in any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from notesapp.model.briefing import Briefing
+from notesapp.model.practice import Client, Consent, HistoryItem, Problem
+from notesapp.model.session_note import SessionNote
+from notesapp.model.signature import SignedNote
+from notesapp.usecases.issue_document import Page, Paper
+from ui.base.prompts import Prompts
+from ui.base.tasks import Tasks
+from ui.documents.printing import Printer
+
+
+@dataclass(frozen=True)
+class Services:
+    """`sign(briefing, note, was)`, `make_page(kind, briefing, note)`, `issue(page, how, to)`;
+
+    the `keep_*` functions store something about the client and return the new briefing.
+    """
+
+    tasks: Tasks
+    prompts: Prompts
+    printer: Printer
+    sign: Callable[[Briefing, SessionNote, SessionNote | None], SignedNote]
+    make_page: Callable[[Paper, Briefing, SessionNote | SignedNote], Page]
+    issue: Callable[[Page, str, str], None]
+    keep_history: Callable[[HistoryItem], Briefing]
+    keep_consent: Callable[[Consent], Briefing]
+    withdraw_consent: Callable[[str], Briefing]
+    keep_problem: Callable[[Problem], Briefing]
+    keep_client: Callable[[Client], Briefing]

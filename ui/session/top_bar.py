@@ -1,0 +1,121 @@
+"""The bar over the session: who, which moment, the time, whether it is saved, undo and redo, stop and refer."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from notesapp.model.practice import Client
+from notesapp.model.session_note import SessionNote
+from ui.base import metrics
+from ui.base.theme import current
+from ui.parts.buttons import Button, IconButton
+from ui.parts.paint import start
+from ui.parts.steps import StepTabs
+from ui.parts.words import SaveState, Text, TimerLabel
+
+MOMENTS = ("arrive", "treat", "leave")
+
+
+class TopBar(QWidget):
+    """Steps can be tapped in any order; a tick says that something is recorded there, not that it is complete."""
+
+    back = Signal()
+    moment = Signal(str)
+    undo = Signal()
+    redo = Signal()
+    stop_and_refer = Signal()
+
+    def __init__(self, client: Client, subtitle: str) -> None:
+        super().__init__()
+        self.setObjectName("session.top")
+        self.setAccessibleName(self.tr("Session"))
+        line = metrics.row(self, 8, (8, 0, 16, 0))
+        metrics.size(self, height=64)
+        self._back = IconButton("back", "session.back", self.tr("Leave the session; it stays as a draft"))
+        line.addWidget(self._back)
+        line.addWidget(self._who(client, subtitle), 1)
+        self.steps = StepTabs(
+            "session.steps",
+            self.tr("Moments of the session"),
+            (("arrive", self.tr("Arrive")), ("treat", self.tr("Treat")), ("leave", self.tr("Leave"))),
+        )
+        line.addWidget(self.steps)
+        line.addStretch(1)
+        self._timer = TimerLabel("session.timer")
+        line.addWidget(self._timer)
+        self.save_state = SaveState("session.save_state")
+        line.addWidget(self.save_state)
+        self._undo = IconButton("undo", "session.undo", self.tr("Undo"))
+        self._redo = IconButton("redo", "session.redo", self.tr("Redo"))
+        self._refer = Button(self.tr("Refer"), "session.refer", "quiet", icon="flag")
+        self._refer.say(self.tr("Stop and refer"))
+        for button in (self._undo, self._redo, self._refer):
+            line.addWidget(button)
+        self._back.clicked.connect(self.back)
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
+        self._refer.clicked.connect(self.stop_and_refer)
+        self.steps.chosen.connect(self.moment)
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._show_time)
+        self._note: SessionNote | None = None
+
+    def _who(self, client: Client, subtitle: str) -> QWidget:
+        box = QWidget()
+        words = metrics.column(box, 0)
+        name = metrics.row(None, 8)
+        name.addWidget(Text(client.name, "bar", elide=True, name="session.client"), 1)
+        if client.born is not None:
+            name.addWidget(Text(str(_age(client.born)), "secondary", "text2", name="session.age"))
+        name.addStretch(1)
+        words.addStretch(1)
+        words.addLayout(name)
+        words.addWidget(Text(subtitle, "secondary", "text2", elide=True, name="session.subtitle"))
+        words.addStretch(1)
+        return box
+
+    def show_note(self, note: SessionNote, undo: str | None, redo: str | None) -> None:
+        """Show what NOTE says: ticks, time, and what Undo and Redo would do."""
+        self._note = note
+        body = note.body_map
+        arrived = bool(body.marks or note.consent or note.health or note.reason or note.screened)
+        self.steps.set_done("arrive", arrived)
+        self.steps.set_done("treat", bool(note.uses))
+        self.steps.set_done("leave", bool(note.plan or note.aftercare or note.outcome))
+        self._undo.setEnabled(undo is not None)
+        self._redo.setEnabled(redo is not None)
+        self._undo.say(self.tr("Undo: {what}").format(what=undo) if undo else self.tr("Undo"))
+        self._redo.say(self.tr("Redo: {what}").format(what=redo) if redo else self.tr("Redo"))
+        self._show_time()
+
+    def show_moment(self, moment: str | None) -> None:
+        self.steps.choose(moment if moment in MOMENTS else None)
+
+    def run_clock(self, running: bool) -> None:
+        if running:
+            self._tick.start()
+        else:
+            self._tick.stop()
+
+    def _show_time(self) -> None:
+        if self._note is None:
+            return
+        until = self._note.ended_at or datetime.now(UTC)
+        seconds = max(0, int((until - self._note.started_at).total_seconds()))
+        self._timer.show_seconds(seconds, self.tr("of {minutes}").format(minutes=self._note.planned_minutes))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current(), start(self)
+        painter.fillRect(self.rect(), theme.colour("bg"))
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, theme.colour("border"))
+        painter.end()
+
+
+def _age(born: date) -> int:
+    today = datetime.now().astimezone().date()
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))

@@ -1,0 +1,200 @@
+"""The frame: navigation at the left, a place for banners, one page. It knows no storage and no client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.theme import current
+from ui.parts.buttons import RailButton
+from ui.parts.cards import Banner, BannerKind
+from ui.parts.paint import start
+
+TITLE = "Session Notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere the navigation leads. MAKE builds its page at the first visit."""
+
+    key: str
+    label: str
+    icon: str
+    make: Callable[[], QWidget]
+    at_bottom: bool = False
+
+
+class _Stack(QStackedWidget):
+    """As small as the page that is shown, whatever the others want."""
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return super().sizeHint() if page is None else page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
+
+
+class _Nav(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("nav")
+        self.setAccessibleName(tr("Places"))
+        metrics.size(self, width=96)
+        box = metrics.column(self, 4, (4, 16, 4, 16))
+        self.top: QVBoxLayout = metrics.column(None, 4)
+        self.bottom: QVBoxLayout = metrics.column(None, 4)
+        box.addLayout(self.top)
+        box.addStretch(1)
+        box.addLayout(self.bottom)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, rect = start(self), QRectF(self.rect())
+        painter.fillRect(QRectF(rect.right() - 1, 0, 1, rect.height()), current().colour("border"))
+        painter.end()
+
+
+class MainWindow(QMainWindow):
+    """The one window. Pages come from factories and are shown; what they do is bound by whoever made them.
+
+    A page is either a place of the navigation, kept, or a passing one (a client, a session, the unlock screen),
+    which is deleted when another page takes its place. `leaving` comes before a page goes, `closing` before the
+    window does: both are the moment to save.
+    """
+
+    went = Signal(str)
+    lock_requested = Signal()
+    leaving = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(TITLE)
+        self.resize(1280, 800)
+        self._places: dict[str, Place] = {}
+        self._buttons: dict[str, RailButton] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._passing: QWidget | None = None
+        self._banners: dict[str, Banner] = {}
+        self._nav = _Nav()
+        self._nav.hide()
+        self._stack = _Stack()
+        self._stack.setObjectName("pages")
+        self._banner_box = metrics.column(None, 8, (24, 0, 24, 0))
+        frame = QWidget()
+        line = metrics.row(frame, 0)
+        line.addWidget(self._nav)
+        right = metrics.column(None, 0)
+        right.addLayout(self._banner_box)
+        right.addWidget(self._stack, 1)
+        line.addLayout(right, 1)
+        self.setCentralWidget(frame)
+        lock = RailButton(tr("Lock"), "nav.lock", "lock", checkable=False, tip=tr("Lock the practice"))
+        lock.clicked.connect(self.lock_requested)
+        self._nav.bottom.addWidget(lock)
+
+    # places
+
+    def set_places(self, places: Sequence[Place]) -> None:
+        """Offer PLACES in the navigation; pages of earlier ones are deleted."""
+        for button in self._buttons.values():
+            button.hide()
+            button.deleteLater()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages, self._buttons = {}, {}
+        self._places = {place.key: place for place in places}
+        for place in places:
+            button = RailButton(place.label, f"nav.{place.key}", place.icon)
+            button.clicked.connect(lambda _=False, key=place.key: self.go(key))
+            self._buttons[place.key] = button
+            if place.at_bottom:
+                self._nav.bottom.insertWidget(self._nav.bottom.count() - 1, button)
+            else:
+                self._nav.top.addWidget(button)
+
+    def go(self, key: str) -> QWidget:
+        """Show place KEY, made at the first visit."""
+        self.leaving.emit()
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = self._places[key].make()
+            self._stack.addWidget(page)
+        self._show(page, key, alone=False)
+        self._drop_passing()
+        self.went.emit(key)
+        return page
+
+    def show_page(self, page: QWidget, place: str = "", alone: bool = False) -> None:
+        """Show a passing PAGE. PLACE stays marked in the navigation; ALONE hides the navigation, as in a session."""
+        self.leaving.emit()
+        before, self._passing = self._passing, page
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._show(page, place, alone)
+        if before is not None and before is not page:
+            self._delete(before)
+
+    def _show(self, page: QWidget, place: str, alone: bool) -> None:
+        self._stack.setCurrentWidget(page)
+        self._nav.setVisible(not alone and bool(self._places))
+        for key, button in self._buttons.items():
+            button.setChecked(key == place)
+        label = self._places[place].label if place in self._places else ""
+        self.setWindowTitle(f"{label} - {TITLE}" if label and not alone else TITLE)
+
+    def _drop_passing(self) -> None:
+        if self._passing is not None:
+            passing, self._passing = self._passing, None
+            self._delete(passing)
+
+    def _delete(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    @property
+    def page(self) -> QWidget | None:
+        """What is shown."""
+        return self._stack.currentWidget()
+
+    # banners
+
+    def tell(self, key: str, kind: BannerKind, text: str, second: str = "", dismissible: bool = True) -> Banner:
+        """Show a banner at the top; a second one with the same KEY takes the place of the first."""
+        self.untell(key)
+        banner = Banner(f"banner.{key}", kind, text, second)
+        if dismissible:
+            banner.add_action(tr("Close"), f"banner.{key}.close", lambda: self.untell(key))
+        self._banners[key] = banner
+        self._banner_box.addWidget(banner)
+        self._space_banners()
+        return banner
+
+    def untell(self, key: str) -> None:
+        banner = self._banners.pop(key, None)
+        if banner is not None:
+            self._banner_box.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self._space_banners()
+
+    @property
+    def banners(self) -> tuple[Banner, ...]:
+        return tuple(self._banners.values())
+
+    def _space_banners(self) -> None:
+        metrics.space(self._banner_box, 8, (24, 12, 24, 4) if self._banners else (24, 0, 24, 0))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 
@@ -83,7 +82,7 @@ def aftercare_sheet(
 
 
 def _care(
-    c: Canvas, content: SheetContent, body_map: BodyMap, uses: Sequence[TechniqueUse], y: float, w: float
+    c: Sheet, content: SheetContent, body_map: BodyMap, uses: Sequence[TechniqueUse], y: float, w: float
 ) -> None:
     wide = w - 2 * SIDE
     room = y - BOTTOM - FOOT
@@ -114,7 +113,7 @@ def _care(
         help_box.draw(c, SIDE, BOTTOM + FOOT + gap + help_box.height if gap < MOST_GAP else y)
 
 
-def _urgent(c: Canvas, content: SheetContent, y: float, w: float) -> None:
+def _urgent(c: Sheet, content: SheetContent, y: float, w: float) -> None:
     """Nothing but the emergency box and who to call; in large type."""
     wide = w - 2 * SIDE
     for size in (18.0, 16.0, 14.0, 12.0):
@@ -158,7 +157,7 @@ class Today:
         gaps = 10 * (sum(bool(part) for part in (did, pain, feel + advice)) - 1)
         return did + pain + feel + advice + max(0, gaps) + 4
 
-    def draw(self, c: Canvas, x: float, top: float, height: float) -> None:
+    def draw(self, c: Sheet, x: float, top: float, height: float) -> None:
         left = x
         if self.figure:
             box(c, x, top - height, PANEL, height, inside=TINT, radius=8)
@@ -186,7 +185,7 @@ class Today:
                     bullet(c, left, y - self.fit.size * 0.78, TREATED)
                     y = put(c, p, left + 14, y, self.right - 14) - 2
 
-    def _pain(self, c: Canvas, x: float, top: float) -> float:
+    def _pain(self, c: Sheet, x: float, top: float) -> float:
         pain = self.content.pain
         assert pain is not None
         line_of(c, x, top - 36, self.words["pain"], 14, BOLD, INK)

@@ -32,5 +32,5 @@ def blend(over: str, under: str, opacity: float) -> str:
 HOT_TINT: Final = blend(_light["danger_soft"], WHITE, 0.55)
 """Paler than on screen: large boxes of it must survive a photocopier."""
 
-SKIN: Final = tokens.figure_colours("light")["#e9d5c5"]
+SKIN: Final = tokens.figure_roles("paper")["muscle"]
 """What lies under nearly all that is drawn see-through on the figure."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from notesapp.bodymap.geometry import Bounds
@@ -21,7 +20,7 @@ from notesapp.pdf.text import line_of, para, put, tall, text_width, whole_line
 from notesapp.words.contents import LetterContent
 
 
-def address(c: Canvas, content: LetterContent, left: float, right: float, y: float) -> float:
+def address(c: Sheet, content: LetterContent, left: float, right: float, y: float) -> float:
     head, words = content.head, labels(content.language)
     reach = " · ".join(part for part in (head.phone, head.email) if part)
     aside = max(text_width(head.address, 8.5), text_width(reach, 8.5))
@@ -61,7 +60,7 @@ class Question:
         asks = sum(max(tall(p, self.third - 14) for p in row) + 5 for row in self.rows)
         self.height = 24 + tall(self.question, self.inner) + (7 + asks if asks else 0) + 8
 
-    def draw(self, c: Canvas, x: float, top: float) -> None:
+    def draw(self, c: Sheet, x: float, top: float) -> None:
         box(c, x, top - self.height, self.wide, self.height, inside=self.tint, radius=7)
         fill(c, self.colour)
         c.rect(x, top - self.height + 7, 4, self.height - 14, stroke=0, fill=1)
@@ -117,7 +116,7 @@ class Flags:
                 break
         return columns, widths
 
-    def draw(self, c: Canvas, x: float, top: float) -> None:
+    def draw(self, c: Sheet, x: float, top: float) -> None:
         if not self.height:
             return
         box(c, x, top - self.height, self.wide, self.height, inside=WHITE, line=HAIR, radius=6)
@@ -171,7 +170,7 @@ class Evidence:
     def least(self, wide: float) -> float:
         return 150 + self.legend.height(wide, 7.5) + 6
 
-    def draw(self, c: Canvas, x: float, top: float, wide: float, room: float) -> None:
+    def draw(self, c: Sheet, x: float, top: float, wide: float, room: float) -> None:
         under = self.legend.height(wide, 7.5) + 6
         high = room - under
         span = (wide - 8 * (len(self.panels) - 1)) / len(self.panels)
@@ -201,7 +200,7 @@ def _closing(content: LetterContent, record: Record | None = None) -> Paragraph:
     return para(text, 8, 11, colour=SOFT)
 
 
-def signature(c: Canvas, content: LetterContent, record: Record, left: float, right: float, bottom: float) -> None:
+def signature(c: Sheet, content: LetterContent, record: Record, left: float, right: float, bottom: float) -> None:
     """Signed in the app; or, on the urgent form, lines to sign by hand over the printed name."""
     wide, words = right - left, labels(content.language)
     closing = _closing(content, record)

@@ -16,7 +16,7 @@ from notesapp.model.body_map import BodyMap, Moment, Place, View
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import ACCENT, INK, TINT, TREATED, WHITE, blend
 from notesapp.pdf.fonts import BOLD
-from notesapp.pdf.page import box, fill, pen
+from notesapp.pdf.page import Sheet, box, fill, pen
 from notesapp.pdf.pdf_surface import PdfSurface
 from notesapp.pdf.text import line_of
 from notesapp.words.contents import SheetContent
@@ -141,7 +141,7 @@ class CareFigure:
         worked = tuple(replace(use, strokes=()) for use in uses) if uses else ()
         return cls(view, worked, tuple(shape.path.bounds for shape in shapes), tuple(spots))
 
-    def draw(self, c: Canvas, x: float, y: float, w: float, h: float) -> None:
+    def draw(self, c: Sheet, x: float, y: float, w: float, h: float) -> None:
         shown = MapOnPage(self.view, window(self.view, self.boxes, h / w), x, y, w, h)
         shown.draw(c, BodyMap(), self.worked, Moment.LEAVE)
         for n, point in apart(self.spots, 21 / shown.scale):

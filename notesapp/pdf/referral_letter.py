@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from notesapp.model.body_map import BodyMap
@@ -56,7 +55,7 @@ def referral_letter(
     return file.getvalue()
 
 
-def _body(c: Canvas, content: LetterContent, evidence: Evidence | None, top: float, w: float) -> None:
+def _body(c: Sheet, content: LetterContent, evidence: Evidence | None, top: float, w: float) -> None:
     wide = w - 2 * SIDE
     low = BOTTOM + signature_height(content, wide) + 12
     over = 0.0
@@ -108,7 +107,7 @@ class Sections:
         heads = 15 * len(self.parts) + 5 * max(0, len(self.parts) - 1)
         self.height = heads + sum(tall(p, wide) + 1.5 for _, lines in self.parts for p in lines)
 
-    def draw(self, c: Canvas, x: float, y: float, room: float) -> None:
+    def draw(self, c: Sheet, x: float, y: float, room: float) -> None:
         gap = min(16, 5 + (room - self.height) / max(1, len(self.parts) - 1))
         for heading, lines in self.parts:
             line_of(c, x, y - 10, heading, 10, BOLD, ACCENT, wide=self.wide)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import cos, sin
 from typing import Any, Final
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Spacer
 
 from notesapp.model.body_map import BodyMap, Mark, MarkKind, Moment, View
@@ -98,7 +97,7 @@ class MapPair(Block):
         else:
             self._numbers(c, shown, moment)
 
-    def _labels(self, c: Canvas, x: float, shown: MapOnPage, moment: Moment) -> None:
+    def _labels(self, c: Sheet, x: float, shown: MapOnPage, moment: Moment) -> None:
         rows = sorted(
             (
                 (shown.at(*anchor(mark, self.pair, moment)), _text(label, moment), _small(label, moment))
@@ -121,7 +120,7 @@ class MapPair(Block):
             if small:
                 line_of(c, x, y - 8.6, small, 8, colour=SOFT, wide=COLUMN - 4)
 
-    def _numbers(self, c: Canvas, shown: MapOnPage, moment: Moment) -> None:
+    def _numbers(self, c: Sheet, shown: MapOnPage, moment: Moment) -> None:
         taken: list[tuple[float, float]] = []
         for row, (mark, label) in zip(self.listed, self.order, strict=True):
             if not _text(label, moment):
@@ -137,7 +136,7 @@ class MapPair(Block):
             line_of(c, x, y - 2, row.number, 5.6, BOLD, align="centre")
 
 
-def rule_to(c: Canvas, a: tuple[float, float], b: tuple[float, float]) -> None:
+def rule_to(c: Sheet, a: tuple[float, float], b: tuple[float, float]) -> None:
     pen(c, SOFT, 0.4)
     c.line(*a, *b)
 

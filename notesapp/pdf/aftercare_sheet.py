@@ -41,9 +41,11 @@ class Fit:
 
 FITS: Final = (
     Fit(14, 18.4, 12, 15.4, 196, True),
-    Fit(14, 18.4, 12, 15.4, 196, False),
-    Fit(13, 17, 12, 15, 170, False),
-    Fit(12, 15.4, 11, 13.6, 140, False),
+    Fit(14, 18.4, 12, 15.4, 190, False),
+    Fit(13.5, 17.4, 12, 15, 176, False),
+    Fit(13, 16.7, 11.5, 14.2, 160, False),
+    Fit(12.5, 16, 11, 13.6, 146, False),
+    Fit(12, 15.2, 10.5, 12.8, 130, False),
 )
 """Optional sentences leave first, then the page is set closer; doses stay at 14 pt. Beyond that it is refused."""
 MOST_FIGURE: Final = 330.0
@@ -116,7 +118,7 @@ def _care(
 def _urgent(c: Sheet, content: SheetContent, y: float, w: float) -> None:
     """Nothing but the emergency box and who to call; in large type."""
     wide = w - 2 * SIDE
-    for size in (18.0, 16.0, 14.0, 12.0):
+    for size in (20.0, 18.0, 16.0, 14.0, 12.0):
         words = para(content.urgent_words, size, size * 1.36, markup=True) if content.urgent_words else None
         above = tall(words, wide) + 20 if words else 0
         help_box = Help(content, wide, size, size * 1.34)
@@ -139,6 +141,7 @@ class Today:
         self.right = wide - PANEL - 20 if figure else wide
         did = " ".join(t for t in (content.today, content.optional_today if fit.more else "") if t)
         feel = " ".join(t for t in (content.may_feel, content.optional_feel if fit.more else "") if t)
+        self.pain = 48.0 if fit.size > 13 else 36.0
         self.did = self._para(did)
         self.feel = self._para(feel)
         self.advice = [self._para(t) for t in content.advice if t]
@@ -151,7 +154,7 @@ class Today:
 
     def _text_height(self) -> float:
         did = 24 + tall(self.did, self.right) if self.did else 0
-        pain = 48 if self.content.pain else 0
+        pain = self.pain if self.content.pain else 0
         feel = (24 if self.feel or self.advice else 0) + (tall(self.feel, self.right) if self.feel else 0)
         advice = sum(tall(p, self.right - 14) + 2 for p in self.advice if p)
         gaps = 10 * (sum(bool(part) for part in (did, pain, feel + advice)) - 1)
@@ -188,10 +191,11 @@ class Today:
     def _pain(self, c: Sheet, x: float, top: float) -> float:
         pain = self.content.pain
         assert pain is not None
-        line_of(c, x, top - 36, self.words["pain"], 14, BOLD, INK)
-        pain_change(c, x + 44, top - 36, pain, 14)
-        pain_line(c, x + 112, top - 38, self.right - 112, pain, 13)
-        return top - 48
+        y = top - self.pain + 12
+        line_of(c, x, y, self.words["pain"], 14, BOLD, INK)
+        pain_change(c, x + 44, y, pain, 14)
+        pain_line(c, x + 112, y - 2, self.right - 112, pain, 13)
+        return top - self.pain
 
 
 

@@ -27,7 +27,7 @@ def head(c: Canvas, content: SheetContent, left: float, right: float, y: float) 
     date = text_width(content.date, 10.5)
     whole_line(c, left, y - 10, content.head.practice, 10.5, wide - date - 20, room=2, colour=ACCENT)
     line_of(c, right, y - 10, content.date, 10.5, colour=SOFT, align="right")
-    whole_line(c, left, y - 40, content.title, 25, wide, room=1.4)
+    whole_line(c, left, y - 41, content.title, 25, wide, room=1.25)
     return y - 57
 
 
@@ -49,11 +49,11 @@ class Card:
         if first:
             self.parts.append((para(first, small, small * 1.32, colour=HOT, markup=True), 2))
         if card.steps:
-            self.parts.append((para(card.steps, size, leading, markup=True), 3 + self.air))
+            self.parts.append((para(card.steps, size, leading, markup=True), 5 + self.air / 2))
         self.dose = para(card.dose, *DOSE, BOLD) if card.dose else None
         self.stop = para(card.stop, small, small * 1.32, colour=HOT) if card.stop else None
         self.words = self._height()
-        self.height = max(self.words, 92.0 if self.art else 0)
+        self.height = max(self.words, (76.0 if close else 92.0) if self.art else 0)
 
     def _height(self) -> float:
         high = 8 + tall(self.title, self.right - 26) + 3 + self.air

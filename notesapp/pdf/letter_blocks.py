@@ -94,7 +94,7 @@ class Flags:
         self.line = 12.6 * scale
         self.low = rows * self.line
         high = len(self.yes) * (self.line + 2.5) + (tall(self.open, self.inner - 14) + 3 if self.open else 0) + self.low
-        self.height = 25 + high + 5 if high else 0.0
+        self.height = 22 + high + 6 if high else 0.0
 
     def _rows_of_yes(self) -> list[list[tuple[float, str, float]]]:
         rows: list[list[tuple[float, str, float]]] = []
@@ -122,7 +122,7 @@ class Flags:
         box(c, x, top - self.height, self.wide, self.height, inside=WHITE, line=HAIR, radius=6)
         title = ", ".join(part for part in (self.words["flags"], self.content.flags_date) if part)
         line_of(c, x + 12, top - 16, title, 10, BOLD, ACCENT)
-        y = top - 25
+        y = top - 22
         for row in self.yes:
             y -= self.line + 2.5
             for dx, text, span in row:
@@ -178,7 +178,7 @@ class Evidence:
             left = x + n * (span + 8)
             box(c, left, top - high, span, high, inside=TINT, radius=6)
             shown = MapOnPage(self.view, window(self.view, self.boxes, (high - 22) / span), left, top - high, span, high - 22)
-            shown.draw(c, self.body_map, self.uses if moment is Moment.LEAVE else (), moment)
+            shown.draw(c, self.body_map, self.uses if moment is Moment.LEAVE else (), moment, badges=False)
             shown.corner_sides(c, 9, 5.4)
             line_of(c, left + 8, top - 14, title, 8.8, BOLD, wide=span - 12)
         self.legend.draw(c, x, top - high - 6, wide, 7.5)
@@ -202,19 +202,26 @@ def _closing(content: LetterContent, record: Record | None = None) -> Paragraph:
 
 def signature(c: Sheet, content: LetterContent, record: Record, left: float, right: float, bottom: float) -> None:
     """Signed in the app; or, on the urgent form, lines to sign by hand over the printed name."""
-    wide, words = right - left, labels(content.language)
+    wide = right - left
     closing = _closing(content, record)
-    y = put(c, closing, left, bottom + tall(closing, wide), wide) + tall(closing, wide) + 4
-    rule(c, left, right, y)
+    y = bottom + tall(closing, wide) + 4
     if content.urgent:
-        line_of(c, left, y + 22, words["by hand"], 9, colour=SOFT)
-        rule(c, left + 76, left + wide * 0.6, y + 20, INK, 0.8)
-        line_of(c, left + wide * 0.64, y + 22, words["date"], 9, colour=SOFT)
-        rule(c, left + wide * 0.64 + 56, right, y + 20, INK, 0.8)
-        who = ", ".join(part for part in content.signed if part) or content.head.therapist
-        whole_line(c, left + 76, y + 8, who, 9, wide - 80, room=1.4)
-        return
-    lines = [line for line in content.signed if line]
-    for n, line in enumerate(reversed(lines)):
-        bold = n == len(lines) - 2 or len(lines) == 1
-        line_of(c, left, y + 8 + 12.5 * n, line, 9.5 if bold else 8.8, BOLD if bold else REGULAR, INK if bold else SOFT)
+        _by_hand(c, content, left, right, y)
+    else:
+        lines = [line for line in content.signed if line]
+        for n, line in enumerate(lines):
+            bold = n == 1 or len(lines) == 1
+            at = y + 8 + 12.5 * (len(lines) - 1 - n)
+            line_of(c, left, at, line, 9.5 if bold else 8.8, BOLD if bold else REGULAR, INK if bold else SOFT, wide=wide)
+    rule(c, left, right, y)
+    put(c, closing, left, y - 4, wide)
+
+
+def _by_hand(c: Sheet, content: LetterContent, left: float, right: float, y: float) -> None:
+    wide, words = right - left, labels(content.language)
+    line_of(c, left, y + 22, words["by hand"], 9, colour=SOFT)
+    rule(c, left + 76, left + wide * 0.6, y + 20, INK, 0.8)
+    line_of(c, left + wide * 0.64, y + 22, words["date"], 9, colour=SOFT)
+    rule(c, left + wide * 0.64 + 56, right, y + 20, INK, 0.8)
+    who = ", ".join(part for part in content.signed if part) or content.head.therapist
+    whole_line(c, left + 76, y + 8, who, 9, wide - 80, room=1.4)

@@ -39,12 +39,16 @@ def around(boxes: Sequence[Bounds]) -> Bounds:
 
 
 def whole(view: View) -> Bounds:
-    return figure().view(view.value).bounds
+    """All of a view with its badges, without more air than they need."""
+    seen = figure().view(view.value)
+    left, top, right, low = seen.bounds
+    reach = max(*map(abs, (seen.base.bounds[0], seen.base.bounds[2])), *(abs(b.point[0]) + 300 for b in seen.badges)) + 60
+    return max(left, -reach), top, min(right, reach), low
 
 
 def window(view: View, boxes: Sequence[Bounds], aspect: float, margin: float = MARGIN) -> Bounds:
     """The part of the view to show for what lies in BOXES; ASPECT is height / width. Both sides of the body are in it."""
-    left, top, right, low = whole(view)
+    left, top, right, low = figure().view(view.value).bounds
     if not boxes:
         return left, top, right, low
     inner = around(boxes)
@@ -104,7 +108,7 @@ class MapOnPage:
         frame.rect(self.x, self.y, self.w, self.h)
         c.clipPath(frame, stroke=0, fill=0)
         c.transform(self.scale, 0, 0, -self.scale, ox, oy)
-        draw(body_map, self.view, PdfSurface(c, self.scale, c.kept), moment=moment, uses=uses)
+        draw(body_map, self.view, PdfSurface(c, self.scale, c.kept), moment=moment, uses=uses, look="paper", badges=badges)
         c.restoreState()
 
     def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5) -> None:
@@ -143,7 +147,7 @@ class CareFigure:
 
     def draw(self, c: Sheet, x: float, y: float, w: float, h: float) -> None:
         shown = MapOnPage(self.view, window(self.view, self.boxes, h / w), x, y, w, h)
-        shown.draw(c, BodyMap(), self.worked, Moment.LEAVE)
+        shown.draw(c, BodyMap(), self.worked, Moment.LEAVE, badges=False)
         for n, point in apart(self.spots, 21 / shown.scale):
             number(c, *shown.at(*point), n)
         shown.corner_sides(c)

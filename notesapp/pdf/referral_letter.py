@@ -21,7 +21,8 @@ from notesapp.words.contents import LetterContent
 
 SIDE, TOP, BOTTOM = 42.0, 34.0, 30.0
 BODY: Final = (10.0, 13.6)
-SCALES: Final = (1.0, 0.96, 0.92)
+SCALES: Final = (1.12, 1.06, 1.0, 0.96, 0.92)
+"""A short letter is set larger; a long one a little smaller, and then it is refused."""
 EVIDENCE: Final = 196.0
 GUTTER: Final = 18.0
 

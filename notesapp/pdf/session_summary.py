@@ -17,14 +17,14 @@ from notesapp.pdf.fonts import BOLD, REGULAR
 from notesapp.pdf.labels import labels
 from notesapp.pdf.legend import Legend, legend_of
 from notesapp.pdf.page import SIZES, Paper, Record, Sheet, draft_mark, rule
-from notesapp.pdf.summary_blocks import Alerts, Caution, Facts, Heading, Pain, Signature
+from notesapp.pdf.summary_blocks import Alerts, Caution, Facts, Heading, Pain, Signature, short_alert
 from notesapp.pdf.summary_maps import MapPair, listed_marks, pairs_of
 from notesapp.pdf.text import line_of, para, text_width, whole_line
 from notesapp.words.contents import SoapPart, SummaryContent
 
 SIDE, TOP, BOTTOM = 40.0, 38.0, 46.0
 BODY: Final = (10.0, 14.4)
-LEAST_MAP: Final = 310.0
+LEAST_MAP, MOST_MAP = 262.0, 372.0
 COLUMNS: Final = (0.24, 0.19, 0.10, 0.095, 0.065, 0.31)
 
 
@@ -103,7 +103,7 @@ def _frame(c: Canvas, w: float, h: float, content: SummaryContent, record: Recor
 
 
 def _alerts(content: SummaryContent, wide: float) -> list[Any]:
-    if not content.alerts:
+    if not any(content.alerts) or short_alert(content, wide):
         return [Spacer(0, 10)]
     return [Alerts(wide, content.alerts), Spacer(0, 10)]
 
@@ -116,7 +116,7 @@ def _maps(
     for n, pair in enumerate(pairs_of(content, body_map, uses)):
         legend = legend_of(body_map, pair.uses, [pair.view], content.language)
         left = room - legend.height(wide) - 18  # the first map gives way, within reason, to what follows on its page
-        height = min(430.0, left - after if left - after >= LEAST_MAP else left) if n == 0 else 400.0
+        height = min(MOST_MAP, left - after if left - after >= LEAST_MAP else left) if n == 0 else MOST_MAP
         block = MapPair(pair, wide, height, content.language)
         story += [KeepTogether([block, Spacer(0, 6), Legend(legend, wide)]), Spacer(0, 10)]
         story += listed_marks(block.listed, wide, content.language)

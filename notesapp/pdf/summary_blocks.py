@@ -44,9 +44,9 @@ class Heading(Block):
 
 
 class Facts(Block):
-    """Who, when, how long, by whom, about what. What is empty is left out."""
+    """Who, when, how long, by whom, about what; a single short alert beside the problem. What is empty is left out."""
 
-    WIDTHS = (0.19, 0.24, 0.21, 0.36)
+    WIDTHS = (0.17, 0.21, 0.19, 0.43)
 
     def __init__(self, wide: float, content: SummaryContent) -> None:
         words = labels(content.language)
@@ -63,9 +63,11 @@ class Facts(Block):
         ]
         self.facts = max((tall(p, part * wide - 8) for _, p, part in self.cells), default=0)
         self.label = words["problem"]
+        self.tag = Alerts(wide, content.alerts) if short_alert(content, wide) else None
+        self.room = wide - 44 - (self.tag.tags[0][2] + 14 if self.tag else 0)
         self.problem = para(content.problem, 9.5, 13, BOLD) if content.problem else None
-        self.low = tall(self.problem, wide - 44) + 8 if self.problem else 0
-        super().__init__(wide, 30 + 14 + self.facts + self.low + 4)
+        low = max(tall(self.problem, self.room) if self.problem else 0, self.tag.height if self.tag else 0)
+        super().__init__(wide, 30 + 14 + self.facts + (low + 8 if low else 0) + 4)
 
     def draw(self) -> None:
         c, w = self.canv, self.width
@@ -76,10 +78,22 @@ class Facts(Block):
             line_of(c, x, y, label, 8, colour=SOFT)
             put(c, p, x, y - 2.6, part * w - 8)
             x += part * w
+        top = y - 8 - self.facts
         if self.problem:
-            top = y - 8 - self.facts
             line_of(c, 0, top - 10, self.label, 8, colour=SOFT)
-            put(c, self.problem, 44, top, w - 44)
+            put(c, self.problem, 44, top, self.room)
+        if self.tag:
+            self.tag.canv = c
+            c.saveState()
+            c.translate(w - self.tag.tags[0][2], top - self.tag.height + 3)
+            self.tag.draw()
+            c.restoreState()
+
+
+def short_alert(content: SummaryContent, wide: float) -> bool:
+    """Whether there is one alert only, short enough to stand beside the problem."""
+    found = [text for text in content.alerts if text]
+    return len(found) == 1 and text_width(found[0], 9, BOLD) + 25 <= wide * 0.42
 
 
 class Alerts(Block):

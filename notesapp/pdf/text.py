@@ -198,16 +198,15 @@ class RightToLeft(Paragraph):  # type: ignore[misc]
 
 
 def _lines(text: str, wide: float, font: str, size: float) -> list[str]:
-    lines, line, used = [], "", 0.0
-    blank = width(" ", font, size)
+    lines, line = [], ""
     for word in text.split(" "):
         for piece in _fitting(word, wide, font, size):
-            step = text_width(piece, size, font)
-            if line and used + blank + step > wide:
+            longer = f"{line} {piece}" if line else piece
+            if line and text_width(longer, size, font) > wide:
                 lines.append(line)
-                line, used = piece, step
+                line = piece
             else:
-                line, used = (f"{line} {piece}", used + blank + step) if line else (piece, step)
+                line = longer
     return [*lines, line]
 
 

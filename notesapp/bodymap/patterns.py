@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import Final
 
 from notesapp.bodymap.ribbons import Pencil, turned_lines
 from notesapp.bodymap.surface import Tile
-from notesapp.catalogue import tokens
+from notesapp.catalogue import findings, symptoms, tokens
 from notesapp.catalogue.outline import outline
 from notesapp.catalogue.tokens import SymptomStyle
 from notesapp.model.path import Path
 
-BORROWED: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "electric": "shooting",
-        "weak": "numb",
-        "stiff": "tight",
-        "pain": "ache",
-    }
-)
-"""Symptoms without a tile of their own, when nobody told what they borrow; any other looks like an ache."""
 UNTOLD: Final = 4
 """The lightness of a mark whose intensity has not been asked yet."""
 GLYPH: Final = 560
@@ -40,24 +29,20 @@ class Glyph:
     width: float
     halo: float
     ink: str
+    letter: str
+    """Its code, when another finding has the same sign; else empty."""
 
 
 def style(what: str, level: int | None) -> SymptomStyle:
     """The look of a symptom at an intensity, or not yet asked (None)."""
-    found = tokens.symptoms()
-    key = what if what in found else pattern_of(what)
-    return found[key].at(UNTOLD if level is None else level)
-
-
-def pattern_of(what: str) -> str:
-    """The symptom whose tile stands for WHAT."""
-    return what if what in tokens.symptoms() else _lent().get(what, BORROWED.get(what, "ache"))
+    return tokens.symptoms()[pattern_of(what)].at(UNTOLD if level is None else level)
 
 
 @cache
-def _lent() -> Mapping[str, str]:
-    """What the catalogue says a symptom borrows its pattern from."""
-    return MappingProxyType({})
+def pattern_of(what: str) -> str:
+    """The symptom whose tile stands for WHAT: its own, the one it borrows, or that of an ache."""
+    known = symptoms.symptoms().get(what)
+    return known.pattern if known else "ache"
 
 
 @cache
@@ -90,8 +75,8 @@ def placed(d: str, x: int, y: int, scale: float, middle: float = 0.0) -> Path:
 @lru_cache(2048)
 def glyph(finding: str, x: int, y: int, grade: int | None, size: int = GLYPH) -> Glyph:
     """The sign of a finding with its middle at x, y; an unknown finding looks like a tender point."""
-    known = tokens.findings()
-    sign = known.get(finding) or known["tender_point"]
+    known = findings.findings().get(finding)
+    sign = tokens.finding_glyph(known.glyph if known else "tender_point")
     scale, middle = size / sign.box, sign.box / 2
     dots = None
     if grade:
@@ -108,4 +93,5 @@ def glyph(finding: str, x: int, y: int, grade: int | None, size: int = GLYPH) ->
         width=sign.stroke * scale,
         halo=sign.halo * scale,
         ink=sign.ink,
+        letter=known.letter if known and known.letter_beside else "",
     )

@@ -72,9 +72,7 @@ class Pencil:
         self.step("L", b[0] - nx, b[1] - ny)
         for (cx, cy), sx, sy in ((b, ux, uy), (a, -ux, -uy)):
             ex, ey = (nx, ny) if (cx, cy) == b and (sx, sy) == (ux, uy) else (-nx, -ny)
-            self.step(
-                "C", cx - ex + k * sx, cy - ey + k * sy, cx + sx - k * ex, cy + sy - k * ey, cx + sx, cy + sy
-            )
+            self.step("C", cx - ex + k * sx, cy - ey + k * sy, cx + sx - k * ex, cy + sy - k * ey, cx + sx, cy + sy)
             self.step("C", cx + sx + k * ex, cy + sy + k * ey, cx + ex + k * sx, cy + ey + k * sy, cx + ex, cy + ey)
             if (sx, sy) == (ux, uy) and (cx, cy) == b:
                 self.step("L", a[0] + nx, a[1] + ny)
@@ -182,7 +180,9 @@ def arrow_head(stroke: Stroke, length: int, width: int) -> Path:
     x, y = stroke[-1]
     bx, by = x - ux * length, y - uy * length
     pencil = Pencil()
-    pencil.line(((x, y), (bx - uy * width / 2, by + ux * width / 2), (bx + uy * width / 2, by - ux * width / 2)), closed=True)
+    pencil.line(
+        ((x, y), (bx - uy * width / 2, by + ux * width / 2), (bx + uy * width / 2, by - ux * width / 2)), closed=True
+    )
     return pencil.path()
 
 
@@ -209,7 +209,9 @@ def motif(stroke: Stroke, symptom: str, width: int) -> Path:
     if wave is not None:
         count = max(2, round(line.length / (wave * half)))
         side = 6.2 * half
-        steps = [line.at(line.length * k / count, (0.0 if k in (0, count) else side * (-1) ** k)) for k in range(count + 1)]
+        steps = [
+            line.at(line.length * k / count, (0.0 if k in (0, count) else side * (-1) ** k)) for k in range(count + 1)
+        ]
         pencil.line(steps)
         return pencil.path()
     strokes, apart = MOTIFS.get(symptom, MOTIFS["ache"])
@@ -249,5 +251,3 @@ def turned_lines(side: int) -> Path:
     pencil = Pencil()
     pencil.line(((0, side / 2), (side, side / 2)))
     return pencil.path()
-
-

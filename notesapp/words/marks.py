@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, MarkKind, Moment, Place
+from notesapp.safety.facts import is_pain
 from notesapp.words import names
 from notesapp.words.lexicon import listed, plain, plural, say, upper_first
 from notesapp.words.names import For
@@ -142,8 +143,6 @@ def short(mark: Mark, language: str = "en", audience: For = For.CLIENT) -> str:
 
 def worst_pain(body: BodyMap) -> Mark | None:
     """The client's mark with the highest number on arrival, pain before tingling at the same number."""
-    from notesapp.safety.facts import is_pain
-
     asked = [(r.intensity, m) for m in body.marks if m.layer is Layer.CLIENT
              if (r := body.reading(m.id, Moment.ARRIVE)) and r.intensity is not None]  # fmt: skip
     if not asked:

@@ -70,13 +70,13 @@ def _subjective(briefing: Briefing, note: SessionNote, language: str) -> Iterato
         yield from _response(note.response, language)
     if note.adherence:
         yield upper_first("; ".join(_adherence(a, language) for a in note.adherence)) + "."
-    yes = [_short(s.question, s.words) for s in note.screens if s.answer is YesNo.YES]
+    yes = [short_question(s.question, s.words) for s in note.screens if s.answer is YesNo.YES]
     if yes:
         yield say(language, "subjective.said_yes", list=listed(language, yes))
     yield from _health(note, briefing, language)
 
 
-def _short(question: str, words: str = "") -> str:
+def short_question(question: str, words: str = "") -> str:
     text = questions()[question].short if question in questions() else question.replace("_", " ")
     return f"{text} ({plain(words)})" if words else text
 
@@ -85,7 +85,7 @@ def denied(note: SessionNote) -> tuple[str, ...]:
     """What was asked and answered no, in the order of the screening list; only what was stored."""
     order = list(questions())
     no = [s.question for s in note.screens if s.answer is YesNo.NO]
-    return tuple(_short(q) for q in sorted(no, key=lambda q: order.index(q) if q in order else len(order)))
+    return tuple(short_question(q) for q in sorted(no, key=lambda q: order.index(q) if q in order else len(order)))
 
 
 def _denied(note: SessionNote, language: str) -> str:

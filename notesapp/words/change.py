@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, Moment, Place
 from notesapp.catalogue.regions import region_set
+from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, Moment, Place
 from notesapp.words import marks, names
 from notesapp.words.lexicon import listed, plural, say, upper_first
 from notesapp.words.names import For

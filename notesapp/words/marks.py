@@ -34,7 +34,9 @@ def sentence(mark: Mark, body: BodyMap, language: str = "en", audience: For = Fo
     return _sentence(Told(mark, (mark,), mark.places), body, language, audience)
 
 
-def sentences(marks: Iterable[Mark], body: BodyMap, language: str = "en", audience: For = For.SCREEN) -> tuple[str, ...]:
+def sentences(
+    marks: Iterable[Mark], body: BodyMap, language: str = "en", audience: For = For.SCREEN
+) -> tuple[str, ...]:
     """Return MARKS in words, those of a kind merged; beyond MOST sentences the rest is counted."""
     told = merged(marks, body)
     said = [_sentence(one, body, language, audience) for one in told[:MOST]]

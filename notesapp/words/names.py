@@ -77,9 +77,7 @@ def broad_places(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(Place(broad(p.region), p.side) for p in places))
 
 
-def places(
-    them: Iterable[Place], audience: For = For.SCREEN, language: str = "en", *, most: int = 4
-) -> str:
+def places(them: Iterable[Place], audience: For = For.SCREEN, language: str = "en", *, most: int = 4) -> str:
     """Return several places: "right piriformis and gluteus medius", "buttock on both sides", "whole back".
 
     A side is said once for a run of names; more than MOST are counted.

@@ -52,7 +52,11 @@ def advice_line(given: AftercareGiven, language: str = "en") -> str:
 def plan_line(plan: Plan, language: str = "en") -> str:
     """Return "Weekly for four sessions", "Weekly until 18 December", or ""."""
     often = label("frequencies", plan.frequency) if plan.frequency in options("frequencies") else plain(plan.frequency)
-    count = say(language, "plan.for_sessions", n=plural(language, "session", plan.sessions, word=True)) if plan.sessions else ""
+    count = (
+        say(language, "plan.for_sessions", n=plural(language, "session", plan.sessions, word=True))
+        if plan.sessions
+        else ""
+    )
     if plan.until:
         until = names.day(plan.until, language, weekday=False, year=False)
         count = say(language, "plan.until", frequency=count, date=until).rstrip(".").strip()

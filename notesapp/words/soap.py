@@ -96,7 +96,9 @@ def _denied(note: SessionNote, language: str) -> str:
 def _gone(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]:
     earlier = {m.id: m for n in briefing.previous for m in n.body_map.marks}
     replies = note.body_map.ghosts
-    gone = [earlier[g.previous_mark_id] for g in replies if g.reply is GhostReply.GONE and g.previous_mark_id in earlier]
+    gone = [
+        earlier[g.previous_mark_id] for g in replies if g.reply is GhostReply.GONE and g.previous_mark_id in earlier
+    ]
     if gone:
         yield say(language, "subjective.gone", what=listed(language, (marks.short(m, language) for m in gone)))
 
@@ -180,7 +182,8 @@ def _findings(note: SessionNote, language: str) -> Iterator[str]:
 def _finding(what: str, some: list[marks.Told], note: SessionNote, language: str) -> str:
     name = upper_first(names.finding(what))
     entries = [
-        (names.places(t.places, For.SCREEN, language), _grades(t.mark, note, language), plain(t.mark.note)) for t in some
+        (names.places(t.places, For.SCREEN, language), _grades(t.mark, note, language), plain(t.mark.note))
+        for t in some
     ]
     if len(entries) == 1:
         place, grades, extra = entries[0]
@@ -189,7 +192,9 @@ def _finding(what: str, some: list[marks.Told], note: SessionNote, language: str
     shown = entries[: marks.MOST]
     parts = [f"{place}{grades}{f' ({extra})' if extra else ''}" for place, grades, extra in shown]
     if len(entries) > len(shown):
-        parts.append(say(language, "join.more", n=len(entries) - len(shown)).removeprefix(say(language, "join.and") + " "))
+        parts.append(
+            say(language, "join.more", n=len(entries) - len(shown)).removeprefix(say(language, "join.and") + " ")
+        )
     plural_name = f"{name}s" if what in findings() and what.endswith("point") else name
     return say(language, "objective.many", finding=plural_name, list="; ".join(parts))
 

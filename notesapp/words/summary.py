@@ -121,9 +121,7 @@ def technique_rows(note: SessionNote, language: str = "en") -> tuple[TechniqueRo
             pressure=pressure_cell(use, note),
             minutes=str(use.minutes) if use.minutes else "",
             said="; ".join(
-                part
-                for part in (said_of(checks_of(note, use.id), language, quoted=True), plain(use.note))
-                if part
+                part for part in (said_of(checks_of(note, use.id), language, quoted=True), plain(use.note)) if part
             ),
         )
         for use in note.uses

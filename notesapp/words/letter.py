@@ -15,6 +15,7 @@ from notesapp.model.body_map import Layer
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Contact, HistoryKind
 from notesapp.model.session_note import SessionNote
+from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
 from notesapp.words import marks, names
@@ -25,6 +26,7 @@ from notesapp.words.names import For
 from notesapp.words.sheet import is_urgent, letterhead
 from notesapp.words.soap import denied, problems_of, response_words, short_question, signs_of, soap
 from notesapp.words.summary import views_of
+from notesapp.words.treatment import pressed
 
 CAP_RULES = ("AP-01", "AP-02")
 MOST_REASONS = 4
@@ -226,11 +228,7 @@ def _done(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]
     if not count:
         yield say(language, "letter.nothing_done")
         return
-    work = [
-        f"{names.technique(u.technique)} {names.tool_words(u.tool)} on the {names.places(u.places, For.DOCTOR, language)}"
-        f", {names.level_of(u.level, language)}"
-        for u in (note.uses or treated[0].uses)
-    ]
+    work = [_work(use, language) for use in (note.uses or treated[0].uses)]
     sessions = upper_first(plural(language, "session", count, word=True))
     yield say(language, "letter.sessions", sessions=sessions, last=closed("; ".join(work)))
     pain = marks.pain(note.body_map)
@@ -238,6 +236,17 @@ def _done(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]
         yield say(language, "letter.pain_today", before=pain[0], after=pain[1])
     if note.response:
         yield say(language, "subjective.after", course=response_words(note.response, language))
+
+
+def _work(use: TechniqueUse, language: str) -> str:
+    """Return "Sustained pressure with the elbow on the right piriformis, level 3 of 5"."""
+    values = {
+        "technique": names.technique(use.technique),
+        "tool": names.tool_words(use.tool),
+        "place": names.places(use.places, For.DOCTOR, language),
+        "level": say(language, "objective.level", level=names.level_of(use.level, language)) if pressed(use) else "",
+    }
+    return say(language, "letter.work_done", **values)
 
 
 def _consent(briefing: Briefing, language: str) -> str:

@@ -156,4 +156,4 @@ def _spot(target: frozenset[str], side: Side | None, worked: tuple[Place, ...]) 
     """Where the card's number stands: the worked place it acts on, the deepest named one first."""
     here = [p for p in worked if p.region in target and (side is None or p.side is side)]
     deep = [p for p in here if p.region in regions() and regions()[p.region].layer == "deep"]
-    return (deep or here or [None])[0]
+    return next(iter(deep or here), None)

@@ -192,9 +192,7 @@ def _finding(what: str, some: list[marks.Told], note: SessionNote, language: str
     shown = entries[: marks.MOST]
     parts = [f"{place}{grades}{f' ({extra})' if extra else ''}" for place, grades, extra in shown]
     if len(entries) > len(shown):
-        parts.append(
-            say(language, "join.more", n=len(entries) - len(shown)).removeprefix(say(language, "join.and") + " ")
-        )
+        parts.append(say(language, "join.rest", n=len(entries) - len(shown)))
     plural_name = f"{name}s" if what in findings() and what.endswith("point") else name
     return say(language, "objective.many", finding=plural_name, list="; ".join(parts))
 
@@ -225,7 +223,7 @@ SAID_ELSEWHERE = ("DC-01", "AP-22", "LC-08", "ST-01")
 
 
 def signs_of(alert: Alert, note: SessionNote, language: str = "en") -> Iterator[str]:
-    """The marks of lost feeling or strength that made ALERT speak: "tingling along the outer edge of the right foot"."""
+    """The marks of lost feeling or strength that made ALERT speak: "tingling in the right foot"."""
     for key in alert.because:
         mark = note.body_map.mark(key.removeprefix("mark:"))
         if mark is not None and (is_lost(mark) or is_weak(mark)):

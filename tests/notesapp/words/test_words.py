@@ -117,7 +117,8 @@ def test_marks_of_a_kind_are_told_together() -> None:
 def test_further_qualities_client_words_and_notes() -> None:
     mark = area("a", "ache", "lumbar_region", qualities=("tight", "sore"), client_words="like a belt", note="since May")
     assert marks.sentence(mark, body((mark, 5, None))) == (
-        "Aching pain in the right low back, also tight and sore, 5 of 10. In the client's words: “like a belt” Since May."
+        "Aching pain in the right low back, also tight and sore, 5 of 10. "
+        "In the client's words: “like a belt” Since May."
     )
 
 
@@ -158,7 +159,7 @@ def test_what_was_not_asked_again_is_said() -> None:
 
 def test_what_is_gone_is_said() -> None:
     made = body((area("a", "ache", "calf"), 5, None)).with_reading(Reading("a", Moment.LEAVE, extent=Extent.GONE))
-    assert list(changes(made))[0].startswith("Aching pain 5 before, none after")
+    assert next(changes(made)).startswith("Aching pain 5 before, none after")
     assert marks.pain(made) == (5, 0)
 
 

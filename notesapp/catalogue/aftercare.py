@@ -1,20 +1,21 @@
-"""What a client can take home: 42 items with steps, dose, stop line and when to offer them (domain 7)."""
+"""What a client can take home: 42 items with steps, dose, stop line and when to offer them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from notesapp.catalogue.areas import areas, regions_of
+from notesapp.catalogue.conditions import conditions
+from notesapp.catalogue.findings import findings
+from notesapp.catalogue.lists import options
 from notesapp.catalogue.rows import Row, read
 from notesapp.catalogue.symptoms import symptoms
 from notesapp.catalogue.techniques import techniques
 
 FILE = "aftercare.toml"
 KINDS = ("exercise", "self_massage", "comfort", "advice", "habit")
-MATCHES = ("areas", "techniques", "symptoms", "findings", "easing", "aggravating", "history", "response", "reasons")
-"""The kinds of things a suggestion can look at, apart from products."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,27 @@ class Suggest:
     def regions(self) -> frozenset[str]:
         return regions_of(self.areas)
 
+    def speaks(self, seen: Mapping[str, Collection[str]]) -> bool:
+        """Say whether this reason holds for what was SEEN in a session.
+
+        SEEN maps "regions" to the region keys worked, and the other kinds ("techniques", "symptoms", "findings",
+        "easing", "aggravating", "history", "response", "reasons", "products") to their keys. A kind that is
+        not in SEEN has no hit.
+        """
+        wanted: dict[str, frozenset[str]] = {
+            "regions": self.regions,
+            "techniques": self.techniques,
+            "symptoms": self.symptoms,
+            "findings": self.findings,
+            "easing": self.easing,
+            "aggravating": self.aggravating,
+            "history": self.history,
+            "response": self.response,
+            "reasons": self.reasons,
+            "products": self.products,
+        }
+        return self.always or all(not keys.isdisjoint(seen.get(kind, ())) for kind, keys in wanted.items() if keys)
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:
@@ -78,8 +100,8 @@ class Steps:
 class AftercareItem:
     """COUNTED items are the instructions of a sheet (one to three), general advice is not counted.
 
-    TARGET are the areas it acts on (empty: what was worked), DRAWING a file of resources/exercises
-    without its ending (empty: none). DOSE_TEXT is printed, STOP after it ("" for plain advice).
+    TARGET are the areas it acts on (empty: what was worked); its drawing, if any, is `exercises.drawing(key)`.
+    DOSE_TEXT is printed, STOP after it ("" for plain advice).
     """
 
     key: str
@@ -92,7 +114,6 @@ class AftercareItem:
     dose_text: str
     stop: str
     counted: bool
-    drawing: str
     target: tuple[str, ...]
     weight: int
     suggest: tuple[Suggest, ...]
@@ -128,20 +149,27 @@ def _dose(row: Row) -> CareDose:
 
 
 def _suggest(row: Row) -> Suggest:
-    known: dict[str, object] = {"areas": areas(), "techniques": techniques(), "symptoms": symptoms()}
-    found = {}
-    for kind in MATCHES:
-        allowed = known.get(kind)
-        found[kind] = frozenset(row.words(kind, allowed if isinstance(allowed, Mapping) else None, kind))
+    known: dict[str, Iterable[str]] = {
+        "areas": areas(),
+        "techniques": techniques(),
+        "symptoms": symptoms(),
+        "findings": findings(),
+        "easing": options("easing"),
+        "aggravating": options("aggravating"),
+        "history": conditions(),
+        "response": options("directions"),
+        "reasons": options("reasons"),
+        "products": options("products"),
+    }
+    found = {kind: frozenset(row.words(kind, allowed, kind)) for kind, allowed in known.items()}
     made = Suggest(
         reason=row.text("reason"),
         weight=row.whole("weight"),
         always=row.flag("always"),
-        products=frozenset(row.words("products")),
         **found,
     )
     row.done()
-    if not made.always and not any(found.values()) and not made.products:
+    if not made.always and not any(found.values()):
         raise row.wrong("names nothing to look at")
     return made
 
@@ -169,7 +197,6 @@ def item(row: Row) -> AftercareItem:
         dose_text=row.text("dose_text"),
         stop=row.text("stop", ""),
         counted=row.flag("counted", True),
-        drawing=row.text("drawing", ""),
         target=row.words("target", areas(), "area"),
         weight=row.whole("weight"),
         suggest=tuple(_suggest(one) for one in row.tables("suggest")),
@@ -180,5 +207,5 @@ def item(row: Row) -> AftercareItem:
 
 
 @cache
-def aftercare() -> Mapping[str, AftercareItem]:
+def items() -> Mapping[str, AftercareItem]:
     return read(FILE, item)

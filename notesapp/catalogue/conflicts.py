@@ -1,12 +1,12 @@
-"""When home advice and the client do not go together: what is hidden, changed, or printed with a label (domain 7.1)."""
+"""When home advice and the client do not go together: what is hidden, changed, or printed with a label."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue import aftercare
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.rows import Row, read
 from notesapp.catalogue.rules import rules
@@ -32,16 +32,25 @@ class Conflict:
     label: str
     reason: str
 
+    def speaks(self, current: Collection[str], raised: Collection[str], seen: Collection[str] = ()) -> bool:
+        """Say whether it holds for the CURRENT conditions, the RAISED rules and the signs SEEN.
+
+        "numb_in_target" is judged for one item at a time, by `AftercareItem.target_regions`.
+        """
+        return not (
+            self.conditions.isdisjoint(current) and self.rules.isdisjoint(raised) and self.signs.isdisjoint(seen)
+        )
+
     def why(self, items: tuple[str, ...]) -> str:
         """Return the printed reason for ITEMS (keys): "Roller and ball left out: osteoporosis"."""
-        names = [aftercare()[key].short for key in items]
+        names = [aftercare.items()[key].short for key in items]
         joined = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
         said = self.reason.replace("{items}", joined)
         return said[:1].upper() + said[1:]
 
 
 def _conflict(row: Row) -> Conflict:
-    care = aftercare()
+    care = aftercare.items()
     variant = {key: str(name) for key, name in row.sub("variant").rest().items()}
     for key, name in variant.items():
         if key not in care or name not in care[key].variants:

@@ -1,4 +1,4 @@
-"""The help box of every client sheet (domain 7.2)."""
+"""The help box of every client sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the therapist sees, feels or tests: the stamps of the therapist's layer (domain 2.2)."""
+"""What the therapist sees, feels or tests: the stamps of the therapist's layer."""
 
 from __future__ import annotations
 

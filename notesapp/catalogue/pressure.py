@@ -1,10 +1,11 @@
-"""The five levels of pressure and the words of a check-in (domain 2.6, 2.7)."""
+"""The five levels of pressure and the words of a check-in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from notesapp.catalogue.rows import Row, rows, table
 from notesapp.catalogue.rules import check_known
@@ -49,7 +50,7 @@ def _reply(row: Row) -> Reply:
 def levels() -> Mapping[int, Level]:
     """Return the five levels by tenths (10-50), lightest first."""
     made = rows(FILE, table(FILE)["levels"], _level)
-    return {one.level: one for one in made.values()}
+    return MappingProxyType({one.level: one for one in made.values()})
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The safety rules as data (domain 5.3): what they say, and how the active ones act.
+"""The safety rules as data: what they say, and how the active ones act.
 
 They prompt, the therapist decides. What makes a rule speak is judged in notesapp.safety.
 """

@@ -1,4 +1,4 @@
-"""The twenty screening questions in six groups (domain 5.2), in the client's words."""
+"""The twenty screening questions in six groups, in the client's words."""
 
 from __future__ import annotations
 

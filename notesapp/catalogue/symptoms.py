@@ -1,4 +1,4 @@
-"""What a client feels: the one list of `what` for the client's marks (domain 1.1)."""
+"""What a client feels: the one list of `what` for the client's marks."""
 
 from __future__ import annotations
 

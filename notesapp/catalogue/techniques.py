@@ -1,4 +1,4 @@
-"""What the hands do: 51 techniques and styles (domain 3). Levels are tenths of the five-level scale."""
+"""What the hands do: 51 techniques and styles. Levels are tenths of the five-level scale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What touches the client: hands, elbows, cups (domain 3)."""
+"""What touches the client: hands, elbows, cups."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from notesapp.catalogue.aftercare import AftercareItem, Suggest, aftercare
+from notesapp.catalogue.aftercare import AftercareItem, Suggest, items
 from notesapp.catalogue.conflicts import Conflict, conflicts
 from notesapp.catalogue.regions import ancestors, regions
 from notesapp.catalogue.tools import tools
@@ -64,12 +64,12 @@ class Advice:
 def advice(facts: Facts, alerts: Iterable[Alert]) -> Advice:
     """Return what suits FACTS, best first, and what is hidden with its reason."""
     speaking = tuple(_conflicts(facts, {a.rule for a in alerts}))
-    hits = {item.key: _hits(facts, item) for item in aftercare().values()}
+    hits = {item.key: _hits(facts, item) for item in items().values()}
     wanted = {key: found for key, found in hits.items() if found}
     hidden = tuple(_hidden(facts, speaking, wanted))
     gone = {h.item for h in hidden}
     ranked = sorted(
-        (_suggested(facts, aftercare()[key], found, speaking) for key, found in wanted.items() if key not in gone),
+        (_suggested(facts, items()[key], found, speaking) for key, found in wanted.items() if key not in gone),
         key=lambda s: (-s.score, s.item),
     )
     return Advice(tuple(_choose(ranked)), hidden)
@@ -99,8 +99,8 @@ def _choose(ranked: list[Suggested]) -> Iterator[Suggested]:
     """One instruction for what was worked, and one of another kind, so that two do not say the same."""
     kinds: list[str] = []
     for one in ranked:
-        item = aftercare()[one.item]
-        group = item.drawing if item.kind != "exercise" else "|".join(item.target) or item.key
+        item = items()[one.item]
+        group = item.kind if item.kind != "exercise" else "|".join(item.target) or item.key
         take = item.counted and len(kinds) < BY_DEFAULT and group not in kinds and not one.ask_first
         if take:
             kinds.append(group)
@@ -178,11 +178,11 @@ def _hidden(facts: Facts, speaking: tuple[Conflict, ...], wanted: Iterable[str])
     offered = set(wanted)
     for c in speaking:
         held = c.conditions & facts.conditions or c.rules
-        items = tuple(k for k in c.hide if k not in gone and (held or _numb_there(facts, aftercare()[k])))
-        gone.update(items)
-        named = tuple(k for k in items if k in offered)
-        sentence = c.why(named or items) if items else ""
-        for key in items:
+        leave = tuple(k for k in c.hide if k not in gone and (held or _numb_there(facts, items()[k])))
+        gone.update(leave)
+        named = tuple(k for k in leave if k in offered)
+        sentence = c.why(named or leave) if leave else ""
+        for key in leave:
             yield Hidden(key, sentence if key in offered else c.why((key,)), c.key, key in offered)
 
 

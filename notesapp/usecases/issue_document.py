@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing
@@ -67,19 +68,21 @@ def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote
 
 def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> None:
     """Keep what left, when, how (print, save) and to whom. A letter keeps its bytes."""
+    client = page.note.client_id
     with vault.write() as tx:
-        tx.documents.add(
-            kind=page.kind.value,
-            session_id=page.note.session_id,
-            note_id=page.note.id,
+        tx.documents.issue(
+            stamp.new_id(),
+            page.kind.value,
             at=stamp.now(),
-            how=how,
-            to=to,
-            content=to_plain(page.content),
-            sha256=page.sha256,
-            pdf=page.pdf if page.kind is Paper.LETTER else None,
+            client_id=client,
+            for_whom=to,
+            content=canonical(to_plain(page.content)).decode(),
+            file=page.pdf,
+            note_id=page.note.id,
+            keep_file=page.kind is Paper.LETTER,
         )
-        tx.audit.add("print" if how == "print" else "export", page.kind.value, page.note.session_id)
+        if how != "print":
+            tx.audit.add("export", page.kind.value, page.note.session_id, how)
 
 
 def _content(kind: Paper, briefing: Briefing, note: SessionNote) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label
 from notesapp.catalogue.rules import rules
@@ -90,7 +90,7 @@ def _hands_line(note: SessionNote, language: str) -> str:
 
 
 def _advice_line(note: SessionNote, language: str) -> str:
-    titles = [aftercare()[g.item].title if g.item in aftercare() else g.item for g in note.aftercare]
+    titles = [items()[g.item].title if g.item in items() else g.item for g in note.aftercare]
     return upper_first(", ".join(lower_first(t) for t in titles))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.emergency import help_box
 from notesapp.catalogue.regions import regions
 from notesapp.model.aftercare import AftercareGiven
@@ -117,19 +117,19 @@ def _gentler(briefing: Briefing, note: SessionNote, assessment: Assessment, lang
 
 def _general(note: SessionNote) -> tuple[str, ...]:
     """General advice that was given: not counted, one line each; what to expect has its own place."""
-    given = [aftercare()[g.item] for g in note.aftercare if g.item in aftercare()]
+    given = [items()[g.item] for g in note.aftercare if g.item in items()]
     return tuple(f"{i.title}: {' '.join(i.steps())}" for i in given if not i.counted and i.key != "HC-18")
 
 
 def _cards(note: SessionNote, assessment: Assessment, worked: tuple[Place, ...], language: str) -> tuple[CareCard, ...]:
-    given = [g for g in note.aftercare if g.item not in aftercare() or aftercare()[g.item].counted]
+    given = [g for g in note.aftercare if g.item not in items() or items()[g.item].counted]
     return tuple(_card(n, g, assessment, worked, language) for n, g in enumerate(given, start=1))
 
 
 def _card(
     number: int, given: AftercareGiven, assessment: Assessment, worked: tuple[Place, ...], language: str
 ) -> CareCard:
-    item = aftercare().get(given.item)
+    item = items().get(given.item)
     amount = closed(upper_first(dose(given, language)))
     if item is None:
         return CareCard(number, given.item, plain(given.item), "", amount, "", given.side)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.findings import findings
 from notesapp.catalogue.lists import label, options
 from notesapp.catalogue.rules import rules
@@ -141,7 +141,7 @@ def _response(r: Response, language: str) -> Iterator[str]:
 
 
 def _adherence(a: Adherence, language: str) -> str:
-    item = aftercare()[a.item].title if a.item in aftercare() else a.item
+    item = items()[a.item].title if a.item in items() else a.item
     key = {Did.YES: "did_yes", Did.PARTLY: "did_partly", Did.NO: "did_no"}[a.did]
     parts = [say(language, f"subjective.{key}", item=lower_first(item))]
     if a.effect:

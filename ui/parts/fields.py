@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.base import metrics
@@ -13,7 +13,7 @@ from ui.base.actions import shown
 from ui.base.theme import current
 from ui.parts.buttons import IconButton
 from ui.parts.paint import panel, start
-from ui.parts.press import identify
+from ui.parts.press import identify, repolish, reveal
 from ui.parts.words import IconLabel, Text
 
 
@@ -41,8 +41,7 @@ class LineField(QLineEdit):
     def set_wrong(self, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
     def event(self, event: QEvent) -> bool:
         if self._note_undo and _undo_key(event):
@@ -161,7 +160,7 @@ class Labelled(QWidget):
         self._label = Text(label, "secondary", "text2", 600)
         self._label.setBuddy(field)
         self._below = Text(hint, "secondary", "text2", wrap=True, name=f"{field.objectName()}.hint")
-        self._below.setVisible(bool(hint))
+        reveal(self._below, bool(hint))
         box.addWidget(self._label)
         box.addWidget(field)
         box.addWidget(self._below)
@@ -174,7 +173,7 @@ class Labelled(QWidget):
         """Say TEXT below the field; nothing shows the hint again. Danger also marks the field."""
         self._below.set_tone(tone if text else "text2")
         self._below.say(text or self._hint)
-        self._below.setVisible(bool(text or self._hint))
+        reveal(self._below, bool(text or self._hint))
         if isinstance(self.field, LineField):
             self.field.set_wrong(bool(text) and tone == "danger")
 
@@ -199,16 +198,16 @@ class SearchField(QWidget):
         line.addLayout(self.tail)
         self.setFocusProxy(self.field)
         metrics.size(self, height=64)
-        clear = QAction(self)
-        clear.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        clear.triggered.connect(self.field.clear)
-        self.addAction(clear)
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_Escape or not self.field.text():
+            return False
+        self.field.clear()
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "field"):

@@ -134,6 +134,7 @@ class SelectList(QWidget):
             row.setCheckable(self._selectable)
             row.clicked.connect(lambda _=False, key=key: self._take(key))
             self._box.addWidget(row)
+            row.show()  # a layout would show it only when events run again
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -57,20 +57,25 @@ def paint_welcome(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     body, lines = _welcome()
     colours, ground = tokens.figure_colours(theme.name), theme.colour("bg")
     scale = rect.height() / 800 / WELCOME_MM_PER_PX
-    skin, edge = QColor(colours["#e5cbb8"]), QColor(colours["#5a3d2f"])
-    line = QColor(colours["#7d5643"])
+    fill = mix(ground, QColor(colours["#e5cbb8"]), 0.5 if theme.name == "light" else 0.26)
+    line = mix(fill, QColor(colours["#7d5643"]), 0.34) if theme.name == "light" else mix(fill, ground, 0.6)
+    edge = mix(
+        fill,
+        QColor(colours["#5a3d2f"] if theme.name == "light" else theme.hex("text")),
+        0.5 if theme.name == "light" else 0.3,
+    )
     painter.save()
     painter.setClipRect(rect)
     painter.translate(rect.center().x(), rect.top() + rect.height() * 0.08)
     painter.scale(scale, scale)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mix(ground, skin, 0.5))
+    painter.setBrush(fill)
     painter.drawPath(body)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(mix(ground, line, 0.34), 1.6))
+    painter.setPen(QPen(line, 1.6))
     for path in lines:
         painter.drawPath(path)
-    painter.setPen(QPen(mix(ground, edge, 0.5), 3.2))
+    painter.setPen(QPen(edge, 3.2))
     painter.drawPath(body)
     painter.restore()
 

@@ -22,6 +22,23 @@ def identify(widget: QWidget, name: str, accessible: str, tip: str = "") -> None
         widget.setAccessibleDescription(tip)
 
 
+def reveal(widget: QWidget, shown: bool) -> None:
+    """Show or hide WIDGET inside its parent. Without a parent it is only hidden: shown, it would flash as a window."""
+    if not shown or widget.parentWidget() is not None:
+        widget.setVisible(shown)
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at WIDGET's properties again; its own font survives."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        font = widget.font()
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.setFont(font)
+
+
 class Press(QAbstractButton):
     """A button that paints itself. Subclasses give `natural` (px at 100 %) and `draw`."""
 

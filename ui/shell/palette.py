@@ -68,7 +68,6 @@ class CommandPalette(QWidget):
         self._before = self.window().focusWidget()
         self._search.field.clear()
         self._look("")
-        self._fit()
         self.show()
         self.raise_()
         self._search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -98,6 +97,7 @@ class CommandPalette(QWidget):
         )
         self._none.setVisible(not found)
         self._mark(0)
+        self._fit()
 
     def _mark(self, at: int) -> None:
         keys = self._list.keys
@@ -114,7 +114,8 @@ class CommandPalette(QWidget):
         self.setGeometry(window.rect())
         width = min(theme.px(640), self.width() - theme.px(32))
         top = min(theme.px(88), self.height() // 10)
-        height = min(theme.px(560), self.height() - top - theme.px(16))
+        rows = sum(self._list.row(key).sizeHint().height() for key in self._list.keys) or theme.px(36)
+        height = min(rows + theme.px(64 + 8 + 28), self.height() - top - theme.px(16))
         self._card.setGeometry((self.width() - width) // 2, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

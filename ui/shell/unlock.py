@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.base import metrics
@@ -54,7 +54,7 @@ class UnlockScreen(QWidget):
         self.show_folder(folder, practice, note)
 
     def _build(self) -> None:
-        line = metrics.row(self, 0, (160, 0, 0, 0))
+        self._line = line = metrics.row(self, 0, (160, 0, 0, 0))
         self._pane = ScrollPane("unlock.pane", tr("Open the practice"), 0)
         metrics.size(self._pane, width=416)
         line.addWidget(self._pane)
@@ -67,7 +67,7 @@ class UnlockScreen(QWidget):
         names.addWidget(self._practice)
         head.addWidget(Logo())
         head.addLayout(names, 1)
-        links = metrics.row(None, 8)
+        links = metrics.row(None, 8, (-8, 0, -8, 0))
         links.addWidget(self._other)
         links.addStretch(1)
         links.addWidget(self._start)
@@ -146,6 +146,21 @@ class UnlockScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._pass.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(440), current().px(320))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_line"):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        metrics.space(self._line, 0, (160 if self.width() >= current().px(600) else 16, 0, 0, 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()

@@ -64,9 +64,9 @@ class _Nav(QWidget):
 class MainWindow(QMainWindow):
     """The one window. Pages come from factories and are shown; what they do is bound by whoever made them.
 
-    A page is either a place of the navigation, kept, or a passing one (a client, a session, the unlock screen), which is
-    deleted when another page takes its place. `leaving` comes before a page goes, `closing` before the window does:
-    both are the moment to save.
+    A page is either a place of the navigation, kept, or a passing one (a client, a session, the unlock screen),
+    which is deleted when another page takes its place. `leaving` comes before a page goes, `closing` before the
+    window does: both are the moment to save.
     """
 
     went = Signal(str)
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
                 self._nav.bottom.insertWidget(self._nav.bottom.count() - 1, button)
             else:
                 self._nav.top.addWidget(button)
+            button.show()
 
     def go(self, key: str) -> QWidget:
         """Show place KEY, made at the first visit."""
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
             banner.add_action(tr("Close"), f"banner.{key}.close", lambda: self.untell(key))
         self._banners[key] = banner
         self._banner_box.addWidget(banner)
+        banner.show()
         self._space_banners()
         return banner
 

@@ -38,7 +38,7 @@ def test_what_was_asked_and_denied_stands_beside_it() -> None:
     briefing, note = case.briefing(), case.treated()
     subjective = soap(briefing, note, assess(briefing, note))[0]
     assert subjective.aside == (
-        "Asked and denied: bladder or bowel change, numb or tingling saddle area, symptoms in both legs, "
+        "Asked and denied: bladder or bowel change, numb or tingling saddle area, pain or numbness in both legs, "
         "leg getting weaker or more numb."
     )
 
@@ -148,7 +148,7 @@ def test_the_letter_asks_first() -> None:
     assert letter.flags_no == (
         "bladder or bowel change",
         "numb or tingling saddle area",
-        "symptoms in both legs",
+        "pain or numbness in both legs",
         "leg getting weaker or more numb",
     )
     assert letter.not_tested == "reflexes, skin sensation, muscle strength, straight-leg raise"

@@ -268,7 +268,7 @@ def test_stop_and_refer_prints_the_box_and_the_short_letter() -> None:
     assert letter.urgent
     assert letter.urgency == "URGENT: today, please"
     assert letter.question.startswith("Please **see this client today**: numb or tingling saddle area")
-    assert letter.flags_yes[:2] == ("numb or tingling saddle area", "symptoms in both legs")
+    assert letter.flags_yes[:2] == ("numb or tingling saddle area", "pain or numbness in both legs")
     assert letter.flags_no == ("bladder or bowel change", "leg getting weaker or more numb")
     assert letter.date == "19 Nov 2026, 14:00"
     assert "Not treated today." in letter.sections[0].text

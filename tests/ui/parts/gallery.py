@@ -224,6 +224,8 @@ def shoot(out: Path, pages: dict[str, QWidget], themes: Themes, width: int, heig
         for name, page in pages.items():
             page.resize(width * percent // 100, height * percent // 100)
             page.show()
+            for _ in range(3):
+                QApplication.sendPostedEvents()
             page.grab().save(str(out / f"{name}-{look}-{percent}.png"))
 
 

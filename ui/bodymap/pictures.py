@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from notesapp.bodymap import draw
 from notesapp.bodymap.scene import Detail, Look, Scene
 from notesapp.model.body_map import View
 from ui.bodymap.qt_surface import QtSurface
 
-KEPT = 12
-"""Figures kept as pictures: five views in two sizes and some air."""
+KEPT = 40_000_000
+"""Bytes of figures kept as pictures: the five views in one size, with some air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,15 @@ def figure_pictures(scene: Scene, frame: Frame) -> tuple[QPixmap, QPixmap]:
             layer(scene, on_figure(painter, frame))
             painter.end()
         _figures[key] = found
-        while len(_figures) > KEPT:
+        while len(_figures) > 2 and sum(map(_bytes, _figures)) > KEPT:
             _figures.popitem(last=False)
     _figures.move_to_end(key)
     return found
+
+
+def _bytes(key: Key) -> int:
+    frame = key[4]
+    return round(2 * 4 * frame.width * frame.height * frame.ratio**2)
 
 
 def on_figure(painter: QPainter, frame: Frame) -> QtSurface:
@@ -66,15 +71,17 @@ def on_figure(painter: QPainter, frame: Frame) -> QtSurface:
     return QtSurface(painter, frame.scale * frame.ratio)
 
 
-def whole_picture(scene: Scene, frame: Frame) -> QPixmap:
-    """Figure and marks as they stand, without badges and tags."""
+def whole_picture(scene: Scene, frame: Frame, paper: QColor) -> QPixmap:
+    """Figure and marks as they stand on PAPER, without badges and tags."""
     ground, relief = figure_pictures(scene, frame)
-    picture = ground.copy()
+    picture = frame.pixmap()
+    picture.fill(paper)
     painter = QPainter(picture)
+    painter.drawPixmap(0, 0, ground)
     painter.save()
     draw.fills(scene, on_figure(painter, frame))
     painter.restore()
-    painter.drawPixmap(QRectF(0, 0, frame.width, frame.height), relief, QRectF(relief.rect()))
+    painter.drawPixmap(0, 0, relief)
     painter.save()
     draw.marks(scene, on_figure(painter, frame))
     painter.restore()

@@ -12,7 +12,7 @@ from notesapp.codec.plain import instant_text
 from notesapp.model.expected import CannotWrite, DiskFull, StorageFailed
 from notesapp.storage.checks import Checked, check_vault, file_sha256
 from notesapp.storage.engine import connect
-from notesapp.storage.keys import KeyFile
+from notesapp.storage.keys import KeyFile, Mark
 from notesapp.storage.places import (
     DISK_IS_FULL,
     Places,
@@ -39,9 +39,9 @@ def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
         for path in (copy, bundle):
             _remove(path)
             make_private_file(path)
-        _copy(places.vault, key, copy)
+        head = _copy(places.vault, key, copy)
         checked = check_vault(copy, key, file)
-        if not checked.is_good:
+        if checked.pages or checked.chain.head != head:  # a bad link is no reason to have no copy
             raise StorageFailed("The backup could not be verified and was not kept.")
         for leftover in ("-wal", "-shm"):
             copy.with_name(copy.name + leftover).unlink(missing_ok=True)
@@ -62,13 +62,16 @@ def list_backups(places: Places) -> tuple[Path, ...]:
     return tuple(sorted(places.backups.glob(f"*{SUFFIX}")))
 
 
-def _copy(vault: Path, key: bytes, copy: Path) -> None:
+def _copy(vault: Path, key: bytes, copy: Path) -> Mark:
+    """Copy the vault and return the head of its chain."""
     connection = connect(vault, key)
     try:
+        row = connection.execute("SELECT seq, hash FROM revision ORDER BY seq DESC LIMIT 1").fetchone()
         connection.execute("VACUUM INTO ?", (str(copy),))
     finally:
         connection.close()
     sync_file(copy)
+    return Mark(*row) if row else Mark()
 
 
 def _manifest(copy: Path, file: KeyFile, checked: Checked, at: datetime) -> bytes:
@@ -79,6 +82,7 @@ def _manifest(copy: Path, file: KeyFile, checked: Checked, at: datetime) -> byte
         "schema": HEAD,
         "sha256": file_sha256(copy),
         "counts": checked.counts,
+        "chain_is_whole": checked.chain.is_whole,
         "head": {"seq": checked.chain.head.seq, "hash": checked.chain.head.hash},
     }
     return json.dumps(plain, indent=1, sort_keys=True).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,13 @@ from notesapp.model.expected import BadNote, DiskFull, Expected, NoteIsSigned, S
 APPLICATION_ID = 0x534E4F54  # "SNOT": session notes
 OLDEST_SQLITE = (3, 51, 3)  # before it, two connections that checkpoint at once can lose pages
 _FULL_BELOW = 1024 * 1024
+_REFUSALS: dict[str, Callable[[], Expected]] = {
+    "signed": NoteIsSigned,
+    "CHECK": lambda: BadNote("A number in this note is not on its scale."),
+    "FOREIGN KEY": lambda: BadNote(
+        "This record names a client, therapist, session or problem that is not in this practice."
+    ),
+}
 
 
 def connect(path: Path, key: bytes, *, mode: str = "rw", immutable: bool = False) -> Any:
@@ -97,10 +105,9 @@ def meaning(error: BaseException, folder: Path) -> Expected | None:
         return StorageFailed()
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return VaultDamaged()
-    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
-        return BadNote("This record names a client, therapist, session or problem that is not in this practice.")
-    if name == "SQLITE_CONSTRAINT_TRIGGER" and "signed" in str(getattr(error, "orig", error)):
-        return NoteIsSigned()
+    if name.startswith("SQLITE_CONSTRAINT"):  # the driver gives no finer code
+        said = str(getattr(error, "orig", error))
+        return next((made() for begins, made in _REFUSALS.items() if said.startswith(begins)), None)
     return None
 
 

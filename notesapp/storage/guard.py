@@ -21,7 +21,7 @@ class Guard:
             if not path.exists():
                 make_private_file(path)
             self._connection = self._take(path)
-        except OSError as error:
+        except (OSError, sqlite3.OperationalError) as error:
             raise CannotWrite("This folder cannot be written to.") from error
 
     @staticmethod

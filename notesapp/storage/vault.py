@@ -88,10 +88,14 @@ class Vault:
                 os.replace(places.unfinished, places.vault)
                 sync_folder(folder)
                 vault = cls(places, guard, file, key, clock, therapist.id)
-                with vault.write() as tx:
-                    tx.practice.save(practice)
-                    tx.practice.save_therapist(therapist)
-                    tx.audit.add("create", "practice", practice.id)
+                try:
+                    with vault.write() as tx:
+                        tx.practice.save(practice)
+                        tx.practice.save_therapist(therapist)
+                        tx.audit.add("create", "practice", practice.id)
+                except BaseException:
+                    vault._dispose()
+                    raise
                 return vault
         except BaseException:
             guard.release()

@@ -231,6 +231,12 @@ def treated() -> Wash:
 
 
 @cache
+def exercise_colours() -> Mapping[str, str]:
+    """Colour role of the exercise drawings → #rrggbb; the same on screen and on paper."""
+    return MappingProxyType(dict(_raw()["exercise"]))
+
+
+@cache
 def icons() -> Mapping[str, str]:
     """Icon key → path data in a 24 box, drawn with a 1.5 round pen."""
     return MappingProxyType(dict(_raw()["icons"]))

@@ -1,4 +1,4 @@
-"""The session summary: maps on arrival and on leaving, techniques with what was said, SOAP, signature. Flows over pages."""
+"""The session summary: maps on arrival and on leaving, techniques with what was said, SOAP, signature; it flows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from typing import Any, BinaryIO, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, KeepTogether, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Frame,
+    KeepTogether,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from notesapp.model.body_map import BodyMap
 from notesapp.model.treatment import TechniqueUse
@@ -92,11 +101,13 @@ def _frame(c: Canvas, w: float, h: float, content: SummaryContent, record: Recor
     if page > 1:
         rule(c, SIDE, w - SIDE, y - 8)
     rule(c, SIDE, w - SIDE, BOTTOM - 8)
-    who = ", ".join(part for part in (content.client, f"{words['born lower']} {content.born}" if content.born else "") if part)
+    who = ", ".join(
+        part for part in (content.client, f"{words['born lower']} {content.born}" if content.born else "") if part
+    )
     whole_line(c, SIDE, BOTTOM - 20, who, 8, 200, room=2.4, font=REGULAR, colour=SOFT)
     line_of(c, w / 2 + 20, BOTTOM - 20, record.line, 8, colour=SOFT, align="centre")
     before = f"{words['page']} {page} {words['of']} "
-    x = w - SIDE - text_width(f"{before}99", 8)
+    x = w - SIDE - text_width(f"{before}9", 8)
     line_of(c, x, BOTTOM - 20, before, 8, colour=SOFT)
     assert isinstance(c, Sheet)
     c.total_pages(x + text_width(before, 8), BOTTOM - 20, 8, SOFT)
@@ -111,7 +122,7 @@ def _alerts(content: SummaryContent, wide: float) -> list[Any]:
 def _maps(
     content: SummaryContent, body_map: BodyMap, uses: Sequence[TechniqueUse], wide: float, room: float, after: float
 ) -> list[Any]:
-    """The maps of every view that shows something, a legend below each, and the marks that found no room beside them."""
+    """The maps of every view that shows something, a legend below each, and the marks not labelled beside it."""
     story: list[Any] = []
     for n, pair in enumerate(pairs_of(content, body_map, uses)):
         legend = legend_of(body_map, pair.uses, [pair.view], content.language)
@@ -178,7 +189,12 @@ def _lists(content: SummaryContent, wide: float) -> list[Any]:
     words = labels(content.language)
     story: list[Any] = []
     if content.asked_no:
-        story += [CondPageBreak(60), Heading(words["asked no"], wide), para("; ".join(content.asked_no) + ".", *BODY), Spacer(0, 9)]
+        story += [
+            CondPageBreak(60),
+            Heading(words["asked no"], wide),
+            para("; ".join(content.asked_no) + ".", *BODY),
+            Spacer(0, 9),
+        ]
     if content.advice:
         lines = [para(text, *BODY) for text in content.advice if text]
         story += [CondPageBreak(60), Heading(words["advice"], wide), *lines, Spacer(0, 9)]

@@ -126,11 +126,11 @@ class MapOnPage:
         """Where the drawing puts L and R, on the page."""
         return [self.at(*badge.point) for badge in figure().view(self.view.value).badges]
 
-    def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5) -> None:
-        """L and R in the upper corners of a window that does not show the hands."""
+    def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5, *, low: bool = False) -> None:
+        """L and R in the upper (or lower) corners of a window that does not show the hands."""
         sides = {View.BACK: "LR", View.FRONT: "RL", View.SOLES: "RL", View.LEFT: "L", View.RIGHT: "R"}[self.view]
         for letter, x in zip(sides, (self.x + inset, self.x + self.w - inset), strict=False):
-            badge(c, x, self.y + self.h - inset, letter, r)
+            badge(c, x, self.y + (inset if low else self.h - inset), letter, r)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,14 @@ def pairs_of(content: SummaryContent, body_map: BodyMap, uses: Sequence[Techniqu
     return pairs
 
 
+def useful_height(pair: Pair, wide: float) -> float:
+    """More height than this would not make the figures larger, for they fill their width."""
+    left, top, right, low = whole(pair.view)
+    column = COLUMN if pair.labels else 0
+    room = (wide - 12) / 2 - column - 8 if len(pair.panels) == 2 else wide
+    return max(180.0, room * (low - top) / (right - left) + 50)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     number: int
@@ -96,9 +104,12 @@ class MapPair(Block):
         column = COLUMN if self.beside and pair.labels else 0
         shown = MapOnPage(pair.view, whole(pair.view), x + 4, 6, self.panel - column - 8, h - 14)
         uses = pair.uses if moment is Moment.LEAVE else ()
-        shown.draw(c, pair.body_map, uses, moment)
+        hands = pair.view is not View.SOLES  # beside the feet there is no room for the letters of the sides
+        shown.draw(c, pair.body_map, uses, moment, badges=hands)
+        if not hands:
+            shown.corner_sides(c, low=True)
         line_of(c, x + 12, h - 18, title, 11, BOLD)
-        line_of(c, x + 12, h - 30, f"{self.words[pair.view.value]} {self.words['view']}", 8, colour=SOFT)
+        line_of(c, x + 12, h - 30, self.words[pair.view.value], 8, colour=SOFT)
         if self.beside:
             self._labels(c, x + self.panel - column - 2, shown, moment)
         else:

@@ -111,3 +111,12 @@ def test_a_broken_or_foreign_font_file_has_no_letters(tmp_path: object, monkeypa
 def test_each_system_has_its_font_folders(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", system)
     assert all("ont" in str(folder) for folder in machine_fonts.folders())
+
+
+def test_without_a_font_for_it_a_name_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("notesapp.pdf.text.font_for", lambda char, base: base if char < "\u0590" else None)
+    runs.cache_clear()
+    try:
+        assert runs("Noa \u05e0")[1] == (REGULAR, "[another script, Hebrew: nun]")
+    finally:
+        runs.cache_clear()

@@ -58,7 +58,8 @@ class SideBadge(_Sign):
     def __init__(self, side: Side | None, name: str, px: int = BADGE) -> None:
         super().__init__(name, SPOKEN[side] if side else "no side")
         self._side, self._px = side, px
-        self.setVisible(side is not None)
+        if side is None:
+            self.hide()
 
     @property
     def side(self) -> Side | None:

@@ -40,7 +40,8 @@ class Card(QWidget):
         self.header.addWidget(self.heading)
         self.header.addStretch(1)
         self.header.addWidget(self.aside)
-        self.aside.setVisible(bool(aside))
+        if not aside:
+            self.aside.hide()
         if heading:
             box.addLayout(self.header)
         else:
@@ -92,7 +93,8 @@ class Banner(QWidget):
         words.addWidget(self._text)
         words.addWidget(self._second)
         words.addStretch(1)
-        self._second.setVisible(bool(second))
+        if not second:
+            self._second.hide()
         line.addLayout(words, 1)
         self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

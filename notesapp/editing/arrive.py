@@ -116,7 +116,10 @@ def adopt_ghost(
     was = ghost.reading.intensity if ghost.reading else None
     reply = GhostReply.SAME if intensity in (None, was) else GhostReply.CHANGED
     body = body.with_ghost(GhostAnswer(ghost.mark.id, reply, mark.id, at))
-    return replace(note, body_map=body, reason=note.reason or COMPLAINT)
+    problems = note.problem_ids
+    if mark.problem_id is not None and mark.problem_id not in problems:
+        problems = (*problems, mark.problem_id)
+    return replace(note, body_map=body, reason=note.reason or COMPLAINT, problem_ids=problems)
 
 
 def ghost_is_gone(note: SessionNote, ghost: Ghost, stamp: Stamp) -> SessionNote:

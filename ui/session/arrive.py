@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.screening import questions
 from notesapp.model.practice import Problem
@@ -65,7 +65,7 @@ class ArrivePane(QWidget):
         }
         self._stack = _Stack()
         for page in self._pages.values():
-            self._stack.addWidget(page)
+            self._stack.add(page)
             page.done.connect(self._back)
             page.goto.connect(self.open_page)
         column.addWidget(self._stack, 1)
@@ -75,6 +75,7 @@ class ArrivePane(QWidget):
         self.bar.stop_asked.connect(self.stop_asked)
         self.bar.doctor.connect(self._doctor_told)
         self.stop.stop_asked.connect(self.stop_asked)
+        self.start.treat.clicked.connect(self.treat_asked)
         column.addWidget(self.bar)
         self._page = ""
         desk.changed.connect(self._changed)
@@ -117,8 +118,7 @@ class ArrivePane(QWidget):
         self.before.set_compact(key not in PLAIN)
         self._arrange()
         page.refresh()
-        self._stack.setCurrentWidget(page)
-        self._stack.updateGeometry()
+        self._stack.turn_to(page)
 
     def _arrange(self) -> None:
         """The bar stands below the marks; while its questions are open it would say them twice."""
@@ -126,6 +126,7 @@ class ArrivePane(QWidget):
         if self._page in ("screening", "stop") and not (self._page == "screening" and self._desk.found.stop):
             self.bar.hide()
         self.mark.set_tight(self.bar.is_shown)
+        self.start.set_tight(self.bar.is_shown)
 
     def _back(self) -> None:
         """A form is done: what is grave comes first, else the marks."""
@@ -158,13 +159,22 @@ class ArrivePane(QWidget):
         self._keeping.keep(lambda: self._keeping.services.keep_problem(problem))
 
 
-class _Stack(QStackedWidget):
-    """As tall as the page it shows, not as its tallest."""
+class _Stack(QWidget):
+    """Shows one of its pages and is as tall as that one, not as the tallest."""
 
-    def sizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.sizeHint() if page else super().sizeHint()
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = metrics.column(self, 0)
+        self._page: QWidget | None = None
 
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page else super().minimumSizeHint()
+    def add(self, page: QWidget) -> None:
+        page.hide()
+        self._column.addWidget(page)
+
+    def turn_to(self, page: QWidget) -> None:
+        if self._page is page:
+            return
+        if self._page is not None:
+            self._page.hide()
+        self._page = page
+        page.show()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.conditions import conditions
-from notesapp.catalogue.rules import Act, Severity, rules
+from notesapp.catalogue.rules import Act, Effect, Severity, Where, rules
 from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
@@ -51,7 +51,7 @@ def warnings(found: Assessment, history: tuple[HistoryItem, ...]) -> tuple[Warne
 def _of_rule(alert: Alert) -> list[Warned]:
     rule = rules()[alert.rule]
     grave = alert.severity in GRAVE
-    hatched = any(effect.act in (Act.HATCH, Act.CAP) for effect in rule.effects)
+    hatched = any(_is_of_places(effect) for effect in rule.effects)
     kind: BannerKind = "danger" if grave or hatched else "warn"
     because = [b.removeprefix("condition:") for b in alert.because if b.startswith("condition:")]
     known = [conditions()[key] for key in because if key in conditions()]
@@ -59,6 +59,11 @@ def _of_rule(alert: Alert) -> list[Warned]:
         return [Warned(c.key, c.label, c.alert or rule.alert, kind, hatched) for c in known]
     text = next((effect.words for effect in rule.effects if effect.words), "") or rule.alert or rule.title
     return [Warned(alert.rule, rule.title, text, kind, hatched and not grave)]
+
+
+def _is_of_places(effect: Effect) -> bool:
+    """Whether EFFECT draws a hatch or holds the hands back in some places, not everywhere."""
+    return effect.act is Act.HATCH or (effect.act is Act.CAP and effect.where in (Where.AREAS, Where.MARKED))
 
 
 def _matters(item: HistoryItem) -> bool:
@@ -103,7 +108,7 @@ class AlertRow(QWidget):
                 one.text,
                 picture="hatch" if one.hatched else "",
             )
-            self._line.addWidget(banner, 3 if one.kind == "danger" else 2)
+            self._line.addWidget(banner, 1)
         rest = warned[SHOWN:]
         if rest:
             button = Button(f"+{len(rest)}", f"{self.objectName()}.more", size="large")

@@ -40,7 +40,7 @@ class BeforeCard(Card):
             self._last.hide()
         self.body.addWidget(self._last)
         self._asked = QWidget()
-        rows = metrics.column(self._asked, 4)
+        rows = metrics.column(self._asked, 2)
         self.health: FirstHealth | HealthRow
         if desk.briefing.is_first_visit:
             self.health = FirstHealth(desk)
@@ -171,8 +171,9 @@ class FirstHealth(QWidget):
 
     def refresh(self) -> None:
         note = self._desk.note
-        self._health.set_answer(health_words(note), done=note.health is not None)
-        self._consent.set_answer(consent_words(note), done=note.consent is not None)
+        unasked = self.tr("Not asked yet")
+        self._health.set_answer(health_words(note) if note.health else unasked, done=note.health is not None)
+        self._consent.set_answer(consent_words(note) if note.consent else unasked, done=note.consent is not None)
 
 
 def health_words(note: SessionNote) -> str:

@@ -41,7 +41,12 @@ class GhostRow(QWidget):
 
     @property
     def is_open(self) -> bool:
+        """Nobody has answered for it yet."""
         return self._answer() is None
+
+    @property
+    def is_asking(self) -> bool:
+        return self._line.isHidden()
 
     def _make_ask(self, name: str) -> QWidget:
         ghost, box = self._ghost, metrics.size(QWidget(), height=56)
@@ -76,8 +81,12 @@ class GhostRow(QWidget):
         line = metrics.row(box, 10)
         said = metrics.column(None, 0)
         said.addStretch(1)
-        said.addWidget(Text(words.symptom(ghost.mark.what), "label", weight=600, elide=True))
-        said.addWidget(Text(words.place_and_side(ghost.mark), "secondary", "text2", elide=True))
+        first = metrics.row(None, 6)
+        first.addWidget(Text(words.symptom(ghost.mark.what), "label", weight=600))
+        first.addWidget(SideBadge(words.letter(ghost.mark.side), f"{name}.strip.side", 20))
+        first.addStretch(1)
+        said.addLayout(first)
+        said.addWidget(Text(words.mark_title(ghost.mark), "secondary", "text2", elide=True))
         said.addStretch(1)
         line.addLayout(said, 22)
         self.strip = IntensityStrip(
@@ -159,12 +168,20 @@ class GhostList(QWidget):
         shown = 0
         for row in self._rows:
             row.refresh()
-            visible = not row.is_open or self._all or shown < AT_ONCE
+        still_open = sum(1 for row in self._rows if row.is_open)
+        at_once = AT_ONCE if still_open <= AT_ONCE else AT_ONCE - 1
+        for row in self._rows:
+            visible = not row.is_open or self._all or shown < at_once
             shown += row.is_open and visible
             row.setVisible(visible)
         hidden = sum(1 for row in self._rows if row.isHidden())
         self._rest.setVisible(hidden > 0)
         self._rest.say(self.tr("{count} more from earlier").format(count=hidden))
+
+    @property
+    def tall_rows(self) -> int:
+        """How many rows are shown that still ask something."""
+        return sum(1 for row in self._rows if not row.isHidden() and row.is_asking)
 
     def _show_all(self) -> None:
         self._all = True

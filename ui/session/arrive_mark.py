@@ -9,16 +9,22 @@ from notesapp.catalogue.symptoms import symptoms
 from notesapp.editing import arrive as moves
 from notesapp.model.body_map import FeltDepth, Layer, Mark, MarkKind, Moment, Role, Sides, Timing
 from ui.base import metrics
+from ui.base.theme import current
 from ui.parts.badges import SideBadge
 from ui.parts.buttons import Button, IconButton
 from ui.parts.choices import Segmented, SymptomTiles
 from ui.parts.fields import LineField
 from ui.parts.intensity import IntensityStrip
 from ui.parts.lists import FlowRow
+from ui.parts.paint import elided
 from ui.parts.words import Text
 from ui.session import arrive_words as words
 from ui.session.arrive_page import ArrivePage, choice_button, empty
 from ui.session.desk import Desk
+
+TITLE = 236
+SHORTER = 66
+"""How wide a mark's name may be before it is shortened, and how much less beside other marks, px at 100 %."""
 
 
 class MarkCard(ArrivePage):
@@ -28,8 +34,10 @@ class MarkCard(ArrivePage):
         super().__init__("arrive.mark", self.tr("Mark"), desk)
         metrics.space(self.body, 6)
         self._shown: Mark | None = None
+        self._tight = False
         self._side = SideBadge(None, "arrive.mark.side", 24)
         self.beside_heading(self._side)
+        self.header.insertSpacing(1, 6)
         self._make_head()
         self.tiles = SymptomTiles("arrive.symptom", self.tr("What it feels like"))
         self.tiles.chosen.connect(lambda key: self._change(self.tr("Symptom"), what=key))
@@ -47,7 +55,8 @@ class MarkCard(ArrivePage):
         ends.addStretch(1)
         ends.addWidget(Text(self.tr("Worst imaginable"), "secondary", "text2"))
         self.body.addWidget(self._ends)
-        self.body.addWidget(self._make_switches())
+        self._switches = self._make_switches()
+        self.body.addWidget(self._switches)
         self._words_row = self._make_words()
         self.body.addWidget(self._words_row)
         self.body.addStretch(1)
@@ -57,15 +66,16 @@ class MarkCard(ArrivePage):
         self._next = IconButton("next", "arrive.mark.next", self.tr("Next mark"))
         self._more = Button(self.tr("More"), "arrive.symptom.more", "quiet", trail="down")
         self._both = IconButton("mirror", "arrive.mark.both", self.tr("The same on both sides"))
+        self._both.clicked.connect(self._mirror)
         self._remove = IconButton("bin", "arrive.mark.remove", self.tr("Remove this mark"))
         self._close = IconButton("check", "arrive.mark.done", self.tr("Done with this mark"))
-        for widget in (self._more, self._both, self._remove, self._previous, self._next, self._close):
+        self.header.removeWidget(self.aside)
+        for widget in (self._previous, self.aside, self._next, self._more, self._both, self._remove, self._close):
             self.header.addWidget(widget)
         metrics.space(self.header, 2)
         self._previous.clicked.connect(lambda: self._step(-1))
         self._next.clicked.connect(lambda: self._step(1))
         self._more.clicked.connect(self._toggle_further)
-        self._both.clicked.connect(self._mirror)
         self._remove.clicked.connect(self._take_away)
         self._close.clicked.connect(lambda: self.desk.select(None))
 
@@ -106,8 +116,16 @@ class MarkCard(ArrivePage):
 
     def set_tight(self, tight: bool) -> None:
         """Leave room for a question bar below."""
-        self._words_row.setVisible(not tight)
-        self._ends.setVisible(not tight)
+        self._tight = tight
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """With the further symptoms open, only they and the strip are asked."""
+        further = not self._further.isHidden()
+        self.tiles.setVisible(not further)
+        self._switches.setVisible(not further)
+        self._words_row.setVisible(not further and not self._tight)
+        self._ends.setVisible(not further and not self._tight)
 
     def refresh(self) -> None:
         body = self.desk.note.body_map
@@ -116,15 +134,22 @@ class MarkCard(ArrivePage):
             return
         if self._shown is None or self._shown.id != mark.id:
             self._further.hide()
+            self._arrange()
         self._shown = mark
-        self.set_heading(words.mark_title(mark))
-        self._side.set_side(words.letter(mark.side))
+        theme = current()
         marks = self._marks()
+        title = words.mark_title(mark)
+        self.set_heading(elided(title, theme.font("heading"), theme.px(TITLE - (SHORTER if len(marks) > 1 else 0))))
+        self.heading.setToolTip(words.place_and_side(mark))
+        self.setAccessibleName(words.place_and_side(mark))
+        self._side.set_side(words.letter(mark.side))
         at = next((i for i, m in enumerate(marks) if m.id == mark.id), 0)
-        self.set_aside(self.tr("Mark {at} of {count}").format(at=at + 1, count=len(marks)))
+        self.set_aside(self.tr("{at} of {count}").format(at=at + 1, count=len(marks)))
+        self.aside.setVisible(len(marks) > 1)
+        self.aside.setAccessibleName(self.tr("Mark {at} of {count}").format(at=at + 1, count=len(marks)))
+        self._both.setVisible(mark.side in (Sides.LEFT, Sides.RIGHT))
         self._previous.setVisible(len(marks) > 1)
         self._next.setVisible(len(marks) > 1)
-        self._both.setVisible(mark.side in (Sides.LEFT, Sides.RIGHT))
         tile = mark.what in symptoms() and symptoms()[mark.what].tile
         self.tiles.choose(mark.what if tile else None)
         more = [words.symptom(q) for q in (*(() if tile else (mark.what,)), *mark.qualities)]
@@ -189,7 +214,7 @@ class MarkCard(ArrivePage):
             self._show_further()
         else:
             self._further.hide()
-            self.tiles.show()
+            self._arrange()
 
     def _show_further(self) -> None:
         """Further ways it feels, several may hold; the tiles stay the main one."""
@@ -202,8 +227,8 @@ class MarkCard(ArrivePage):
             if key != mark.what:
                 name = f"arrive.symptom.also.{key}"
                 flow.addWidget(choice_button(one.label, name, key in held, lambda k=key: self._toggle_quality(k)))
-        self.tiles.hide()
         self._further.show()
+        self._arrange()
 
     def _toggle_quality(self, key: str) -> None:
         mark = self._shown

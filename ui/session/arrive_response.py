@@ -58,8 +58,12 @@ class ResponseCard(ArrivePage):
         self._labelled(self.tr("Then"), self._flares)
         self._flare_for = self._strip(self.tr("That lasted"), "arrive.after.flare_for", FLARES)
         self._sore = self._strip(self.tr("Sore for"), "arrive.after.sore", SORE)
-        self._new = self._field(self.tr("New symptoms"), "arrive.after.new", self.tr("What was new, and where"))
-        self._words = self._field(self.tr("Own words"), "arrive.after.words", self.tr("In the client's own words"))
+        self._new = self._field("arrive.after.new", self.tr("New symptoms, and where"))
+        self._words = self._field("arrive.after.words", self.tr("In the client's own words"))
+        fields = metrics.row(None, 8)
+        fields.addWidget(self._new, 1)
+        fields.addWidget(self._words, 1)
+        self.body.addLayout(fields)
         self.body.addStretch(1)
         finish = Button(self.tr("Done"), "arrive.after.done", "soft", "large")
         finish.clicked.connect(self.done)
@@ -82,10 +86,9 @@ class ResponseCard(ArrivePage):
         self._labelled(label, strip)
         return strip
 
-    def _field(self, label: str, name: str, hint: str) -> LineField:
-        field = LineField(name, label, hint, note_undo=True)
+    def _field(self, name: str, hint: str) -> LineField:
+        field = LineField(name, hint, hint, note_undo=True)
         field.left.connect(self.desk.end_merge)
-        self._labelled(label, field)
         return field
 
     def refresh(self) -> None:

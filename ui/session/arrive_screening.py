@@ -52,7 +52,7 @@ class ScreeningCard(ArrivePage):
         self._at = 0
         self._lead = Text("", "secondary", "text2", wrap=True, name="arrive.screening.lead")
         self.body.addWidget(self._lead)
-        self._rows = metrics.column(None, 4)
+        self._rows = metrics.column(None, 10)
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
         foot = metrics.row(None, 8)

@@ -10,7 +10,7 @@ from notesapp.model.answers import YesNo
 from notesapp.model.body_map import Layer, Moment
 from notesapp.model.practice import ProblemStatus
 from ui.base import metrics
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import FoldedLine
 from ui.parts.fields import LineField
 from ui.parts.lists import FlowRow
@@ -36,19 +36,14 @@ class StartCard(ArrivePage):
         self._marked = FoldedLine(self.tr("Marked today"), "", "arrive.marked")
         self._marked.clicked.connect(self._open_mark)
         self.body.addWidget(self._marked)
-        self._words = LineField(
-            "arrive.words", self.tr("In the client's own words"), self.tr("In the client's own words"), note_undo=True
-        )
-        self._words.textEdited.connect(self._typed)
-        self._words.left.connect(desk.end_merge)
-        self.body.addWidget(self._words)
-        self.body.addWidget(self._make_quick())
+        self._said = self._make_words()
+        self.body.addWidget(self._said)
+        self._quick = self._make_quick()
+        self.body.addWidget(self._quick)
         self._reasons = QWidget()
         FlowRow(self._reasons)
         self._reasons.hide()
         self.body.addWidget(self._reasons)
-        self._new = self._make_new()
-        self.body.addWidget(self._new)
         self._problem = FoldedLine(self.tr("About"), "", "arrive.problem")
         self._problem.clicked.connect(lambda: self.goto.emit("problem"))
         self.body.addWidget(self._problem)
@@ -56,28 +51,54 @@ class StartCard(ArrivePage):
         self._screened.clicked.connect(lambda: self.goto.emit("screening"))
         self.body.addWidget(self._screened)
         self.body.addStretch(1)
+        self.treat = Button(self.tr("Treat"), "arrive.treat", "primary", "large", trail="next")
+        self.body.addWidget(self.treat)
+        self._tight = False
+
+    def _make_words(self) -> QWidget:
+        box = QWidget()
+        line = metrics.row(box, 8)
+        says = self.tr("In the client's own words")
+        self._words = LineField("arrive.words", says, says, note_undo=True)
+        self._words.textEdited.connect(self._typed)
+        self._words.left.connect(self.desk.end_merge)
+        self._other = Button(self.tr("Reason"), "arrive.reason", "quiet", trail="down")
+        self._other.clicked.connect(self._toggle_reasons)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._other)
+        return box
 
     def _make_quick(self) -> QWidget:
         box = QWidget()
         line = metrics.row(box, 8)
         self._relax = Button(self.tr("Nothing hurts, just relax"), "arrive.relax")
-        self._other = Button(self.tr("Other reason"), "arrive.reason", "quiet", trail="down")
+        self._nothing = Button(self.tr("Nothing else, nothing new"), "arrive.nothing_new")
+        self._new = IconButton("more", "arrive.something_new", self.tr("Something is new: ask all safety questions"))
         self._relax.clicked.connect(self._just_relax)
-        self._other.clicked.connect(self._toggle_reasons)
+        self._nothing.clicked.connect(self._nothing_new)
+        self._new.clicked.connect(lambda: self.goto.emit("screening_all"))
         line.addWidget(self._relax, 1)
-        line.addWidget(self._other)
+        line.addWidget(self._nothing, 1)
+        line.addWidget(self._new)
         return box
 
-    def _make_new(self) -> QWidget:
-        box = QWidget()
-        line = metrics.row(box, 8)
-        self._nothing = nothing = Button(self.tr("Nothing else, nothing new"), "arrive.nothing_new", icon="check")
-        new = Button(self.tr("Something new"), "arrive.something_new", "quiet")
-        nothing.clicked.connect(self._nothing_new)
-        new.clicked.connect(lambda: self.goto.emit("screening_all"))
-        line.addWidget(nothing, 1)
-        line.addWidget(new)
-        return box
+    def set_tight(self, tight: bool) -> None:
+        """Leave room for a question bar below; what it asks comes before "nothing new" and before the hands."""
+        self._tight = tight
+        self.treat.setVisible(not tight)
+        self._show_quick()
+
+    def _show_quick(self) -> None:
+        """What can be answered in one tap and was not; many ghosts take the place of the words."""
+        note = self.desk.note
+        new = not self._tight and not self.desk.briefing.is_first_visit and not note.screened
+        hurts = any(m.layer is Layer.CLIENT for m in note.body_map.marks)
+        self._nothing.setVisible(new)
+        self._new.setVisible(new)
+        self._relax.setVisible(not hurts)
+        self._quick.setVisible(new or not hurts)
+        roomy = not self._tight and self.ghosts.tall_rows <= 2
+        self._said.setVisible(roomy or bool(note.words))
 
     def refresh(self) -> None:
         desk, note = self.desk, self.desk.note
@@ -92,18 +113,15 @@ class StartCard(ArrivePage):
             self._marked.set_answer(said[0] + rest)
         if self._words.text() != note.words:
             self._words.setText(note.words)
-        hurts = bool(mine) or any(g.mark_id for g in note.body_map.ghosts)
         relaxing = note.reason == moves.RELAXATION
         self._relax.become("soft" if relaxing else "secondary")
         self._relax.set_icon("check" if relaxing else "")
-        self._relax.parentWidget().setVisible(not hurts)
-        told = label("reasons", note.reason) if note.reason and not relaxing else self.tr("Other reason")
+        told = label("reasons", note.reason) if note.reason and not relaxing else self.tr("Reason")
         self._other.say(told)
-        later = not desk.briefing.is_first_visit
-        self._new.setVisible(later and moves.ANYTHING_NEW not in note.screened and len(note.screened) == 0)
+        self._show_quick()
         self._screened.setVisible(bool(note.screened))
         self._screened.set_answer(screened_words(desk))
-        self._show_problem(hurts)
+        self._show_problem(any(m.layer is Layer.CLIENT for m in note.body_map.marks))
 
     def _show_problem(self, hurts: bool) -> None:
         desk = self.desk
@@ -112,7 +130,7 @@ class StartCard(ArrivePage):
         if chosen:
             said, done = chosen[0].title, True
         elif len(still_open) == 1:
-            said, done = still_open[0].title, True
+            said, done = f"{still_open[0].title}?", False
         else:
             said, done = self.tr("Which problem is this about?"), False
         self._problem.set_answer(said, done=done)
@@ -120,7 +138,7 @@ class StartCard(ArrivePage):
 
     def focus_reason(self) -> None:
         """Put the hand on the reason for coming."""
-        (self._other if self._relax.parentWidget().isHidden() else self._relax).setFocus()
+        (self._other if self._relax.isHidden() else self._relax).setFocus()
 
     def focus_new(self) -> None:
         self._nothing.setFocus()

@@ -57,7 +57,7 @@ def problems_of(briefing: Briefing, note: SessionNote) -> tuple[Problem, ...]:
 
 def _subjective(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]:
     felt = [m for m in note.body_map.marks if m.layer is Layer.CLIENT]
-    if note.reason and (note.reason not in ("complaint", "pain", "follow_up") or not felt):
+    if note.reason and (note.reason not in ("complaint", "follow_up") or not felt):
         relax = note.reason == "relaxation"
         said = lower_first(label("reasons", note.reason))
         yield say(language, "subjective.relaxation" if relax else "subjective.reason", reason=said)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.findings import findings
 from notesapp.catalogue.lists import label, options
-from notesapp.catalogue.rules import rules
+from notesapp.catalogue.rules import Severity, rules
 from notesapp.catalogue.screening import questions
 from notesapp.model.answers import Adherence, ConsentReply, Did, Effect, HealthReply, Response, YesNo
 from notesapp.model.body_map import Extent, GhostReply, Layer, Mark, Moment
@@ -231,7 +231,7 @@ def signs_of(alert: Alert, note: SessionNote, language: str = "en") -> Iterator[
 
 
 def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterator[str]:
-    yield from changes(note.body_map, language)
+    yield from changes(note.body_map, language, left=bool(note.uses) and note.outcome is not None)
     answered = {d.rule for d in note.decisions}
     if assessment.alert("AP-22") and note.uses:
         yield say(language, "assessment.lower")
@@ -239,6 +239,8 @@ def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterato
         yield say(language, "assessment.never_seen", signs=listed(language, signs_of(never, note, language)))
     for alert in assessment.alerts:
         words = rules()[alert.rule].alert
+        if alert.severity in (Severity.ADAPT, Severity.LOCAL):
+            words = f"{rules()[alert.rule].title}: {lower_first(words)}" if note.uses and words else ""
         if alert.rule not in SAID_ELSEWHERE and alert.rule not in answered and words:
             yield say(language, "assessment.spoke", alert=words)
     yield from exceptions(note, assessment, language)

@@ -230,6 +230,12 @@ def signs_of(alert: Alert, note: SessionNote, language: str = "en") -> Iterator[
             yield marks.short(mark, language)
 
 
+def _with_title(rule: str, words: str) -> str:
+    """Return "Osteoporosis: spine, ribs, sacrum: level 2 at most"; nothing is said twice."""
+    title = rules()[rule].title
+    return words if words.split()[0] == title.split()[0].rstrip(",") else f"{title}: {lower_first(words)}"
+
+
 def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterator[str]:
     yield from changes(note.body_map, language, left=bool(note.uses) and note.outcome is not None)
     answered = {d.rule for d in note.decisions}
@@ -240,7 +246,7 @@ def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterato
     for alert in assessment.alerts:
         words = rules()[alert.rule].alert
         if alert.severity in (Severity.ADAPT, Severity.LOCAL):
-            words = f"{rules()[alert.rule].title}: {lower_first(words)}" if note.uses and words else ""
+            words = _with_title(alert.rule, words) if note.uses and words else ""
         if alert.rule not in SAID_ELSEWHERE and alert.rule not in answered and words:
             yield say(language, "assessment.spoke", alert=words)
     yield from exceptions(note, assessment, language)

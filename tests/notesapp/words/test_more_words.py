@@ -53,7 +53,7 @@ def said(note: SessionNote, briefing: Briefing | None = None) -> str:
         (Response("s4", Direction.MUCH_BETTER, relief_h=-1), "After last time much better until now."),
         (Response("s4", Direction.SAME), "After last time about the same."),
         (Response("s4", Direction.WORSE, sore_h=40), "After last time worse, sore for two days."),
-        (Response("s4", Direction.WORSE, flare="headache"), "After last time worse, then a headache."),
+        (Response("s4", Direction.WORSE, flare="headache"), "After last time worse, then headache."),
         (Response("s4", Direction.BETTER, flare="none"), "After last time better."),
         (Response("s4", Direction.SAME, new_symptoms="a stiff neck."), "New after last time: a stiff neck."),
         (Response("s4", Direction.SAME, words="slept badly"), "“slept badly”"),
@@ -61,7 +61,7 @@ def said(note: SessionNote, briefing: Briefing | None = None) -> str:
 )
 def test_how_it_was_after_last_time(response: Response, sentence: str) -> None:
     found = said(replace(EMPTY, response=response))
-    assert sentence.replace("a headache", "headache") in found or sentence in found
+    assert sentence in found
 
 
 def test_what_was_done_at_home() -> None:
@@ -76,7 +76,7 @@ def test_what_was_done_at_home() -> None:
     [
         (HealthAnswer(HealthReply.CHANGED, "new tablets."), "Health has changed: new tablets."),
         (HealthAnswer(HealthReply.CHANGED), "Health has changed; see the history."),
-        (HealthAnswer(HealthReply.FIRST), "Health history taken for the first time: osteoporosis and alendronate weekly."),
+        (HealthAnswer(HealthReply.FIRST), "for the first time: osteoporosis and alendronate weekly."),
     ],
 )  # fmt: skip
 def test_health(health: HealthAnswer, sentence: str) -> None:
@@ -110,9 +110,7 @@ def test_areas_left_alone_and_graded_findings() -> None:
             made = made.with_reading(Reading(mark.id, Moment.LEAVE, extent=extent))
     found = said(replace(EMPTY, body_map=made))
     assert "Left alone: left calf (new tattoo)." in found
-    assert (
-        "Scar in the right calf of leg. Near the ankle." in found or "Scar in the right calf. Near the ankle." in found
-    )
+    assert "Scar in the right calf. Near the ankle." in found
     assert "moderate before, not found after." in found
     assert ", light." in found
 

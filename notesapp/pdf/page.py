@@ -54,10 +54,18 @@ class _Stamp:
 class Sheet(Canvas):  # type: ignore[misc]
     """A canvas on which no unembedded typeface can slip in and that gives the same bytes for the same values."""
 
-    def __init__(self, file: BinaryIO, size: tuple[float, float], *, title: str, author: str, language: str, at: datetime):
+    def __init__(
+        self, file: BinaryIO, size: tuple[float, float], *, title: str, author: str, language: str, at: datetime
+    ):
         load()
         super().__init__(
-            file, pagesize=size, invariant=1, pageCompression=1, lang=language, initialFontName=REGULAR, initialFontSize=10
+            file,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+            initialFontName=REGULAR,
+            initialFontSize=10,
         )
         self._doc._timeStamp = _Stamp(at)
         self.setTitle(title)
@@ -171,7 +179,7 @@ def pain_change(c: Canvas, x: float, y: float, pain: tuple[int, int], size: floa
 
 
 def pain_line(c: Canvas, x: float, y: float, w: float, pain: tuple[int, int], size: float = 9) -> None:
-    """The 0-10 line as eleven boxes of growing darkness, arriving (ring) and leaving (dot) above it, joined by an arrow."""
+    """The 0-10 line as eleven boxes, ever darker; above it arriving (ring) and leaving (dot), joined by an arrow."""
     before, after = pain
     step = w / 11
     for n, shade in enumerate(tokens.score_ramp()):

@@ -89,8 +89,9 @@ def _shorten(content: LetterContent, question: float, flags: float) -> tuple[str
     parts += [(len(content.told_client), words["told client"])] if content.told_client else []
     parts += [(len(content.question), words["shorten question"])] if question > 130 else []
     parts += [(sum(map(len, content.asks)), words["shorten asks"])] if question > 130 and content.asks else []
-    parts += [(sum(map(len, content.flags_yes + (content.not_tested,))), words["shorten flags"])] if flags > 150 else []
-    return tuple(name for _, name in sorted(parts, key=lambda part: -part[0])[:3])
+    parts += [(sum(map(len, (*content.flags_yes, content.not_tested))), words["shorten flags"])] if flags > 150 else []
+    longest = (name for _, name in sorted(parts, key=lambda part: -part[0]))
+    return tuple(dict.fromkeys(longest))[:3]
 
 
 class Sections:

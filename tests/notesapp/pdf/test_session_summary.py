@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from notesapp.bodymap.figure import figure
-from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, Place, Reading, Side, View
+from notesapp.model.body_map import (
+    AvoidArea,
+    AvoidSource,
+    BodyMap,
+    Extent,
+    Layer,
+    Mark,
+    MarkKind,
+    Moment,
+    Place,
+    Reading,
+    Side,
+    View,
+)
 from notesapp.pdf.page import Paper
 from notesapp.pdf.session_summary import session_summary
 from notesapp.words.contents import MapLabel, SoapPart, SummaryContent
@@ -165,3 +179,19 @@ def test_a_right_to_left_note_flows_over_pages() -> None:
     hebrew = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd "
     found = text(summary(own_words(hebrew * 900)))
     assert found.count("\u05e9") + found.count("\ufb2a") >= 900
+
+
+def test_places_to_avoid_and_marks_of_other_views_are_explained() -> None:
+    calf = AvoidArea("a1", (Place("gastroc_med", Side.LEFT),), AvoidSource.RULE, "swollen")
+    front = Mark("f1", Layer.CLIENT, MarkKind.AREA, View.FRONT, "numb", (Place("foot_outer", Side.LEFT),))
+    gone = Reading("m3", Moment.LEAVE, extent=Extent.GONE)
+    body_map = replace(case.MAP.with_mark(front).with_reading(gone), avoid=(calf,))
+    found = text(summary(case.SUMMARY, body_map))
+    for words in ("care needed", "marked on another view", "as on arrival", "numb"):
+        assert words in found
+
+
+def test_two_threads_write_the_same_bytes() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: summary(), range(4)))
+    assert set(made) == {summary()}

@@ -155,7 +155,7 @@ def arrived(side: Side = Side.RIGHT) -> SessionNote:
     body = body.with_reading(Reading("burn", Moment.ARRIVE, 7)).with_reading(Reading("tingle", Moment.ARRIVE, 3))
     return replace(
         empty_note(),
-        reason="pain",
+        reason="complaint",
         problem_ids=("problem",),
         consent=ConsentAnswer(ConsentReply.AS_BEFORE),
         health=HealthAnswer(HealthReply.NO_CHANGE),

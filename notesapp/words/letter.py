@@ -57,7 +57,7 @@ def letter_content(
         not_tested=plain(own.not_tested) or _not_tested(note, language),
         sections=tuple(s for s in draft(briefing, note, assessment, own, language) if s.text.strip()),
         pain=marks.pain(note.body_map),
-        signed=_signed(briefing, urgent, language),
+        signed=_signed(briefing, urgent),
         consent=plain(own.consent_words) or _consent(briefing, language),
         confidential=say(language, "letter.confidential"),
         told_client=_told(note, language) if urgent else "",
@@ -265,12 +265,11 @@ def _told(note: SessionNote, language: str) -> str:
     )
 
 
-def _signed(briefing: Briefing, urgent: bool, language: str) -> tuple[str, ...]:
+def _signed(briefing: Briefing, urgent: bool) -> tuple[str, ...]:
     t = briefing.therapist
     lines = (
         t.name,
         ", ".join(p for p in (t.credentials, t.registration) if p),
         briefing.practice.phone if urgent else "",
     )
-    by_hand = say(language, "letter.signed_by_hand") if urgent else ""
-    return tuple(line for line in (*lines, by_hand) if line)
+    return tuple(line for line in lines if line)

@@ -51,11 +51,11 @@ def sentences(
 def merged(marks: Iterable[Mark], body: BodyMap) -> tuple[Told, ...]:
     """Put together the marks that differ in nothing but their place; paths stand alone."""
     groups: dict[object, list[Mark]] = {}
+    read = {(r.mark_id, r.moment): (r.intensity, r.grade, r.extent) for r in body.readings}
     for mark in marks:
-        arrive, leave = body.reading(mark.id, Moment.ARRIVE), body.reading(mark.id, Moment.LEAVE)
         key: object = mark.id
         if mark.kind is not MarkKind.PATH and not mark.client_words and not mark.note:
-            readings = tuple((r.intensity, r.grade, r.extent) if r else None for r in (arrive, leave))
+            readings = tuple(read.get((mark.id, moment)) for moment in Moment)
             key = (mark.layer, mark.what, mark.qualities, mark.depth, mark.timing, readings)
         groups.setdefault(key, []).append(mark)
     return tuple(Told(some[0], tuple(some), _places(some)) for some in groups.values())

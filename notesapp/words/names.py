@@ -38,7 +38,7 @@ def region(key: str, audience: For = For.SCREEN, language: str = "en") -> str:
     if one is None:
         return key.replace("_", " ")
     text = one.client_name if audience is For.CLIENT else one.anatomical_name.split(" / ")[0]
-    text = re.sub(r" ?\([^)]*\)", "", text).replace(" of back", "").replace(" region of leg", "").strip()
+    text = re.sub(r" ?\([^)]*\)", "", text).replace(" of back", "").replace(" of leg", "").strip()
     if audience is For.CLIENT:
         text = re.sub(r"^Whole ", "", text)
     return lower_first(text[:1].upper() + text[1:])

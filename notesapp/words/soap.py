@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.findings import findings
 from notesapp.catalogue.lists import label, options
-from notesapp.catalogue.rules import rules
+from notesapp.catalogue.rules import Severity, rules
 from notesapp.catalogue.screening import questions
 from notesapp.model.answers import Adherence, ConsentReply, Did, Effect, HealthReply, Response, YesNo
 from notesapp.model.body_map import Extent, GhostReply, Layer, Mark, Moment
@@ -57,7 +57,7 @@ def problems_of(briefing: Briefing, note: SessionNote) -> tuple[Problem, ...]:
 
 def _subjective(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]:
     felt = [m for m in note.body_map.marks if m.layer is Layer.CLIENT]
-    if note.reason and (note.reason not in ("complaint", "pain", "follow_up") or not felt):
+    if note.reason and (note.reason not in ("complaint", "follow_up") or not felt):
         relax = note.reason == "relaxation"
         said = lower_first(label("reasons", note.reason))
         yield say(language, "subjective.relaxation" if relax else "subjective.reason", reason=said)
@@ -230,8 +230,14 @@ def signs_of(alert: Alert, note: SessionNote, language: str = "en") -> Iterator[
             yield marks.short(mark, language)
 
 
+def _with_title(rule: str, words: str) -> str:
+    """Return "Osteoporosis: spine, ribs, sacrum: level 2 at most"; nothing is said twice."""
+    title = rules()[rule].title
+    return words if words.split()[0] == title.split()[0].rstrip(",") else f"{title}: {lower_first(words)}"
+
+
 def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterator[str]:
-    yield from changes(note.body_map, language)
+    yield from changes(note.body_map, language, left=bool(note.uses) and note.outcome is not None)
     answered = {d.rule for d in note.decisions}
     if assessment.alert("AP-22") and note.uses:
         yield say(language, "assessment.lower")
@@ -239,6 +245,8 @@ def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterato
         yield say(language, "assessment.never_seen", signs=listed(language, signs_of(never, note, language)))
     for alert in assessment.alerts:
         words = rules()[alert.rule].alert
+        if alert.severity in (Severity.ADAPT, Severity.LOCAL):
+            words = _with_title(alert.rule, words) if note.uses and words else ""
         if alert.rule not in SAID_ELSEWHERE and alert.rule not in answered and words:
             yield say(language, "assessment.spoke", alert=words)
     yield from exceptions(note, assessment, language)

@@ -114,7 +114,7 @@ def test_the_sheet() -> None:
 
 def test_the_summary() -> None:
     made = everything(Side.RIGHT).summary
-    assert (made.session, made.length, made.signed) == ("19 Nov 2026, 14:00", "60 minutes, session 5", "")
+    assert (made.session, made.length, made.signed) == ("19 Nov 2026, 14:00", "60 min, session 5", "")
     assert made.problem == "Right low back and leg pain, since 28 September 2026"
     assert made.alerts == ("Osteoporosis: Spine, ribs, sacrum: level 2 at most, no elbow.",)
     assert made.pain_words == "**Down 3 points (43 %)** within the session. It counts if it is still there next time."

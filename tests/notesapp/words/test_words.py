@@ -287,7 +287,7 @@ def test_what_was_told_is_what_was_recorded() -> None:
 
 def test_consent_to_share_is_printed_only_if_it_was_given() -> None:
     note = replace(case.treated(), letter=LetterText())
-    assert "signature" in shown(case.briefing(), note).letter.consent  # type: ignore[union-attr]
+    assert "not recorded" in shown(case.briefing(), note).letter.consent  # type: ignore[union-attr]
     given = Consent("k", "c", "sharing", "c", "written", case.START)
     briefing = replace(case.briefing(), standing=replace(case.standing(), consents=(given,)))
     assert "consent of 19 Nov 2026" in shown(briefing, note).letter.consent  # type: ignore[union-attr]

@@ -266,6 +266,7 @@ def test_an_urgent_letter_for_a_client_who_was_not_treated() -> None:
     note = replace(case.arrived(), letter=LetterText(urgency="urgent"), outcome=Outcome.REFERRED)
     made = shown(case.briefing(), note)
     assert made.sheet.urgent
+    assert "see a doctor today" in made.sheet.urgent_words
     assert made.letter
     assert made.letter.urgency == "URGENT: today, please"
 

@@ -13,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from notesapp.catalogue import tokens
+from notesapp.model.session_note import SessionNote
+from notesapp.model.signature import Revision
 from notesapp.pdf.colours import EDGE, HAIR, INK, WHITE
 from notesapp.pdf.fonts import BOLD, REGULAR, load
 from notesapp.pdf.text import line_of
@@ -37,6 +39,13 @@ class Record:
     @property
     def line(self) -> str:
         return " · ".join(part for part in (f"Version {self.version}", self.digest) if part)
+
+
+def record_line(note: SessionNote, revision: Revision | None) -> Record:
+    """The record of a signed note; without REVISION that of a draft, dated by when the session ended or began."""
+    if revision is None:
+        return Record(1, "", note.number, note.ended_at or note.started_at)
+    return Record(revision.rev_no, revision.short_hash, note.number, revision.at)
 
 
 class _Stamp:

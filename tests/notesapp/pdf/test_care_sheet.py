@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from notesapp.model.body_map import BodyMap, Side
 from notesapp.model.expected import DoesNotFit
-from notesapp.pdf.aftercare_sheet import aftercare_sheet
+from notesapp.pdf import aftercare_sheet
 from notesapp.pdf.page import Paper
 from notesapp.words.contents import SheetContent
 from tests.notesapp.pdf import case

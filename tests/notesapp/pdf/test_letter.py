@@ -8,8 +8,8 @@ import pytest
 
 from notesapp.model.body_map import BodyMap, Moment
 from notesapp.model.expected import DoesNotFit
+from notesapp.pdf import referral_letter
 from notesapp.pdf.page import Paper
-from notesapp.pdf.referral_letter import referral_letter
 from notesapp.words.contents import LetterContent, LetterSection
 from tests.notesapp.pdf import case
 from tests.notesapp.pdf.read import fonts, in_order, pages, text

@@ -34,8 +34,13 @@ def referral_letter(
     *,
     paper: Paper,
     record: Record,
+    draft: bool = False,
 ) -> bytes:
-    """The letter as PDF, one page. Raises DoesNotFit, naming the sections, when 92 % of the size is still too large."""
+    """The letter as PDF, one page. Raises DoesNotFit, naming the sections, when 92 % of the size is still too large.
+
+    DRAFT changes nothing: an unsigned letter is signed by hand.
+    """
+    del draft
     file = BytesIO()
     w, h = SIZES[paper]
     words = labels(content.language)

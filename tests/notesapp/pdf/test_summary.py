@@ -22,8 +22,8 @@ from notesapp.model.body_map import (
     Side,
     View,
 )
+from notesapp.pdf import session_summary
 from notesapp.pdf.page import Paper
-from notesapp.pdf.session_summary import session_summary
 from notesapp.words.contents import MapLabel, SoapPart, SummaryContent
 from tests.notesapp.pdf import case
 from tests.notesapp.pdf.read import fonts, in_order, pages, text

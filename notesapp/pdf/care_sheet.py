@@ -36,8 +36,13 @@ def aftercare_sheet(
     *,
     paper: Paper,
     record: Record,
+    draft: bool = False,
 ) -> bytes:
-    """The sheet as PDF. Raises DoesNotFit when the words are too many for one page; three cards at most."""
+    """The sheet as PDF. Raises DoesNotFit when the words are too many for one page; three cards at most.
+
+    It leaves before signing and is whole the moment it is printed: DRAFT changes nothing.
+    """
+    del draft
     if len(content.cards) > 3:
         raise DoesNotFit(0, (labels(content.language)["shorten number"],))
     file = BytesIO()

@@ -147,6 +147,12 @@ def figure_colours(theme: ThemeName = "light") -> Mapping[str, str]:
     return MappingProxyType(dict(_raw()["figure"][theme]))
 
 
+@cache
+def figure_roles(look: Literal["light", "dark", "paper"]) -> Mapping[str, str]:
+    """Colour role of the figure (muscle, bone, tendon, base, line, outline, shade, light) → #rrggbb."""
+    return MappingProxyType(dict(_raw()["figure_roles"][look]))
+
+
 def figure_halo() -> str:
     return str(_raw()["figure"]["halo"])
 
@@ -222,6 +228,12 @@ def ghost() -> Ghost:
 def treated() -> Wash:
     """The wash over a treated region, under the figure's volume layer."""
     return Wash(**_raw()["treated"])
+
+
+@cache
+def exercise_colours() -> Mapping[str, str]:
+    """Colour role of the exercise drawings → #rrggbb; the same on screen and on paper."""
+    return MappingProxyType(dict(_raw()["exercise"]))
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from notesapp.model.briefing import Briefing
-from notesapp.storage.vault import Transaction, Vault
+from notesapp.storage.transaction import Transaction
+from notesapp.storage.vault import Vault
 
 REMEMBERED = 12
 """How many earlier sessions a briefing looks back on."""
@@ -20,6 +21,6 @@ def briefing_in(tx: Transaction, client_id: str, therapist_id: str | None = None
         practice=tx.practice.get(),
         therapist=tx.practice.therapist(therapist_id),
         client=tx.clients.get(client_id),
-        standing=tx.clients.standing(client_id),
+        standing=tx.standing(client_id),
         previous=tx.notes.current(client_id, limit=REMEMBERED),
     )

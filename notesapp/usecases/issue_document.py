@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing
@@ -44,42 +45,58 @@ def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote
 
     PAPER is "a4" or "letter"; "" takes the practice's. Raises DoesNotFit.
     """
-    from notesapp import pdf  # ReportLab comes with the first document, not with the window
-
     signed = subject if isinstance(subject, SignedNote) else None
     note = signed.note if signed else subject
     assert isinstance(note, SessionNote)
     content = _shown(kind, signed) if signed else _content(kind, briefing, note)
     if content is None:  # a letter that was asked for after signing
         content = _content(kind, briefing, note)
-    record = pdf.record_line(note, signed.revision if signed else None)
-    make = {Paper.SHEET: pdf.aftercare_sheet, Paper.SUMMARY: pdf.session_summary, Paper.LETTER: pdf.referral_letter}
-    made = make[kind](
-        content,
-        note.body_map,
-        note.uses,
-        paper=paper or briefing.practice.paper,
-        record=record,
-        draft=signed is None and kind is Paper.SUMMARY,
-    )
+    made = _lay_out(kind, content, note, signed, paper or briefing.practice.paper)
     return Page(kind, made, content, note, signed.revision.rev_no if signed else 0, signed is not None)
+
+
+def _lay_out(kind: Paper, content: Any, note: SessionNote, signed: SignedNote | None, paper: str) -> bytes:
+    # ReportLab comes with the first document, not with the window.
+    from notesapp.pdf.page import Record
+
+    revision = signed.revision if signed else None
+    record = Record(
+        version=revision.rev_no if revision else 1,
+        digest=revision.short_hash if revision else "",
+        session=note.number,
+        at=revision.at if revision else note.ended_at or note.started_at,
+    )
+    size: Any = paper
+    if kind is Paper.SHEET:
+        from notesapp.pdf.aftercare_sheet import aftercare_sheet
+
+        return aftercare_sheet(content, note.body_map, note.uses, paper=size, record=record)
+    if kind is Paper.SUMMARY:
+        from notesapp.pdf.session_summary import session_summary
+
+        return session_summary(content, note.body_map, note.uses, paper=size, record=record, draft=signed is None)
+    from notesapp.pdf.referral_letter import referral_letter
+
+    return referral_letter(content, note.body_map, note.uses, paper=size, record=record)
 
 
 def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> None:
     """Keep what left, when, how (print, save) and to whom. A letter keeps its bytes."""
+    client = page.note.client_id
     with vault.write() as tx:
-        tx.documents.add(
-            kind=page.kind.value,
-            session_id=page.note.session_id,
-            note_id=page.note.id,
+        tx.documents.issue(
+            stamp.new_id(),
+            page.kind.value,
             at=stamp.now(),
-            how=how,
-            to=to,
-            content=to_plain(page.content),
-            sha256=page.sha256,
-            pdf=page.pdf if page.kind is Paper.LETTER else None,
+            client_id=client,
+            for_whom=to,
+            content=canonical(to_plain(page.content)).decode(),
+            file=page.pdf,
+            note_id=page.note.id,
+            keep_file=page.kind is Paper.LETTER,
         )
-        tx.audit.add("print" if how == "print" else "export", page.kind.value, page.note.session_id)
+        if how != "print":
+            tx.audit.add("export", page.kind.value, page.note.session_id, how)
 
 
 def _content(kind: Paper, briefing: Briefing, note: SessionNote) -> Any:

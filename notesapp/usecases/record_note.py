@@ -9,7 +9,8 @@ from notesapp.exchange.note_json import NoteFile, read_note
 from notesapp.model.expected import NotFound
 from notesapp.model.practice import Client
 from notesapp.model.session_note import SessionNote
-from notesapp.storage.vault import Transaction, Vault
+from notesapp.storage.transaction import Transaction
+from notesapp.storage.vault import Vault
 from notesapp.usecases.brief import brief
 from notesapp.usecases.sign_note import sign_note
 
@@ -28,15 +29,15 @@ def record_note(vault: Vault, data: bytes | str, stamp: Stamp, *, sign: bool = F
             given.note,
             client_id=client.id,
             therapist_id=given.note.therapist_id or tx.practice.therapist(None).id,
-            number=tx.notes.count(client.id) + 1 if given.note.number == 1 else given.note.number,
+            number=tx.notes.next_number(client.id) if given.note.number == 1 else given.note.number,
         )
+        known = {(h.kind, h.what, h.status, h.since) for h in tx.history.current(client.id)}
         for item in given.history:
-            if not tx.history.holds(client.id, item):
+            if (item.kind, item.what, item.status, item.since) not in known:
                 tx.history.add(replace(item, client_id=client.id, reviewed_at=item.reviewed_at or note.started_at))
         for problem in given.problems:
             tx.problems.save(replace(problem, client_id=client.id))
         tx.notes.start(note)
-        tx.audit.add("create", "session", note.session_id)
     if sign:
         sign_note(vault, brief(vault, client.id), note, note, stamp)
     return note
@@ -50,9 +51,9 @@ def _client(tx: Transaction, given: NoteFile) -> Client:
             if not given.client.name:
                 raise
     else:
-        for found in tx.clients.named(given.client.name):
-            if found.born == given.client.born:
-                return found
-    tx.clients.add(given.client)
-    tx.audit.add("create", "client", given.client.id)
+        for archived in (False, True):
+            for line in tx.clients.find(given.client.name, archived=archived):
+                if line.name == given.client.name and line.born == given.client.born:
+                    return tx.clients.get(line.id)
+    tx.clients.save(given.client)
     return given.client

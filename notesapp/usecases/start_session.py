@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from notesapp.editing.stamp import Stamp
 from notesapp.model.body_map import BodyMap
+from notesapp.model.practice import ProblemStatus
 from notesapp.model.session_note import SessionNote
 from notesapp.storage.vault import Vault
+
+TAKEN_UP = timedelta(hours=8)
+"""A draft of the client that is no older is the session that is under way."""
 
 
 def offset_minutes(at: datetime) -> int:
@@ -26,7 +30,12 @@ def start_session(
     at = stamp.now()
     with vault.write() as tx:
         client = tx.clients.get(client_id)
-        standing = tx.clients.standing(client_id)
+        for line in tx.notes.drafts():
+            if line.client_id == client_id and not line.is_signed and at - line.started_at < TAKEN_UP:
+                found = tx.notes.get(line.session_id)
+                assert isinstance(found, SessionNote)
+                return found
+        standing = tx.standing(client_id)
         note = SessionNote(
             id=stamp.new_id(),
             session_id=stamp.new_id(),
@@ -35,11 +44,10 @@ def start_session(
             started_at=at,
             utc_offset_min=offset_minutes(at),
             planned_minutes=planned_minutes,
-            number=tx.notes.count(client.id) + 1,
-            problem_ids=tuple(p.id for p in standing.problems if p.status == "open")[:1],
+            number=tx.notes.next_number(client.id),
+            problem_ids=tuple(p.id for p in standing.problems if p.status is ProblemStatus.OPEN)[:1],
             body_map=BodyMap(avoid=standing.avoid),
             language=client.language,
         )
         tx.notes.start(note)
-        tx.audit.add("create", "session", note.session_id)
     return note

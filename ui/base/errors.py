@@ -31,7 +31,8 @@ def frames(error: BaseException) -> list[str]:
 class Failures(QObject):
     """Catches what nobody caught. `told` carries one sentence to show, the same one only once.
 
-    FLUSH puts drafts on disk and runs first; EXPECTED is the type of failures that carry their own sentence.
+    FLUSH puts drafts on disk and runs first; EXPECTED is the type of failures that carry their own sentence and
+    maybe a `hint`, the next step.
     """
 
     told = Signal(str)
@@ -56,7 +57,7 @@ class Failures(QObject):
     def handle(self, error: BaseException) -> None:
         """Show ERROR: its own sentence when it is expected, else save, keep the frames and say so once."""
         if isinstance(error, self._expected):
-            self.told.emit(str(error))
+            self.told.emit(f"{error} {getattr(error, 'hint', '')}".strip())
             return
         where = tuple(frames(error))
         with self._lock:

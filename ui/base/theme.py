@@ -39,14 +39,15 @@ def _colour(text: str) -> QColor:
 
 
 @cache
-def _font(role: str, weight: int, scale: float) -> QFont:
+def _font(role: str, weight: int, scale: float, tabular: bool) -> QFont:
     style = tokens.type_scale()[role]
     font = QFont(list(tokens.families()))
     font.setPixelSize(round(style.size * scale))
     font.setWeight(QFont.Weight(weight or style.weight))
     if style.tracking:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * (1 + style.tracking))
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)  # not for prose: it widens the hyphen too
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
@@ -70,9 +71,12 @@ class Theme:
         """VALUE px at 100 % in px of this scale."""
         return round(value * self.scale)
 
-    def font(self, role: Role = "body", weight: int = 0) -> QFont:
-        """The font of a text role; WEIGHT 400-700 overrides the role's own. Shared: copy before changing."""
-        return _font(role, weight, self.scale)
+    def font(self, role: Role = "body", weight: int = 0, tabular: bool = False) -> QFont:
+        """The font of a text role; WEIGHT 400-700 overrides the role's own. Shared: copy before changing.
+
+        TABULAR gives all digits one width: for running times, and numbers below each other.
+        """
+        return _font(role, weight, self.scale, tabular)
 
     def palette(self) -> QPalette:
         pairs = {

@@ -12,7 +12,7 @@ from notesapp.catalogue import tokens
 from ui.base.icons import paint_icon
 from ui.base.theme import Theme, current
 from ui.parts.paint import CENTRE, elided, mix, panel, start, text_width, write
-from ui.parts.press import Press, identify
+from ui.parts.press import Press, identify, reveal
 
 Side = Literal["L", "R"]
 SPOKEN = {"L": "left", "R": "right"}
@@ -58,7 +58,7 @@ class SideBadge(_Sign):
     def __init__(self, side: Side | None, name: str, px: int = BADGE) -> None:
         super().__init__(name, SPOKEN[side] if side else "no side")
         self._side, self._px = side, px
-        self.setVisible(side is not None)
+        reveal(self, side is not None)
 
     @property
     def side(self) -> Side | None:
@@ -67,7 +67,7 @@ class SideBadge(_Sign):
     def set_side(self, side: Side | None) -> None:
         self._side = side
         self.setAccessibleName(SPOKEN[side] if side else "no side")
-        self.setVisible(side is not None)
+        reveal(self, side is not None)
         self.update()
 
     def sizeHint(self) -> QSize:

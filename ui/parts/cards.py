@@ -14,7 +14,7 @@ from ui.base.icons import paint_icon
 from ui.base.theme import Theme, current
 from ui.parts.buttons import Button
 from ui.parts.paint import RIGHT, elided, hatch, mix, panel, start, text_width, write
-from ui.parts.press import Press, identify
+from ui.parts.press import Press, identify, reveal
 from ui.parts.words import IconLabel, Text, Tone
 
 BannerKind = Literal["info", "warn", "danger", "ok"]
@@ -40,7 +40,7 @@ class Card(QWidget):
         self.header.addWidget(self.heading)
         self.header.addStretch(1)
         self.header.addWidget(self.aside)
-        self.aside.setVisible(bool(aside))
+        reveal(self.aside, bool(aside))
         if heading:
             box.addLayout(self.header)
         else:
@@ -56,7 +56,7 @@ class Card(QWidget):
 
     def set_aside(self, aside: str) -> None:
         self.aside.say(aside)
-        self.aside.setVisible(bool(aside))
+        reveal(self.aside, bool(aside))
 
     def beside_heading(self, widget: QWidget) -> None:
         """Put WIDGET right behind the heading."""
@@ -92,7 +92,7 @@ class Banner(QWidget):
         words.addWidget(self._text)
         words.addWidget(self._second)
         words.addStretch(1)
-        self._second.setVisible(bool(second))
+        reveal(self._second, bool(second))
         line.addLayout(words, 1)
         self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -110,7 +110,7 @@ class Banner(QWidget):
         self._kind = kind
         self._text.say(text)
         self._second.say(second)
-        self._second.setVisible(bool(second))
+        reveal(self._second, bool(second))
         self.setAccessibleName(text)
         self.update()
         self._sign.update()
@@ -218,7 +218,7 @@ class ToastUndo(QWidget):
     def tell(self, text: str) -> None:
         self._text.say(text)
         self.setAccessibleName(text)
-        self.show()
+        reveal(self, True)
         self._timer.start()
 
     def dismiss(self) -> None:

@@ -13,7 +13,7 @@ from ui.base.actions import shown
 from ui.base.theme import current
 from ui.parts.buttons import IconButton
 from ui.parts.paint import panel, start
-from ui.parts.press import identify, repolish
+from ui.parts.press import identify, repolish, reveal
 from ui.parts.words import IconLabel, Text
 
 
@@ -160,7 +160,7 @@ class Labelled(QWidget):
         self._label = Text(label, "secondary", "text2", 600)
         self._label.setBuddy(field)
         self._below = Text(hint, "secondary", "text2", wrap=True, name=f"{field.objectName()}.hint")
-        self._below.setVisible(bool(hint))
+        reveal(self._below, bool(hint))
         box.addWidget(self._label)
         box.addWidget(field)
         box.addWidget(self._below)
@@ -173,7 +173,7 @@ class Labelled(QWidget):
         """Say TEXT below the field; nothing shows the hint again. Danger also marks the field."""
         self._below.set_tone(tone if text else "text2")
         self._below.say(text or self._hint)
-        self._below.setVisible(bool(text or self._hint))
+        reveal(self._below, bool(text or self._hint))
         if isinstance(self.field, LineField):
             self.field.set_wrong(bool(text) and tone == "danger")
 

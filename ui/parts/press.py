@@ -22,6 +22,14 @@ def identify(widget: QWidget, name: str, accessible: str, tip: str = "") -> None
         widget.setAccessibleDescription(tip)
 
 
+def reveal(widget: QWidget, shown: bool) -> None:
+    """Show or hide WIDGET inside its parent. Without a parent it is only hidden: shown, it would flash as a window."""
+    if not shown or widget.parentWidget() is not None:
+        widget.setVisible(shown)
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+
+
 def repolish(widget: QWidget) -> None:
     """Let the style sheet look at WIDGET's properties again; its own font survives."""
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):

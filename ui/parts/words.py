@@ -14,7 +14,7 @@ from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Role, current
 from ui.parts.paint import elided, line_height, text_width
-from ui.parts.press import repolish
+from ui.parts.press import repolish, reveal
 
 Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
 
@@ -31,9 +31,10 @@ class Text(QLabel):
         wrap: bool = False,
         elide: bool = False,
         name: str = "",
+        tabular: bool = False,
     ) -> None:
         super().__init__()
-        self._role, self._weight, self._elide = role, weight, elide
+        self._role, self._weight, self._elide, self._tabular = role, weight, elide, tabular
         self._plain = ""
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
@@ -42,7 +43,7 @@ class Text(QLabel):
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_tone(tone)
-        self.setFont(current().font(role, weight))
+        self.setFont(current().font(role, weight, tabular))
         self.say(text)
 
     @property
@@ -69,7 +70,7 @@ class Text(QLabel):
         if self.wordWrap():
             return super().sizeHint()
         theme, margins = current(), self.contentsMargins()
-        font = theme.font(self._role, self._weight)
+        font = theme.font(self._role, self._weight, self._tabular)
         lines = self._plain.split("\n")
         width = max(text_width(line, font) for line in lines) + margins.left() + margins.right()
         height = line_height(theme, self._role) * len(lines) + margins.top() + margins.bottom()
@@ -92,8 +93,9 @@ class Text(QLabel):
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_plain"):
-            font = current().font(self._role, self._weight)
+        told = event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)  # the style sheet resets fonts on show
+        if told and hasattr(self, "_plain"):
+            font = current().font(self._role, self._weight, self._tabular)
             if font != self.font():
                 self.setFont(font)
                 self.say(self._plain)
@@ -153,7 +155,7 @@ class SaveState(QWidget):
     def _show(self, words: str, tone: Tone, icon: str) -> None:
         self._text.set_tone(tone)
         self._text.say(words)
-        self._icon.setVisible(bool(icon))
+        reveal(self._icon, bool(icon))
         self._icon.show_icon(icon, tone)
         self.setAccessibleName(words)
 
@@ -165,7 +167,7 @@ class TimerLabel(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._large = large
-        self._time = Text("0:00", "display" if large else "strong", name=f"{name}.time")
+        self._time = Text("0:00", "display" if large else "strong", name=f"{name}.time", tabular=True)
         self._note = Text("", "secondary", "text2", name=f"{name}.note")
         box = metrics.column(self, 0) if large else metrics.row(self, 8)
         if not large:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Public emergency numbers for an ambulance (national authorities; EU Directive 2018/1972, art. 109 for 112).
+# A proposal from general knowledge, not checked against national sources: the field stays editable and asks for a look.
 _NUMBERS = {
     "US": "911",
     "CA": "911",

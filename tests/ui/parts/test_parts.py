@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from notesapp.catalogue import tokens
@@ -391,3 +391,22 @@ def test_no_part_paints_differently_for_being_dark_in_what_it_records(qtbot: QtB
     light = strip.grab().toImage().pixelColor(at)
     themes.choose("dark")
     assert strip.grab().toImage().pixelColor(at) == light == QColor(tokens.symptom_style("numb", 6).fill)
+
+
+def test_making_parts_opens_no_window(qtbot: QtBot, qapp: QApplication) -> None:
+    opened: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                opened.append(watched)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    try:
+        page = sheet()
+    finally:
+        qapp.removeEventFilter(watch)
+    qtbot.addWidget(page)
+    assert opened == []

@@ -1,0 +1,43 @@
+"""What a drawing shows: the marks with their moment, and what else lies on the figure. A value, no drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Reading, View
+from notesapp.model.briefing import Ghost
+from notesapp.model.treatment import TechniqueUse
+
+Look = Literal["light", "dark", "paper"]
+Detail = Literal["full", "small"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One view of one body map at one moment.
+
+    GHOSTS are earlier marks still to ask; USES the treatment; AVOID what is not to be worked (the caller hands in
+    the note's own or the client's standing ones). SELECTED is the id of the mark whose card is open, AT_WORK that of
+    the technique use. Marks of a QUIET layer are thin dotted outlines. LOOK chooses the figure's colours, never
+    those of marks. DETAIL "small" leaves out what a picture of two centimetres cannot show.
+    """
+
+    body_map: BodyMap
+    view: View
+    moment: Moment = Moment.ARRIVE
+    ghosts: tuple[Ghost, ...] = ()
+    uses: tuple[TechniqueUse, ...] = ()
+    avoid: tuple[AvoidArea, ...] = ()
+    selected: str | None = None
+    at_work: str | None = None
+    quiet: frozenset[Layer] = frozenset()
+    look: Look = "light"
+    detail: Detail = "full"
+    badges: bool = True
+
+    def arrived(self, mark: Mark) -> Reading | None:
+        return self.body_map.reading(mark.id, Moment.ARRIVE)
+
+    def left(self, mark: Mark) -> Reading | None:
+        return self.body_map.reading(mark.id, Moment.LEAVE)

@@ -1,0 +1,85 @@
+"""The fixed words that a sheet's layout needs, by language. What is said of a record comes from notesapp.words."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+_ENGLISH: Final = {
+    "today": "Today",
+    "pain": "Pain",
+    "of 10": "of 10",
+    "may feel": "What you may feel",
+    "worked": "worked on today",
+    "call us": "Stop and call us if",
+    "ask first": "First",
+    "session": "Session",
+    "summary": "Session summary",
+    "born": "Born",
+    "born lower": "born",
+    "length": "Length",
+    "therapist": "Therapist",
+    "problem": "Problem",
+    "on arrival": "On arrival",
+    "on leaving": "On leaving",
+    "front": "front view",
+    "back": "back view",
+    "left": "left side",
+    "right": "right side",
+    "soles": "soles",
+    "runs to": "runs to",
+    "treated": "worked on",
+    "avoid": "care needed",
+    "elsewhere": "marked on another view",
+    "was": "as on arrival",
+    "left and right": "L and R are the client’s own left and right. Symptoms as the client reports them.",
+    "grades": "Findings: one to three dots, light to severe.",
+    "marks": "All marks",
+    "region": "Region",
+    "technique": "Technique",
+    "tool": "With",
+    "pressure": "Pressure",
+    "minutes": "Min",
+    "said": "What the client said",
+    "asked no": "Asked, and answered no",
+    "advice": "Advice given on paper",
+    "outcome": "Outcome",
+    "signed": "Signed",
+    "unsigned": "Not signed",
+    "can change": "This note can still change.",
+    "check": "Check this page",
+    "check how": "Session Notes compares these characters with the record and says whether the page is genuine "
+    "and current.",
+    "draft": "draft – not signed",
+    "page": "Page",
+    "of": "of",
+    "letter": "Referral letter",
+    "about": "About",
+    "question": "My question",
+    "reason": "Reason for this urgent letter",
+    "flags": "Red flags asked",
+    "no": "no",
+    "not tested": "not tested:",
+    "before": "Before",
+    "after": "After",
+    "marked": "Marked today",
+    "told client": "What the client was told",
+    "by hand": "Signed by hand",
+    "date": "Date, time",
+    "note follows": "Written during the session; the full note is to follow.",
+    "shorten number": "the number of instructions (three at most)",
+    "shorten three": "the instructions (two instead of three)",
+    "shorten today": "what we did today",
+    "shorten feel": "what you may feel",
+    "shorten steps": "the steps",
+    "shorten question": "the question",
+    "shorten flags": "the red flags",
+    "shorten asks": "what is asked of the reader",
+    "shorten urgent": "the words above the emergency box",
+}
+
+
+def labels(language: str) -> MappingProxyType[str, str]:
+    """The words for a language; English where there is no other yet."""
+    del language
+    return MappingProxyType(_ENGLISH)

@@ -1,0 +1,111 @@
+"""Verified copies of the vault: each one file with the database, its keys and a manifest."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from notesapp.codec.plain import instant_text
+from notesapp.model.expected import CannotWrite, DiskFull, StorageFailed
+from notesapp.storage.checks import Checked, check_vault, file_sha256
+from notesapp.storage.engine import connect
+from notesapp.storage.keys import KeyFile, Mark
+from notesapp.storage.places import (
+    DISK_IS_FULL,
+    Places,
+    make_private_file,
+    make_private_folder,
+    sync_file,
+    sync_folder,
+)
+
+SUFFIX = ".practice-backup"
+
+
+def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
+    """Copy the vault into its backups, verify the copy, and return the finished file.
+
+    Nothing half-made is left behind. Raises DiskFull, CannotWrite, or StorageFailed if the
+    copy does not hold what the vault holds.
+    """
+    make_private_folder(places.backups)
+    name = at.astimezone(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
+    copy, bundle = places.backups / f"{name}.vault.tmp", places.backups / f"{name}{SUFFIX}.tmp"
+    try:
+        for path in (copy, bundle):
+            _remove(path)
+            make_private_file(path)
+        head = _copy(places.vault, key, copy)
+        checked = check_vault(copy, key, file)
+        if checked.pages or checked.chain.head != head:  # a bad link is no reason to have no copy
+            raise StorageFailed("The backup could not be verified and was not kept.")
+        for leftover in ("-wal", "-shm"):
+            copy.with_name(copy.name + leftover).unlink(missing_ok=True)
+        _bundle(bundle, copy, file, _manifest(copy, file, checked, at))
+        finished = _free_name(places.backups, name)
+        bundle.replace(finished)
+        sync_folder(places.backups)
+        return finished
+    except OSError as error:
+        raise (DiskFull() if error.errno in DISK_IS_FULL else CannotWrite()) from error
+    finally:
+        _remove(copy)
+        _remove(bundle)
+
+
+def list_backups(places: Places) -> tuple[Path, ...]:
+    """The finished backups, oldest first."""
+    return tuple(sorted(places.backups.glob(f"*{SUFFIX}")))
+
+
+def _copy(vault: Path, key: bytes, copy: Path) -> Mark:
+    """Copy the vault and return the head of its chain."""
+    connection = connect(vault, key)
+    try:
+        row = connection.execute("SELECT seq, hash FROM revision ORDER BY seq DESC LIMIT 1").fetchone()
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    finally:
+        connection.close()
+    sync_file(copy)
+    return Mark(*row) if row else Mark()
+
+
+def _manifest(copy: Path, file: KeyFile, checked: Checked, at: datetime) -> bytes:
+    plain = {
+        "format": 1,
+        "vault": file.vault_id,
+        "made": instant_text(at),
+        "schema": checked.schema,
+        "sha256": file_sha256(copy),
+        "counts": checked.counts,
+        "chain_is_whole": checked.chain.is_whole,
+        "head": {"seq": checked.chain.head.seq, "hash": checked.chain.head.hash},
+    }
+    return json.dumps(plain, indent=1, sort_keys=True).encode()
+
+
+def _bundle(bundle: Path, copy: Path, file: KeyFile, manifest: bytes) -> None:
+    with zipfile.ZipFile(bundle, "w", zipfile.ZIP_STORED) as archive:
+        archive.write(copy, "practice.vault")
+        archive.writestr("practice.keys", file.content())
+        archive.writestr("manifest.json", manifest)
+    with zipfile.ZipFile(bundle) as archive:
+        if archive.testzip() is not None:
+            raise StorageFailed("The backup could not be verified and was not kept.")
+    sync_file(bundle)
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    finished, number = folder / f"{name}{SUFFIX}", 2
+    while finished.exists():
+        finished, number = folder / f"{name}-{number}{SUFFIX}", number + 1
+    return finished
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)

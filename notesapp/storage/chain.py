@@ -1,0 +1,152 @@
+"""The chain of what was signed: appending a link, and finding the first bad one.
+
+A link's header holds the hash of the link before and the hash of its own salted payload, so
+a payload can lawfully be erased and the chain still verifies. The head of the chain is
+remembered outside of it (notesapp.storage.keys), which shows a chain cut short.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from notesapp.codec.canonical import canonical
+from notesapp.codec.plain import instant_text, read_instant
+from notesapp.model.signature import Revision, RevisionKind
+from notesapp.storage.keys import Mark
+from notesapp.storage.rows import Rows
+
+_HEADER = (
+    *("seq", "note_version_id", "rev_no", "kind", "author", "at_utc", "utc_offset", "app_version"),
+    *("form_version", "commit_hash", "prev_hash"),
+)
+_COLUMNS = ", ".join(_HEADER)
+
+
+class Fault(StrEnum):
+    ALTERED = "altered"  # what was signed, or when, or by whom, is not what was hashed
+    MISSING = "missing"  # a link is not there
+    REORDERED = "reordered"  # a link does not follow the one before
+    CUT_SHORT = "cut_short"  # the chain ends before a link that was seen: an older file, or a lost log
+    OTHER_PAST = "other_past"  # a link that was seen has been replaced
+    MARK = "mark"  # the mark in the key file is not this vault's
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """HEAD is the last link; BAD_SEQ the first bad one with its FAULT, or None."""
+
+    head: Mark = Mark()
+    checked: int = 0
+    bad_seq: int | None = None
+    fault: Fault | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.fault is None
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs what kind of revision, when, with which app and form of payload."""
+
+    author: str
+    at: datetime
+    utc_offset_min: int
+    app_version: str
+    form_version: int = 1
+    kind: RevisionKind = RevisionKind.SIGN
+
+
+def root(vault_id: str) -> str:
+    """What the first link follows."""
+    return hashlib.sha256(b"session notes: " + vault_id.encode()).hexdigest()
+
+
+def _commit(salt: bytes, payload: bytes) -> str:
+    return hashlib.sha256(salt + payload).hexdigest()
+
+
+def _hash(header: Sequence[Any]) -> str:
+    return hashlib.sha256(canonical(dict(zip(_HEADER, header, strict=True)))).hexdigest()
+
+
+def append(rows: Rows, version_id: str, rev_no: int, payload: bytes, signing: Signing) -> Revision:
+    """Add the link for PAYLOAD to the end of the chain."""
+    last = rows.first("SELECT seq, hash FROM revision ORDER BY seq DESC LIMIT 1")
+    if last is None:
+        last = (0, rows.one("SELECT value FROM meta WHERE name = 'root'"))
+    salt = os.urandom(32)
+    header = (
+        *(last[0] + 1, version_id, rev_no, str(signing.kind), signing.author, instant_text(signing.at)),
+        *(signing.utc_offset_min, signing.app_version, signing.form_version, _commit(salt, payload), last[1]),
+    )
+    digest = _hash(header)
+    rows.run(
+        f"INSERT INTO revision ({_COLUMNS}, payload, salt, hash) VALUES ({', '.join('?' * (len(_HEADER) + 3))})",
+        *(*header, payload, salt, digest),
+    )
+    rows.head = Mark(header[0], digest)
+    return Revision(header[0], version_id, rev_no, signing.kind, signing.author, read_instant(header[5]), digest)
+
+
+def read_revision(row: Sequence[Any]) -> Revision:
+    """From the columns seq, note_version_id, rev_no, kind, author, at_utc, hash."""
+    return Revision(row[0], row[1], row[2], RevisionKind(row[3]), row[4], read_instant(row[5]), row[6])
+
+
+def verify(rows: Rows, vault_id: str, mark: Mark, mark_is_genuine: bool, *, whole: bool) -> ChainReport:
+    """Follow the chain from MARK, or the WHOLE of it, and name the first bad link."""
+    count, lowest, highest = rows.first("SELECT count(*), min(seq), max(seq) FROM revision") or (0, None, None)
+    head = Mark(highest or 0, rows.one("SELECT hash FROM revision WHERE seq = ?", highest) or "")
+    first = 1 if whole else max(1, min(mark.seq, head.seq))
+    before = rows.one("SELECT hash FROM revision WHERE seq = ?", first - 1) if first > 1 else root(vault_id)
+    expected, checked = first, 0
+    found = rows.each(f"SELECT {_COLUMNS}, payload, salt, hash FROM revision WHERE seq >= ? ORDER BY seq", first)
+    for row in found:
+        fault = _fault(row, expected, before)
+        if fault is not None:
+            return ChainReport(head, checked, expected, fault)
+        before, expected, checked = row[-1], expected + 1, checked + 1
+    if count and (lowest != 1 or count != highest):
+        return ChainReport(head, checked, _first_gap(rows), Fault.MISSING)
+    unsealed = rows.one(
+        "SELECT count(*) FROM note_version v WHERE state = 'signed'"
+        " AND NOT EXISTS(SELECT 1 FROM revision r WHERE r.note_version_id = v.id)"
+    )
+    if not mark_is_genuine:
+        return ChainReport(head, checked, mark.seq, Fault.MARK)
+    if head.seq < mark.seq:
+        return ChainReport(head, checked, head.seq + 1, Fault.CUT_SHORT)
+    if mark.seq and rows.one("SELECT hash FROM revision WHERE seq = ?", mark.seq) != mark.hash:
+        return ChainReport(head, checked, mark.seq, Fault.OTHER_PAST)
+    if unsealed:
+        return ChainReport(head, checked, head.seq + 1, Fault.MISSING)
+    return ChainReport(head, checked)
+
+
+def _fault(row: Sequence[Any], expected: int, before: str | None) -> Fault | None:
+    header, (payload, salt, digest) = row[: len(_HEADER)], row[len(_HEADER) :]
+    if header[0] != expected:
+        return Fault.MISSING
+    if header[-1] != before:
+        return Fault.REORDERED
+    try:
+        erased = payload is None and salt is None
+        genuine = _hash(header) == digest and (erased or _commit(salt, payload) == header[-2])
+    except (TypeError, ValueError):  # a column holds what no signing wrote
+        genuine = False
+    return None if genuine else Fault.ALTERED
+
+
+def _first_gap(rows: Rows) -> int:
+    gap = rows.one(
+        "SELECT min(seq) + 1 FROM (SELECT 0 AS seq UNION ALL SELECT seq FROM revision) s"
+        " WHERE NOT EXISTS(SELECT 1 FROM revision r WHERE r.seq = s.seq + 1)"
+    )
+    return int(gap)

@@ -1,0 +1,89 @@
+"""What was issued on paper: content, digest, and for letters the very bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from notesapp.codec.plain import instant_text, read_instant
+from notesapp.model.expected import NotFound
+from notesapp.storage.audit import Audit
+from notesapp.storage.rows import Rows
+
+_COLUMNS = "id, kind, at, client_id, for_whom, note_version_id, content, sha256"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedDocument:
+    """KIND is "sheet", "summary" or "letter"; CONTENT the JSON text of what stands on it."""
+
+    id: str
+    kind: str
+    at: datetime
+    client_id: str
+    for_whom: str
+    note_version_id: str | None
+    content: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Documents:
+    rows: Rows
+
+    def issue(
+        self,
+        document_id: str,
+        kind: str,
+        *,
+        at: datetime,
+        client_id: str,
+        for_whom: str,
+        content: str,
+        file: bytes,
+        note_id: str | None = None,
+        keep_file: bool = False,
+    ) -> IssuedDocument:
+        """Keep that FILE was issued; KEEP_FILE (letters) keeps its bytes too. It cannot change any more."""
+        version = self.rows.one("SELECT id FROM note_version WHERE note_id = ? ORDER BY no DESC LIMIT 1", note_id)
+        values = (
+            *(document_id, kind, instant_text(at), client_id, for_whom, version, content),
+            hashlib.sha256(file).hexdigest(),
+        )
+        self.rows.run(
+            f"INSERT INTO document_issued ({_COLUMNS}, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *(*values, file if keep_file else None),
+        )
+        Audit(self.rows).add("print", kind, document_id)
+        self.rows.changed("document", document_id)
+        return _document(values)
+
+    def of(self, client_id: str) -> tuple[IssuedDocument, ...]:
+        """The client's documents, newest first."""
+        found = self.rows.all(
+            f"SELECT {_COLUMNS} FROM document_issued WHERE client_id = ? ORDER BY at DESC, rowid DESC", client_id
+        )
+        return tuple(map(_document, found))
+
+    def of_note(self, note_id: str) -> tuple[IssuedDocument, ...]:
+        """What was issued from any version of a note, newest first."""
+        found = self.rows.all(
+            f"SELECT {_COLUMNS} FROM document_issued WHERE note_version_id IN"
+            " (SELECT id FROM note_version WHERE note_id = ?) ORDER BY at DESC, rowid DESC",
+            note_id,
+        )
+        return tuple(map(_document, found))
+
+    def file(self, document_id: str) -> bytes | None:
+        """The bytes that were issued, None if they were not kept."""
+        row = self.rows.first("SELECT file FROM document_issued WHERE id = ?", document_id)
+        if row is None:
+            raise NotFound
+        return None if row[0] is None else bytes(row[0])
+
+
+def _document(row: Sequence[Any]) -> IssuedDocument:
+    return IssuedDocument(row[0], row[1], read_instant(row[2]), *row[3:8])

@@ -1,0 +1,119 @@
+"""The locks on what is signed, put in place by the database itself.
+
+They are taken off while a vault is upgraded and put back in the same transaction, so no
+upgrade can leave a vault without them. The triggers that keep the full-text index equal to
+its text stand here too, for the same reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+PARTS = (
+    *("session_problem", "mark", "reading", "ghost_answer", "note_avoid_area", "technique_use", "check_in"),
+    *("screen_answer", "decision", "response", "adherence", "aftercare_given", "plan", "letter", "place"),
+)
+_REFUSE = "SELECT RAISE(ABORT, '{why}');"
+
+
+def _signed(row: str) -> str:
+    return f"(SELECT state FROM note_version WHERE nr = {row}.version) = 'signed'"
+
+
+def _note_of(version_id: str) -> str:
+    return f"(SELECT note_id FROM note_version WHERE id = {version_id})"
+
+
+def _refusals() -> Iterator[tuple[str, str, str]]:
+    """Name, condition and reason of each trigger that refuses."""
+    for part in PARTS:
+        yield f"lock_{part}_insert", f"BEFORE INSERT ON {part} WHEN {_signed('NEW')}", "signed"
+        yield f"lock_{part}_update", f"BEFORE UPDATE ON {part} WHEN {_signed('OLD')} OR {_signed('NEW')}", "signed"
+        yield f"lock_{part}_delete", f"BEFORE DELETE ON {part} WHEN {_signed('OLD')}", "signed"
+    taken = "state = 'signed' AND (nr = NEW.nr OR id = NEW.id OR (note_id = NEW.note_id AND no = NEW.no))"
+    yield (
+        "lock_note_version_insert",
+        f"BEFORE INSERT ON note_version WHEN NEW.state = 'signed' OR EXISTS(SELECT 1 FROM note_version WHERE {taken})",
+        "signed",
+    )
+    yield "lock_note_version_update", "BEFORE UPDATE ON note_version WHEN OLD.state = 'signed'", "signed"
+    yield "lock_note_version_delete", "BEFORE DELETE ON note_version WHEN OLD.state = 'signed'", "signed"
+    of_session = "v.note_id = n.id WHERE n.session_id = OLD.id AND v.state"
+    is_closed = (
+        f"EXISTS(SELECT 1 FROM note n JOIN note_version v ON {of_session} = 'signed')"
+        f" AND NOT EXISTS(SELECT 1 FROM note n JOIN note_version v ON {of_session} = 'draft')"
+    )
+    yield "lock_session_update", f"BEFORE UPDATE ON session WHEN {is_closed}", "signed"
+    yield "lock_session_delete", f"BEFORE DELETE ON session WHEN {is_closed}", "signed"
+    yield "lock_note_update", "BEFORE UPDATE ON note", "signed"
+
+    erasure = " AND ".join(
+        f"NEW.{name} IS OLD.{name}"
+        for name in (
+            *("seq", "note_version_id", "rev_no", "kind", "author", "at_utc", "utc_offset", "app_version"),
+            *("form_version", "commit_hash", "prev_hash", "hash", "signature", "key_id"),
+        )
+    )
+    yield (
+        "lock_revision_update",
+        f"BEFORE UPDATE ON revision WHEN NOT (NEW.payload IS NULL AND NEW.salt IS NULL AND {erasure})",
+        "signed",
+    )
+    yield "lock_revision_delete", "BEFORE DELETE ON revision", "signed"
+    last = "(SELECT {what} FROM revision ORDER BY seq DESC LIMIT 1)"
+    counted = (
+        "(SELECT count(*) FROM revision r JOIN note_version v ON v.id = r.note_version_id"
+        f" WHERE v.note_id = {_note_of('NEW.note_version_id')})"
+    )
+    yield (
+        "lock_revision_insert",
+        f"BEFORE INSERT ON revision WHEN NEW.seq IS NOT coalesce({last.format(what='seq')}, 0) + 1"
+        f" OR NEW.prev_hash IS NOT coalesce({last.format(what='hash')}, (SELECT value FROM meta WHERE name = 'root'))"
+        f" OR NEW.rev_no IS NOT {counted} + 1 OR NEW.payload IS NULL OR NEW.salt IS NULL",
+        "the chain is broken",
+    )
+    yield "lock_audit_update", "BEFORE UPDATE ON audit", "the audit cannot change"
+    yield "lock_audit_delete", "BEFORE DELETE ON audit", "the audit cannot change"
+    yield (
+        "lock_audit_insert",
+        "BEFORE INSERT ON audit WHEN NEW.seq <> -1 AND EXISTS(SELECT 1 FROM audit WHERE seq >= NEW.seq)",
+        "the audit cannot change",
+    )
+    for change in ("update", "delete"):
+        yield (
+            f"lock_document_issued_{change}",
+            f"BEFORE {change.upper()} ON document_issued",
+            "an issued document cannot change",
+        )
+        yield f"lock_meta_{change}", f"BEFORE {change.upper()} ON meta", "the name of a vault cannot change"
+    yield (
+        "lock_history_delete",
+        "BEFORE DELETE ON health_history",
+        "a line of the history stays",
+    )
+
+
+_OUT = (
+    "INSERT INTO search_index(search_index, rowid, client_id, name, body)"
+    " VALUES ('delete', OLD.id, OLD.client_id, OLD.name, OLD.body);"
+)
+_IN = "INSERT INTO search_index(rowid, client_id, name, body) VALUES (NEW.id, NEW.client_id, NEW.name, NEW.body);"
+
+TRIGGERS = {
+    **{name: f"{when} BEGIN {_REFUSE.format(why=why)} END" for name, when, why in _refusals()},
+    "search_insert": f"AFTER INSERT ON search_text BEGIN {_IN} END",
+    "search_update": f"AFTER UPDATE ON search_text BEGIN {_OUT} {_IN} END",
+    "search_delete": f"AFTER DELETE ON search_text BEGIN {_OUT} END",
+}
+
+
+def take_off(connection: Connection) -> None:
+    for name in TRIGGERS:
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+
+
+def put_on(connection: Connection) -> None:
+    for name, what in TRIGGERS.items():
+        connection.exec_driver_sql(f"CREATE TRIGGER {name} {what}")

@@ -1,0 +1,266 @@
+"""The practice as it lies on disk, opened with its passphrase: the only door to it."""
+
+from __future__ import annotations
+
+import os
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from notesapp.model.expected import Expected, KeysDamaged, NoPractice, PracticeExists
+from notesapp.model.practice import Practice, Therapist
+from notesapp.storage import backup, chain, keys
+from notesapp.storage.chain import ChainReport
+from notesapp.storage.checks import Checked, check_vault
+from notesapp.storage.engine import engine, is_sticky
+from notesapp.storage.guard import Guard
+from notesapp.storage.keys import FLOOR, Cost, KeyFile, calibrated, new_key_file, unlock
+from notesapp.storage.opening import make_tables, meaning_in, probe
+from notesapp.storage.places import Places, make_private_folder, refuse_synced, sync_folder
+from notesapp.storage.rows import Changed, Rows
+from notesapp.storage.transaction import Transaction
+from notesapp.storage.upgrade import HEAD, check_identity, upgrade
+
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Vault:
+    """One open practice. One thread writes at a time; readers never wait for it.
+
+    Made by ``create`` or ``open``. Failures of disk and file are Expected ones; after such a
+    failure the connections have been closed and are opened anew when next used.
+    """
+
+    def __init__(self, places: Places, guard: Guard, file: KeyFile, key: bytes, clock: Clock, who: str) -> None:
+        self.places = places
+        self.clock = clock
+        self.who = who
+        self._guard, self._file, self._key = guard, file, key
+        self._writer = engine(places.vault, key, begin="BEGIN IMMEDIATE", size=1)
+        self._reader = engine(places.vault, key, begin="BEGIN", size=3)
+        self._writing = threading.Lock()
+        self._writing_thread: int | None = None
+        self._listeners: list[Callable[[tuple[Changed, ...]], None]] = []
+        self._is_open, self._has_changed, self._mark_is_behind = True, False, False
+        self.chain_report = ChainReport()
+
+    # opening and closing --------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        practice: Practice,
+        therapist: Therapist,
+        *,
+        cost: Cost | None = None,
+        clock: Clock = _now,
+    ) -> Vault:
+        """Make a new practice in FOLDER and open it. COST is measured unless it is given.
+
+        Raises PracticeExists if there is one, SyncedFolder, CannotWrite, DiskFull.
+        """
+        places = Places(folder)
+        refuse_synced(folder)
+        finished = places.vault.exists() or not places.unfinished.exists()
+        if finished and any(p.exists() for p in (places.vault, places.keys, places.keys_before)):
+            raise PracticeExists
+        make_private_folder(folder)
+        guard = Guard(places.guard)
+        try:
+            with meaning_in(folder):
+                key, vault_id = os.urandom(keys.KEY_BYTES), uuid.uuid4().hex
+                file = new_key_file(vault_id, key, passphrase, cost or calibrated())
+                make_tables(places.unfinished, key, vault_id)
+                keys.store(places, file)
+                os.replace(places.unfinished, places.vault)
+                sync_folder(folder)
+                vault = cls(places, guard, file, key, clock, therapist.id)
+                try:
+                    with vault.write() as tx:
+                        tx.practice.save(practice)
+                        tx.practice.save_therapist(therapist)
+                        tx.audit.add("create", "practice", practice.id)
+                except BaseException:
+                    vault._dispose()
+                    raise
+                return vault
+        except BaseException:
+            guard.release()
+            raise
+
+    @classmethod
+    def open(
+        cls, folder: Path, passphrase: str, *, floor: Cost = FLOOR, clock: Clock = _now, who: str | None = None
+    ) -> Vault:
+        """Open the practice in FOLDER. Nothing is made, overwritten or deleted.
+
+        FLOOR is the weakest passphrase protection accepted; only tests lower it. WHO is the
+        therapist at work, by default the practice's first. Raises NoPractice, SyncedFolder,
+        VaultInUse, WrongPassphrase, KeysDamaged, VaultDamaged, VaultIsNewer.
+        """
+        places = Places(folder)
+        has_keys = places.keys.exists() or places.keys_before.exists()
+        if not has_keys and not places.vault.exists():
+            raise NoPractice
+        refuse_synced(folder)
+        if not has_keys:
+            raise KeysDamaged("The key file of this practice is missing, and so is its copy.")
+        guard = Guard(places.guard)
+        try:
+            file, key = unlock(places, passphrase, floor)
+            with meaning_in(folder):
+                schema = probe(places, file, key)
+                vault = cls(places, guard, file, key, clock, who or "")
+                try:
+                    if schema != HEAD:
+                        backup.make(places, file, key, clock())
+                        upgrade(vault._writer)
+                        vault.checkpoint()
+                    vault._look(who)
+                except BaseException:
+                    vault._dispose()
+                    raise
+                return vault
+        except BaseException:
+            guard.release()
+            raise
+
+    def close(self) -> Path | None:
+        """Back up if something changed, and let go of everything. Workers have been joined before.
+
+        Returns the new backup. The vault is closed even when that fails with an Expected.
+        """
+        with self._writing:
+            if not self._is_open:
+                return None
+            self._is_open = False
+            try:
+                with self._meaning():
+                    self._keep_mark()
+                    self._checkpoint()
+                    if self._has_changed:
+                        return backup.make(self.places, self._file, self._key, self.clock())
+                return None
+            finally:
+                self._dispose()
+                self._guard.release()
+
+    # reading and writing --------------------------------------------------------------------
+
+    @contextmanager
+    def read(self) -> Iterator[Transaction]:
+        """What stands now, as one picture, for any thread."""
+        self._require_open()
+        with self._meaning(), self._reader.begin() as connection:
+            yield self._transaction(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """Commit at the end, or leave everything as it was. Kept once the block has been left."""
+        self._require_open()
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("A thread that writes cannot begin to write again.")
+        with self._writing:
+            self._writing_thread = threading.get_ident()
+            try:
+                with self._meaning(), self._writer.begin() as connection:
+                    tx = self._transaction(connection)
+                    yield tx
+                self._has_changed = True
+                if tx.rows.head is not None:
+                    self._file = self._file.with_mark(tx.rows.head, self._key)
+                    self._mark_is_behind = True
+                    self._try_to_keep_mark()
+            finally:
+                self._writing_thread = None
+        if tx.rows.changes:
+            for listener in tuple(self._listeners):
+                listener(tuple(tx.rows.changes))
+
+    def on_change(self, listener: Callable[[tuple[Changed, ...]], None]) -> Callable[[], None]:
+        """Call LISTENER after each commit, in the thread that wrote. Returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def checkpoint(self) -> None:
+        """Bring what was saved into the main file; two seconds after the last save, on lock, on sleep."""
+        self._require_open()
+        with self._writing, self._meaning():
+            self._try_to_keep_mark()
+            self._checkpoint()
+
+    def recover(self) -> None:
+        """After a failure: close every connection, open anew, and look. Raises what is still wrong."""
+        with self._writing, self._meaning():
+            self._dispose()
+            with self._reader.begin() as connection:
+                driver: Any = connection.connection.driver_connection
+                check_identity(driver, self._file.vault_id)
+                connection.exec_driver_sql("SELECT count(*) FROM revision").all()
+
+    def check(self) -> Checked:
+        """Every page, the full-text index and the whole chain; a second or two, for a worker."""
+        self._require_open()
+        with self._meaning():
+            return check_vault(self.places.vault, self._key, self._file, self._writing)
+
+    # within ---------------------------------------------------------------------------------
+
+    def _transaction(self, connection: Connection) -> Transaction:
+        return Transaction(Rows(connection, self.clock(), self.who))
+
+    def _look(self, who: str | None) -> None:
+        """First reading: who is at work, and the chain from the last link that was seen."""
+        with self._reader.begin() as connection:
+            tx = self._transaction(connection)
+            self.who = tx.practice.therapist(who).id
+            genuine = self._file.mark_is_genuine(self._key)
+            self.chain_report = chain.verify(tx.rows, self._file.vault_id, self._file.mark, genuine, whole=False)
+        if self.chain_report.head.seq > self._file.mark.seq and self.chain_report.is_whole:
+            self._file = self._file.with_mark(self.chain_report.head, self._key)
+            self._mark_is_behind = True
+
+    def _keep_mark(self) -> None:
+        if self._mark_is_behind:
+            keys.store(self.places, self._file)
+            self._mark_is_behind = False
+
+    def _try_to_keep_mark(self) -> None:
+        """The commit stands without it; it is tried again at the next checkpoint and at close."""
+        with suppress(Expected):
+            self._keep_mark()
+
+    def _checkpoint(self) -> None:
+        with self._writer.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def _dispose(self) -> None:
+        self._writer.dispose()
+        self._reader.dispose()
+
+    def _require_open(self) -> None:
+        if not self._is_open:
+            raise RuntimeError("This vault is closed.")
+
+    @contextmanager
+    def _meaning(self) -> Iterator[None]:
+        try:
+            with meaning_in(self.places.folder):
+                yield
+        except Expected as error:
+            if error.__cause__ is not None and is_sticky(error.__cause__):
+                self._dispose()
+            raise

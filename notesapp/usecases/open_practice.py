@@ -1,0 +1,34 @@
+"""A practice is made, or opened with its passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from notesapp.editing.stamp import Stamp
+from notesapp.model.practice import Practice, Therapist
+from notesapp.storage.vault import Vault
+
+
+def open_practice(folder: Path, passphrase: str) -> Vault:
+    """Raises NoPractice, WrongPassphrase, VaultInUse, VaultIsNewer, VaultDamaged, KeysDamaged, SyncedFolder."""
+    return Vault.open(folder, passphrase)
+
+
+def create_practice(
+    folder: Path,
+    passphrase: str,
+    stamp: Stamp,
+    *,
+    therapist: str,
+    practice: str = "",
+    address: str = "",
+    phone: str = "",
+    email: str = "",
+    registration: str = "",
+    emergency_number: str = "112",
+    paper: str = "a4",
+) -> Vault:
+    """Make a practice of one therapist and open it. Raises PracticeExists, SyncedFolder, CannotWrite, DiskFull."""
+    house = Practice(stamp.new_id(), practice or therapist, address, phone, email, emergency_number, paper)
+    person = Therapist(stamp.new_id(), therapist, registration=registration)
+    return Vault.create(folder, passphrase, house, person)

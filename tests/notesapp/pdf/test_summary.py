@@ -1,0 +1,197 @@
+"""The session summary: as long as it must be, every page known by client and record."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from notesapp.bodymap.figure import figure
+from notesapp.model.body_map import (
+    AvoidArea,
+    AvoidSource,
+    BodyMap,
+    Extent,
+    Layer,
+    Mark,
+    MarkKind,
+    Moment,
+    Place,
+    Reading,
+    Side,
+    View,
+)
+from notesapp.pdf import session_summary
+from notesapp.pdf.page import Paper
+from notesapp.words.contents import MapLabel, SoapPart, SummaryContent
+from tests.notesapp.pdf import case
+from tests.notesapp.pdf.read import fonts, in_order, pages, text
+
+
+def summary(
+    content: SummaryContent = case.SUMMARY, body_map: BodyMap = case.MAP, paper: Paper = "a4", draft: bool = False
+) -> bytes:
+    return session_summary(content, body_map, case.USES, paper=paper, record=case.RECORD, draft=draft)
+
+
+def own_words(words: str) -> SummaryContent:
+    return replace(case.SUMMARY, soap=(SoapPart("S", "Subjective", ("A sentence.",), words),))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_summary_says_all_in_order(paper: Paper) -> None:
+    pdf = summary(paper=paper)
+    assert len(pages(pdf)) == 2
+    assert in_order(
+        pdf,
+        "Nora Feldkamp",
+        "14 March 1968",
+        "Right low back and leg pain",
+        "Osteoporosis: pressure limit 2 of 5",
+        "Down 3 points (43 %)",
+        "On arrival",
+        "burning 7",
+        "On leaving",
+        "burning 4",
+        "unchanged",
+        "L and R are the client’s own left and right.",
+        "What the client said",
+        "Sustained pressure",
+        "4 → 3",
+        "Reason given: “doctor agreed",
+        "Subjective",
+        "She is anxious",
+        "Straight-leg raise not tested.",
+        "Asked, and answered no",
+        "saddle numbness",
+        "Advice given on paper",
+        "no longer below the knee",
+        "Signed",
+        "20 Nov 2026, 15:06, version 1",
+    )
+    assert summary(paper=paper) == pdf
+
+
+def test_every_page_has_client_birth_date_record_and_number() -> None:
+    found = pages(summary(own_words("Long day. " * 1000)))
+    assert len(found) >= 3
+    for n, page in enumerate(found, 1):
+        assert "Nora Feldkamp, born 14 March 1968" in page
+        assert "Version 1 · 8f3c 1d72 a9e0" in page
+        assert f"Page {n} of" in page
+
+
+def test_the_draft_mark_is_on_every_page_of_an_unsigned_note_only() -> None:
+    drafted = pages(summary(own_words("Long day. " * 1000), draft=True))
+    assert all("draft – not signed" in page for page in drafted)
+    assert "Not signed" in drafted[-1]
+    assert "Check this page" not in drafted[-1]
+    assert "draft" not in text(summary())
+
+
+def test_ten_thousand_characters_flow_whole() -> None:
+    words = [f"word{n}" for n in range(1400)]
+    found = text(summary(own_words(" ".join(words))))
+    assert all(word in found for word in words)
+
+
+def test_one_word_of_ten_thousand_letters_wraps_whole() -> None:
+    found = "".join(page.replace(" ", "") for page in pages(summary(own_words("q" * 10_000))))
+    assert found.count("q") >= 10_000
+    cell = replace(case.SUMMARY, table=(replace(case.SUMMARY.table[0], said="z" * 10_000),))
+    assert text(summary(cell)).count("z") >= 10_000
+
+
+def test_markup_in_a_note_is_text() -> None:
+    found = text(summary(own_words(case.HOSTILE + " **not bold** & done")))
+    assert '<b>"too much" & then</b> &lt;' in found
+    assert "[slightly smiling face]" in found
+    assert "**not bold** & done" in found
+
+
+def many(count: int) -> tuple[SummaryContent, BodyMap]:
+    shapes = [shape for view in ("front", "back") for shape in figure().view(view).shapes][:count]
+    marks = tuple(
+        Mark(f"x{n}", Layer.CLIENT, MarkKind.AREA, View(s.view), "burning", (Place(s.key, Side(s.side)),))
+        for n, s in enumerate(shapes)
+    )
+    readings = tuple(Reading(m.id, at, 5) for m in marks for at in Moment)
+    labels = tuple(MapLabel(m.id, f"spot{n}a", f"spot{n}b") for n, m in enumerate(marks))
+    content = replace(case.SUMMARY, labels=labels, views=(View.FRONT, View.BACK))
+    return content, BodyMap(marks=marks, readings=readings)
+
+
+def test_two_hundred_marks_are_numbered_and_listed() -> None:
+    found = text(summary(*many(200)))
+    for n in range(200):
+        assert f"spot{n}a → spot{n}b" in found
+    assert "All marks" in found
+
+
+def test_few_marks_are_labelled_beside_the_map() -> None:
+    found = text(summary(*many(12)))
+    assert "All marks" not in found
+    assert all(f"spot{n}a" in found and f"spot{n}b" in found for n in range(12))
+
+
+def test_a_view_with_a_mark_is_never_left_out() -> None:
+    content, body_map = many(150)
+    found = text(summary(replace(content, views=(View.FRONT,)), body_map))
+    assert "front view" in found
+    assert "back view" in found
+
+
+def test_a_relaxation_session_has_one_map_and_nothing_empty() -> None:
+    bare = replace(
+        case.SUMMARY,
+        alerts=(),
+        pain=None,
+        labels=(),
+        exceptions=(),
+        soap=(SoapPart("S", "Subjective", ()), SoapPart("P", "Plan", ("As before.",))),
+        asked_no=(),
+        advice=(),
+        outcome="",
+        problem="",
+    )
+    found = text(summary(bare, BodyMap()))
+    assert "Worked on" in found
+    for empty in ("On arrival", "Pain", "Problem", "Subjective", "Advice", "Outcome", "answered no"):
+        assert empty not in found
+
+
+def test_several_alerts_stand_in_rows() -> None:
+    alerts = ("Osteoporosis: pressure limit 2 of 5", "No pressure on the left calf", "Allergic to nut oil", "x" * 150)
+    assert in_order(summary(replace(case.SUMMARY, alerts=alerts)), *alerts[:3])
+
+
+def test_names_are_never_cut_and_every_typeface_is_embedded() -> None:
+    for name in (case.LONG_NAME, case.WORLD_NAME):
+        pdf = summary(replace(case.SUMMARY, client=name))
+        found = fonts(pdf)
+        assert all(found.values()), found
+        assert not any("Helvetica" in font for font in found)
+    assert text(summary(replace(case.SUMMARY, client=case.LONG_NAME))).count(case.LONG_NAME) >= 3
+
+
+def test_a_right_to_left_note_flows_over_pages() -> None:
+    hebrew = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd "
+    found = text(summary(own_words(hebrew * 900)))
+    assert found.count("\u05e9") + found.count("\ufb2a") >= 900
+
+
+def test_places_to_avoid_and_marks_of_other_views_are_explained() -> None:
+    calf = AvoidArea("a1", (Place("gastroc_med", Side.LEFT),), AvoidSource.RULE, "swollen")
+    front = Mark("f1", Layer.CLIENT, MarkKind.AREA, View.FRONT, "numb", (Place("foot_outer", Side.LEFT),))
+    gone = Reading("m3", Moment.LEAVE, extent=Extent.GONE)
+    body_map = replace(case.MAP.with_mark(front).with_reading(gone), avoid=(calf,))
+    found = text(summary(case.SUMMARY, body_map))
+    for words in ("care needed", "marked on another view", "as on arrival", "numb"):
+        assert words in found
+
+
+def test_two_threads_write_the_same_bytes() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: summary(), range(4)))
+    assert set(made) == {summary()}

@@ -4,58 +4,38 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.rules import rules
-from notesapp.catalogue.techniques import techniques
-from notesapp.catalogue.tools import tools
-from notesapp.editing import arrive, leave, treat, usual
-from notesapp.editing.treat import LET_GO, SESSION
+from notesapp.editing import arrive, leave, treat
+from notesapp.editing.treat import LET_GO
 from notesapp.model.answers import ConsentReply
+from notesapp.model.body_map import Place
 from notesapp.model.session_note import Outcome, SessionNote
-from notesapp.model.treatment import CheckIn, Feel, Request, TechniqueUse
-from notesapp.safety.assessment import Cap
+from notesapp.model.treatment import Feel, Request, TechniqueUse
+from notesapp.words import names
 from ui.base import metrics
-from ui.parts.buttons import Button
-from ui.parts.words import IconLabel, Text
 from ui.session.at_work import AtWork, Ref
 from ui.session.desk import Desk
 from ui.session.treat_chain import Chain
-from ui.session.treat_checks import Answers, CheckIns
-from ui.session.treat_finding import FindingCard
+from ui.session.treat_hands import Hands
 from ui.session.treat_head import Head
-from ui.session.treat_lists import MenuPanel, Panel, PlanList, SetList, TechniqueList, ToolList
-from ui.session.treat_reason import ReasonPanel
-from ui.session.treat_rows import WorkRows
-from ui.session.treat_start import StartPage, marked_places, open_plan
-from ui.session.treat_words import is_pressed, level_text, rule_title
+from ui.session.treat_lists import Panel
+from ui.session.treat_pages import TreatPages
+from ui.session.treat_words import counted
 
 if TYPE_CHECKING:
     from ui.session.services import Services
 
-ROWS_HEIGHT = 208
 GROUP_WITH = ("effleurage", "palm", 20, 10)
 """With what a group is begun: technique, tool, level (tenths), minutes."""
 
 
 Taken = TypeVar("Taken")
-
-
-class Pages(QStackedWidget):
-    """Pages in one place; only the one that is shown asks for room."""
-
-    def sizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
 
 class TreatPane(QWidget):
@@ -68,69 +48,31 @@ class TreatPane(QWidget):
         self.setObjectName("treat")
         self.setAccessibleName(self.tr("Treat"))
         self._desk, self._services = desk, services
+        self._stale = True
         self._work = AtWork(desk, self)
         self._head = Head(now)
         box = metrics.column(self, 12)
         box.addWidget(self._head)
-        self._pages = Pages()
-        self._pages.addWidget(self._main())
+        self._hands = Hands(desk)
+        self._pages = TreatPages(desk, self._hands)
         box.addWidget(self._pages, 1)
-        self._lists()
         self._chain = Chain()
         box.addWidget(self._chain)
         self._connect()
-        self._keys()
         self._show()
 
     # what it is made of
 
-    def _main(self) -> QWidget:
-        page = QWidget()
-        box = metrics.column(page, 0)
-        self._rows, self._start, self._reason = WorkRows(), StartPage(), ReasonPanel()
-        self._finding = FindingCard(self._desk)
-        self._top = metrics.size(Pages(), min_height=ROWS_HEIGHT)
-        for part in (self._rows, self._start, self._reason, self._finding):
-            self._top.addWidget(part)
-        self._checks, self._answers = CheckIns(), Answers()
-        box.addWidget(self._top)
-        box.addWidget(self._question())
-        box.addWidget(self._checks)
-        box.addSpacing(8)
-        box.addWidget(self._answers)
-        box.addStretch(1)
-        return page
-
-    def _question(self) -> QWidget:
-        bar = metrics.size(QWidget(), height=44)
-        line = metrics.row(bar, 8)
-        self._asks = Text("", "strong", name="treat.question")
-        self._limit_icon = IconLabel("avoid", "danger", 18)
-        self._limit = Text("", "secondary", "text2", name="treat.limit")
-        self._given = Button(self.tr("Reason"), "treat.reason_given", "quiet", icon="pen")
-        metrics.size(self._given, max_width=420, height=44)
-        line.addWidget(self._asks)
-        line.addStretch(1)
-        for part in (self._limit_icon, self._limit, self._given):
-            line.addWidget(part)
-        return bar
-
-    def _lists(self) -> None:
-        self._techniques, self._tools = TechniqueList(), ToolList()
-        self._plan, self._sets, self._menu = PlanList(), SetList(), MenuPanel()
-        panels: tuple[Panel, ...] = (self._techniques, self._tools, self._plan, self._sets, self._menu)
-        for panel in panels:
-            self._pages.addWidget(panel)
-            panel.left.connect(lambda: self._open(None))
-
     def _connect(self) -> None:
-        work, rows, start, desk = self._work, self._rows, self._start, self._desk
+        work, hands, pages, desk = self._work, self._hands, self._pages, self._desk
+        rows, start = hands.rows, hands.start
         desk.changed.connect(self._changed)
         desk.selection_changed.connect(self._show)
         desk.briefing_changed.connect(self._show)
         work.asking_changed.connect(self._show)
         self._head.sides.connect(work.set_sides)
         self._head.more.connect(self._open_menu)
+        pages.left.connect(self._show)
         for signal, do in (
             (rows.technique, work.set_technique),
             (rows.tool, work.set_tool),
@@ -139,39 +81,42 @@ class TreatPane(QWidget):
             signal.connect(do)
             signal.connect(self._show)  # a tile that was tapped without effect shows what is so
         rows.minutes.connect(work.set_minutes)
-        rows.more_techniques.connect(self._open_techniques)
-        rows.more_tools.connect(self._open_tools)
-        self._techniques.taken.connect(lambda key: self._take(work.set_technique, key))
-        self._tools.taken.connect(lambda key: self._take(work.set_tool, key))
+        rows.more_techniques.connect(lambda: self._pages.open_techniques(work.use))
+        rows.more_tools.connect(lambda: self._pages.open_tools(work.use))
+        pages.techniques.taken.connect(lambda key: self._take(work.set_technique, key))
+        pages.tools.taken.connect(lambda key: self._take(work.set_tool, key))
         start.as_last_time.connect(lambda: self._as_last_time(None))
-        start.choose_rows.connect(self._open_plan)
-        start.sets.connect(lambda: self._open(self._sets, self._sets.show_all))
+        start.choose_rows.connect(self._pages.open_plan)
+        start.sets.connect(self._pages.open_sets)
         start.take_row.connect(self._take_row)
         start.place.connect(work.take_place)
-        self._plan.taken.connect(self._as_last_time)
-        self._plan.place.connect(lambda place: self._take(work.take_place, place))
-        self._sets.routine.connect(self._routine)
-        self._sets.group.connect(self._group)
-        self._reason.given.connect(work.give)
-        self._reason.left.connect(work.drop_ask)
-        self._given.clicked.connect(work.ask_again)
-        self._finding.left.connect(lambda: desk.select(None))
-        self._checks.said.connect(self._said)
-        self._answers.take_back.connect(self._take_back)
-        self._answers.eased.connect(lambda key, s: desk.change(treat.eased(desk.note, key, s), self.tr("Eased")))
-        self._answers.let_go.connect(self._let_go)
-        self._answers.stop.connect(self.stop_asked)
+        pages.plan.taken.connect(self._as_last_time)
+        pages.plan.place.connect(lambda place: self._take(work.take_place, place))
+        pages.sets.routine.connect(self._routine)
+        pages.sets.group.connect(self._group)
+        hands.reason.given.connect(work.give)
+        hands.reason.left.connect(work.drop_ask)
+        hands.given.clicked.connect(work.ask_again)
+        hands.finding.left.connect(lambda: desk.select(None))
+        hands.checks.said.connect(self._said)
+        hands.answers.take_back.connect(self._take_back)
+        hands.answers.eased.connect(lambda key, s: desk.change(treat.eased(desk.note, key, s), self.tr("Eased")))
+        hands.answers.let_go.connect(self._let_go)
+        hands.answers.stop.connect(self.stop_asked)
         self._chain.go.connect(self._go)
         self._chain.instead.connect(work.take_instead)
         self._chain.add.connect(lambda: self._go(None))
         self._chain.next.connect(self.next_region)
-
-    def _keys(self) -> None:
         onward = QShortcut(QKeySequence(Qt.Key.Key_PageDown), self)
         onward.setAutoRepeat(False)
         onward.activated.connect(self.next_region)
 
     # what the page calls
+
+    def take_place(self, place: Place) -> None:
+        """A place was chosen on the map."""
+        self._open(None)
+        self._work.take_place(place)
 
     def take_region(self, refs: Sequence[Ref]) -> None:
         """The map was tapped: REFS are what the finger may have meant, the likeliest first."""
@@ -189,34 +134,21 @@ class TreatPane(QWidget):
         self._show()
 
     def _show(self) -> None:
-        use = self._work.use
-        note, found = self._desk.note, self._desk.found
-        checks = tuple(c for c in note.check_ins if c.use_id == (use.id if use else None))
+        """Show the note as it stands; later, if nobody can see it now."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        note, use = self._desk.note, self._work.use
         self._show_head(use)
-        if self._work.asking is not None:
-            self._reason.show_ask(self._work.asking)
-            self._turn_to(self._reason)
-        elif self._finding.mark is not None:
-            self._finding.show_mark()
-            self._turn_to(self._finding)
-        elif use is not None:
-            ways = usual.usual_techniques(self._desk.briefing, note, use.places[0]) if use.places else ()
-            self._rows.show_use(use, ways, self._over(use, ways))
-            self._turn_to(self._rows)
-        else:
-            self._start.show_offers(open_plan(self._desk.briefing, note), marked_places(note))
-            self._turn_to(self._start)
-        self._show_limit(use)
-        self._answers.show_answers(note, checks, self._open_pain(checks))
-        self._checks.use_keys(self._desk.selected is None)
+        self._hands.show_use(use, self._work.asking)
         told = frozenset(c.use_id for c in note.check_ins if c.use_id)
-        wanting = frozenset(one.id for one, _ in found.open_reasons)
+        wanting = frozenset(one.id for one, _ in self._desk.found.open_reasons)
         self._chain.show_uses(note.uses, self._desk.use, told, wanting, self._work.others)
 
-    def _turn_to(self, page: QWidget) -> None:
-        if self._top.currentWidget() is not page:
-            self._top.setCurrentWidget(page)
-            self._top.updateGeometry()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show()
 
     def _show_head(self, use: TechniqueUse | None) -> None:
         if use is not None and use.places:
@@ -225,95 +157,20 @@ class TreatPane(QWidget):
         last, uses = self._desk.briefing.last_treated, self._desk.note.uses
         words = self.tr("Nothing was treated before.")
         if uses:
-            words = self._counted(self.tr("Today"), uses)
+            words = counted(self.tr("Today"), uses)
         elif last is not None:
-            day = f"{last.local_start.day} {last.local_start:%B}"
-            words = self._counted(self.tr("Last time, {day}").format(day=day), last.uses)
+            words = counted(self.tr("Last time, {day}").format(day=names.short_day(last.local_start)), last.uses)
         self._head.show_session(self.tr("Hands on"), words)
-
-    def _counted(self, when: str, uses: Sequence[TechniqueUse]) -> str:
-        places = self.tr("one area") if len(uses) == 1 else self.tr("{n} areas").format(n=len(uses))
-        return self.tr("{when}: {places}, {n} min").format(when=when, places=places, n=sum(u.minutes for u in uses))
-
-    def _show_limit(self, use: TechniqueUse | None) -> None:
-        self._asks.say(self.tr("How is the pressure?") if use else self.tr("How is the pressure, all in all?"))
-        cap = self._cap(use) if use else None
-        reason = self._reason_of(use) if use else ""
-        missing = use is not None and self._desk.found.needs_reason(use) is not None
-        asking = self._work.asking is not None
-        words = ""
-        if cap is not None and cap.level < 50 and use is not None and is_pressed(use):
-            words = self.tr("Agreed limit {level}").format(level=level_text(cap.level))
-            if cap.level < 10:
-                words = self.tr("To be left out")
-        self._limit.say(words)
-        because = ", ".join(rule_title(rule) for rule in cap.rules) if cap else ""
-        self._limit.setToolTip(because)
-        self._limit_icon.setToolTip(because)
-        given = (reason or missing) and not asking
-        self._limit.setVisible(bool(words) and not given)
-        self._limit_icon.setVisible(bool(words) and not given)
-        self._given.setVisible(bool(given))
-        if given:
-            text = self.tr("Over the limit: needs a reason") if missing else reason
-            self._given.say(text)
-            self._given.setToolTip(text)
-            self._given.setAccessibleName(self.tr("Reason: {words}. Change").format(words=text))
-
-    def _cap(self, use: TechniqueUse) -> Cap | None:
-        caps = [self._desk.found.cap(place, use.technique, use.tool) for place in use.places]
-        return min((cap for cap in caps if cap is not None), key=lambda cap: cap.level, default=None)
-
-    def _reason_of(self, use: TechniqueUse) -> str:
-        given = [d.reason for d in self._desk.note.decisions if d.about == use.id and d.rule != LET_GO]
-        return given[-1] if given and self._desk.found.over(use) else ""
-
-    def _over(self, use: TechniqueUse, ways: Sequence[str]) -> set[tuple[str, str]]:
-        """What of technique, tool and level would take a reason."""
-        found = self._desk.found
-        trials: list[tuple[str, str, TechniqueUse]] = []
-        trials += [("technique", key, replace(use, technique=key)) for key in ways]
-        trials += [("tool", key, replace(use, tool=key)) for key in tools()]
-        if is_pressed(use):
-            trials += [("level", str(level), replace(use, level=level)) for level in range(10, 60, 10)]
-        return {(kind, key) for kind, key, trial in trials if found.needs_reason(trial) is not None}
-
-    def _open_pain(self, checks: Sequence[CheckIn]) -> CheckIn | None:
-        if not checks or checks[-1].feel is not Feel.BAD_PAIN:
-            return None
-        about = checks[-1].use_id or SESSION
-        decided = any((d.rule, d.about) == (LET_GO, about) for d in self._desk.note.decisions)
-        return None if decided else checks[-1]
 
     # pages that are opened
 
-    def _open(self, panel: Panel | None, fill: Callable[[], None] | None = None) -> None:
-        if fill is not None:
-            fill()
-        self._pages.setCurrentIndex(0 if panel is None else self._pages.indexOf(panel))
-        self._pages.updateGeometry()
+    def _open(self, panel: Panel | None) -> None:
+        self._pages.turn_to(panel)
         self._show()
 
     def _take(self, do: Callable[[Taken], None], value: Taken) -> None:
         do(value)
         self._open(None)
-
-    def _open_techniques(self) -> None:
-        use = self._work.use
-        if use is not None:
-            over = [key for kind, key in self._over(use, tuple(techniques())) if kind == "technique"]
-            self._open(self._techniques, lambda: self._techniques.show_all(use.technique, over))
-
-    def _open_tools(self) -> None:
-        use = self._work.use
-        if use is not None:
-            over = [key for kind, key in self._over(use, ()) if kind == "tool"]
-            self._open(self._tools, lambda: self._tools.show_all(use.tool, over))
-
-    def _open_plan(self) -> None:
-        note = self._desk.note
-        plan, places = open_plan(self._desk.briefing, note), marked_places(note)
-        self._open(self._plan, lambda: self._plan.show_plan(plan, places))
 
     def _open_menu(self) -> None:
         use = self._work.use
@@ -326,7 +183,7 @@ class TreatPane(QWidget):
             ("withdrawn", self.tr("Consent withdrawn"), self.tr("Nothing more is worked"), "avoid", self._withdrawn),
             ("refer", self.tr("Stop and refer"), self.tr("An urgent letter is begun"), "flag", self._stop),
         ]
-        self._open(self._menu, lambda: self._menu.show_rows(rows))
+        self._pages.open_menu(rows)
 
     # what is done
 

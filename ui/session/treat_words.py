@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 
@@ -15,17 +14,16 @@ from notesapp.catalogue.tools import tools
 from notesapp.model.body_map import Place, Side, Sides, side_of
 from notesapp.model.session_note import SessionNote
 from notesapp.model.treatment import TechniqueUse
+from notesapp.words import names
+from notesapp.words.lexicon import upper_first
 from ui.parts.badges import Side as Letter
 
 LETTERS: dict[Sides, Letter] = {Sides.LEFT: "L", Sides.RIGHT: "R"}
 
 
 def region_name(key: str) -> str:
-    """The anatomical name without its brackets."""
-    one = regions().get(key)
-    if one is None:
-        return key.replace("_", " ").capitalize()
-    return re.sub(r" ?\([^)]*\)", "", one.anatomical_name.split(" / ")[0]).replace(" of back", "").strip()
+    """The anatomical name, beginning a line."""
+    return upper_first(names.region(key))
 
 
 def keys_of(places: Iterable[Place]) -> tuple[str, ...]:
@@ -94,3 +92,10 @@ def clear(layout: QLayout) -> None:
             widget.hide()
             widget.setObjectName("")
             widget.deleteLater()
+
+
+def counted(when: str, uses: Iterable[TechniqueUse]) -> str:
+    """ "Today: 3 areas, 24 min"."""
+    some = tuple(uses)
+    areas = "one area" if len(some) == 1 else f"{len(some)} areas"
+    return f"{when}: {areas}, {sum(use.minutes for use in some)} min"

@@ -240,6 +240,14 @@ def test_opening_does_not_import_what_migrates(quick_folder):
     assert told.stdout == "False\n"
 
 
+def test_a_folder_in_use_keeps_its_rights(tmp_path):
+    (tmp_path / "mine.txt").write_text("x")
+    tmp_path.chmod(0o755)
+    make_vault(tmp_path).close()
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+    assert stat.S_IMODE((tmp_path / "practice.vault").stat().st_mode) == 0o600
+
+
 def test_a_writer_does_not_wait_for_itself(vault):
     with vault.write(), pytest.raises(RuntimeError), vault.write():
         pass

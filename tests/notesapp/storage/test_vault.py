@@ -10,6 +10,7 @@ from notesapp.model.expected import (
     CannotWrite,
     KeysDamaged,
     NoPractice,
+    NotFound,
     PracticeExists,
     SyncedFolder,
     VaultDamaged,
@@ -282,6 +283,8 @@ def test_therapists_are_added_and_chosen(quick_folder, vault):
     vault.close()
     vault = Vault.open(quick_folder, PASSPHRASE, floor=QUICK, clock=clock, who="t2")
     assert vault.who == "t2"
+    with pytest.raises(NotFound), vault.read() as tx:
+        tx.practice.therapist("t9")
     with vault.read() as tx:
         assert tx.practice.get().name == "Renamed"
         assert len(tx.practice.therapists()) == 2

@@ -19,6 +19,7 @@ from notesapp.model.expected import (
     WrongPassphrase,
 )
 from notesapp.model.practice import Therapist
+from notesapp.storage.keys import parse
 from notesapp.storage.vault import Vault
 from tests.note_examples import NOTE
 from tests.vault_fixtures import CLIENT, PASSPHRASE, PRACTICE, QUICK, THERAPIST, clock, make_vault, open_vault
@@ -44,6 +45,14 @@ def test_what_was_created_is_opened_again(tmp_path):
 
 def test_keys_as_strong_as_they_are_made_open_by_default(practice_folder):
     Vault.open(practice_folder, PASSPHRASE).close()
+
+
+def test_the_cost_of_a_guess_is_measured_where_the_practice_is_made(tmp_path):
+    Vault.create(tmp_path / "p", PASSPHRASE, PRACTICE, THERAPIST).close()
+    (slot,) = parse((tmp_path / "p" / "practice.keys").read_bytes()).slots
+    assert slot["kdf"]["memory_kib"] >= 64 * 1024
+    assert slot["kdf"]["passes"] >= 3
+    Vault.open(tmp_path / "p", PASSPHRASE).close()
 
 
 def test_weak_keys_are_not_used(quick_folder):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from notesapp.safety.assess import Assessment, assess
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from notesapp.editing.draft import Draft
@@ -13,6 +12,7 @@ from notesapp.editing.stamp import Stamp
 from notesapp.model.body_map import Layer
 from notesapp.model.briefing import Briefing, Ghost, ghosts
 from notesapp.model.session_note import SessionNote
+from notesapp.safety.assess import Assessment, assess
 from ui.base.tasks import Latest, Tasks
 
 TYPING_MS = 800

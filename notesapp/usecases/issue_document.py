@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -56,28 +57,21 @@ def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote
 
 
 def _lay_out(kind: Paper, content: Any, note: SessionNote, signed: SignedNote | None, paper: str) -> bytes:
-    # ReportLab comes with the first document, not with the window.
-    from notesapp.pdf.page import Record
+    from notesapp import pdf  # ReportLab comes with the first document, not with the window
 
-    revision = signed.revision if signed else None
-    record = Record(
-        version=revision.rev_no if revision else 1,
-        digest=revision.short_hash if revision else "",
-        session=note.number,
-        at=revision.at if revision else note.ended_at or note.started_at,
+    make: dict[Paper, Callable[..., bytes]] = {
+        Paper.SHEET: pdf.aftercare_sheet,
+        Paper.SUMMARY: pdf.session_summary,
+        Paper.LETTER: pdf.referral_letter,
+    }
+    return make[kind](
+        content,
+        note.body_map,
+        note.uses,
+        paper=paper,
+        record=pdf.record_line(note, signed.revision if signed else None),
+        draft=signed is None and kind is Paper.SUMMARY,
     )
-    size: Any = paper
-    if kind is Paper.SHEET:
-        from notesapp.pdf.aftercare_sheet import aftercare_sheet
-
-        return aftercare_sheet(content, note.body_map, note.uses, paper=size, record=record)
-    if kind is Paper.SUMMARY:
-        from notesapp.pdf.session_summary import session_summary
-
-        return session_summary(content, note.body_map, note.uses, paper=size, record=record, draft=signed is None)
-    from notesapp.pdf.referral_letter import referral_letter
-
-    return referral_letter(content, note.body_map, note.uses, paper=size, record=record)
 
 
 def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> None:

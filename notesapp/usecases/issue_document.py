@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -53,13 +53,16 @@ def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote
     content = _shown(kind, signed) if signed else _content(kind, briefing, note)
     if content is None:  # a letter that was asked for after signing
         content = _content(kind, briefing, note)
+    if signed and kind is Paper.SUMMARY:  # who signed and when could not stand in what was signed
+        now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
+        content = replace(content, signed=now.signed)
     record = pdf.record_line(note, signed.revision if signed else None)
     make = {Paper.SHEET: pdf.aftercare_sheet, Paper.SUMMARY: pdf.session_summary, Paper.LETTER: pdf.referral_letter}
     made = make[kind](
         content,
         note.body_map,
         note.uses,
-        paper=paper or briefing.practice.paper,
+        paper="letter" if (paper or briefing.practice.paper) == "letter" else "a4",
         record=record,
         draft=signed is None and kind is Paper.SUMMARY,
     )

@@ -38,11 +38,12 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """An item left out, the printed sentence, and the items that share it."""
+    """An item left out, the printed sentence, and the rule of the list; OFFERED: it would have been suggested otherwise."""
 
     item: str
     reason: str
     because: str
+    offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Advice:
     @property
     def left_out(self) -> tuple[str, ...]:
         """The printed sentences of what was left out, each once."""
-        return tuple(dict.fromkeys(h.reason for h in self.hidden))
+        return tuple(dict.fromkeys(h.reason for h in self.hidden if h.offered))
 
 
 def advice(facts: Facts, alerts: Iterable[Alert]) -> Advice:
@@ -182,7 +183,7 @@ def _hidden(facts: Facts, speaking: tuple[Conflict, ...], wanted: Iterable[str])
         named = tuple(k for k in leave if k in offered)
         sentence = c.why(named or leave) if leave else ""
         for key in leave:
-            yield Hidden(key, sentence if key in offered else c.why((key,)), c.key)
+            yield Hidden(key, sentence if key in offered else c.why((key,)), c.key, key in offered)
 
 
 def _numb_there(facts: Facts, item: AftercareItem) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
 import pypdfium2
 
@@ -28,12 +29,44 @@ def render_page(pdf: bytes, page: int, width_px: int) -> tuple[int, int, bytes]:
             if not 0 <= page < len(document):
                 raise IndexError(f"page {page} of {len(document)}")
             sheet = document[page]
-            bitmap = sheet.render(scale=width_px / sheet.get_width(), rev_byteorder=True, force_bitmap_format=4)
-            wide, high, stride, data = bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
-            if stride != wide * 4:
-                data = b"".join(data[row * stride : row * stride + wide * 4] for row in range(high))
-            bitmap.close()
+            made = _pixels(sheet.render(scale=width_px / sheet.get_width(), rev_byteorder=True, force_bitmap_format=4))
             sheet.close()
-            return wide, high, data
+            return made
         finally:
             document.close()
+
+
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page in points."""
+    with _lock:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return tuple((float(wide), float(high)) for wide, high in map(document.get_page_size, range(len(document))))
+        finally:
+            document.close()
+
+
+def render_strips(pdf: bytes, page: int, dpi: float, strips: int = 8) -> Iterator[tuple[int, int, bytes]]:
+    """Page PAGE from top to bottom in STRIPS pieces, so that a printer's resolution needs little memory.
+
+    Each is width, height and RGBA bytes.
+    """
+    with _lock:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            sheet = document[page]
+            high = sheet.get_height()
+            for at in range(strips):
+                crop = (0, high * (strips - 1 - at) / strips, 0, high * at / strips)
+                yield _pixels(sheet.render(scale=dpi / 72, crop=crop, rev_byteorder=True, force_bitmap_format=4))
+            sheet.close()
+        finally:
+            document.close()
+
+
+def _pixels(bitmap: Any) -> tuple[int, int, bytes]:
+    wide, high, stride, data = bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
+    if stride != wide * 4:
+        data = b"".join(data[row * stride : row * stride + wide * 4] for row in range(high))
+    bitmap.close()
+    return wide, high, data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -127,8 +128,8 @@ class Pages(ScrollPane):
 
         for at, page in enumerate(tuple(self._pages)):
             self._tasks.run(
-                lambda at=at: render_page(pdf, at, pixels),
-                lambda made, page=page, at=at: self._came(pdf, page, at, made),
+                partial(render_page, pdf, at, pixels),
+                partial(self._came, pdf, page, at),
             )
 
     def _came(self, pdf: bytes, page: PagePicture, at: int, made: tuple[int, int, bytes]) -> None:
@@ -157,7 +158,7 @@ class Pages(ScrollPane):
 class PreviewPane(QWidget):
     """The pages of PDF with Print, Print to..., Save as PDF and Close.
 
-    `left_house(how, to)` when it was printed ("print") or saved ("save"): the record of what was issued is the caller's.
+    `left_house(how, to)` when it was printed ("print") or saved ("save"): keeping that it was is the caller's.
     JOB is the title shown in the printer's queue and the proposed file name: no names in it.
     """
 

@@ -53,7 +53,10 @@ def paint_drawing(painter: QPainter, rect: QRectF, shown: Drawing) -> None:
 
 
 class ExercisePicture(QWidget):
-    """The drawing of ITEM for SIDE on a paper-pale ground; a plain sign where nothing is drawn. LETTER names its side."""
+    """The drawing of ITEM for SIDE on a paper-pale ground; a plain sign where nothing is drawn.
+
+    LETTER names its side.
+    """
 
     def __init__(
         self, item: str, side: str | None, width: int = 112, height: int = 80, letter: Side | None = None

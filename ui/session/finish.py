@@ -33,7 +33,7 @@ def gaps(note: SessionNote) -> tuple[str, ...]:
 
 
 class Finishing(QObject):
-    """`signed(SignedNote)`, `printed(Paper)`; `failed(Expected)` for what is nobody's bug. `busy_changed` while at it."""
+    """`signed(SignedNote)`, `printed(Paper)`; `failed(Expected)` for what is nobody's bug."""
 
     signed = Signal(object)
     printed = Signal(object)

@@ -31,13 +31,14 @@ class LeavePane(QWidget):
         identify(self, "leave", tr("Leave"))
         self._desk, self._services = desk, services
         self._stale = True
-        box = metrics.column(self, 12, (24, 14, 24, 16))
+        self._box = box = metrics.column(self, 12, (24, 14, 24, 16))
         self.pain, self.home, self.next = PainCard(desk), HomeCard(desk), NextCard(desk)
         self.points, self.bar = OpenPoints(desk), SignBar(desk)
         self.points.hide()
         for part in (self.pain, self.home, self.next):
             box.addWidget(part)
-        box.addStretch(1)
+        self._rest = QWidget()
+        box.addWidget(self._rest, 1)
         box.addWidget(self.points)
         box.addWidget(self.bar)
         self.home.acted.connect(self.pain.settle)
@@ -90,6 +91,8 @@ class LeavePane(QWidget):
         """The whole list of what can go home takes the room of the other cards."""
         reveal(self.pain, not choosing)
         reveal(self.next, not choosing)
+        self._box.setStretchFactor(self.home, 1 if choosing else 0)
+        self._box.setStretchFactor(self._rest, 0 if choosing else 1)
 
     def _show_points(self) -> None:
         shown = self.points.isVisible()

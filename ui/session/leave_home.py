@@ -180,7 +180,7 @@ class DoseEditor(QWidget):
         if (given := self._given()) is None:
             return
         base = given.dose if given.dose != Dose() else moves.usual_dose(given.item)
-        changed = replace(base, text="", **{field: value})  # type: ignore[arg-type]
+        changed = replace(base, text="", **{field: value})
         self._desk.change(moves.change_given(self._desk.note, self._id, dose=changed), tr("Dose"), f"dose.{self._id}")
 
     def _set_side(self, key: str) -> None:
@@ -201,7 +201,7 @@ class HomeCard(Card):
         self._edited: str | None = None
         self._choosing = False
         self._shown: object = None
-        metrics.space(self.layout(), 6, (20, 8, 20, 12))
+        metrics.space(self.box, 6, (20, 8, 20, 12))
         metrics.space(self.body, 8)
         self._shield = IconLabel("shield", "text2", 16)
         self._left_out = Text("", "secondary", "text2", elide=True, name="leave.home.left_out")

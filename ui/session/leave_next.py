@@ -77,7 +77,7 @@ class NextCard(Card):
         self._desk = desk
         self._picking = self._choosing_outcome = self._opened = False
         self._wanted = False
-        metrics.space(self.layout(), 0, (20, 12, 20, 8))
+        metrics.space(self.box, 0, (20, 12, 20, 8))
         metrics.space(self.body, 8)
         self._folded = FoldedLine(tr("Next"), "", "leave.next.line")
         self._folded.clicked.connect(self._unfold)
@@ -111,8 +111,12 @@ class NextCard(Card):
         self.body.addLayout(self._course_row)
         self._outcome_line = FoldedLine(tr("Outcome"), "", "leave.outcome")
         self._outcome_line.clicked.connect(self._toggle_outcome)
-        choices = (("treated", tr("Treated")), ("treated_in_part", tr("In part")))
-        choices += (("stopped_by_client", tr("Client stopped")), ("not_treated_referred", tr("Not treated, referred")))
+        choices = (
+            ("treated", tr("Treated")),
+            ("treated_in_part", tr("In part")),
+            ("stopped_by_client", tr("Client stopped")),
+            ("not_treated_referred", tr("Not treated, referred")),
+        )
         self._outcome = Segmented("leave.outcome.choice", tr("Outcome"), choices)
         self._outcome.chosen.connect(self._ended)
         self.body.addWidget(self._outcome_line)

@@ -142,7 +142,7 @@ class PainCard(Card):
         self._rows: dict[str, MarkRow] = {}
         self._touched: str | None = None
         self._settled = False
-        metrics.space(self.layout(), 6, (20, 12, 20, 12))
+        metrics.space(self.box, 6, (20, 12, 20, 12))
         metrics.space(self.body, 6)
         self._legend = OnArrival()
         self.header.addWidget(self._legend)

@@ -127,6 +127,9 @@ class OpenPractice(QObject):
         self._clients = page
         return page
 
+    def go(self, place: str) -> None:
+        self.window.go(place)
+
     def _make_settings(self) -> QWidget:
         from ui.settings.page import SettingsPage
         from ui.settings_binding import settings_choices

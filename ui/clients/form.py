@@ -154,7 +154,12 @@ class ClientForm(QWidget):
         )
         plain = {key: self._words(key) for key in ("called", "occupation", "phone", "email", "address", "remarks")}
         return replace(
-            self._client, name=name, born=born, emergency=emergency, physician=physician, **plain  # type: ignore[arg-type]
+            self._client,
+            name=name,
+            born=born,
+            emergency=emergency,
+            physician=physician,
+            **plain,  # type: ignore[arg-type]
         )
 
     def _wrong(self, key: str, words: str) -> None:

@@ -1,7 +1,7 @@
-"""The body map under the hand: shows a scene, draws with the tools, tells what was touched. Never a dialog.
+"""The body map under the hand: draws with the tools, tells what was touched. Never a dialog.
 
-The picture of figure and marks is kept; a stroke under way is painted into a copy of it, so that each move of the
-pointer repaints only its own little rectangle.
+A stroke under way is painted into a copy of the kept picture, so that each move of the pointer repaints only its own
+little rectangle.
 """
 
 from __future__ import annotations
@@ -9,53 +9,32 @@ from __future__ import annotations
 from dataclasses import replace
 from math import hypot
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QTabletEvent,
-    QTouchEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QTabletEvent, QTouchEvent, QWheelEvent
 
 from notesapp.bodymap.draw import body_of
-from notesapp.bodymap.figure import Shape
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.hits import handle, hit_ghost, hit_mark
-from notesapp.bodymap.regions import neighbour, shape_at
-from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.tools import EditTool, RegionTool, Tool, offered
-from notesapp.model.body_map import BodyMap, View
-from ui.base.i18n import tr
+from notesapp.model.body_map import View
 from ui.base.theme import current
 from ui.bodymap import overlay
 from ui.bodymap.holding import Holding
-from ui.bodymap.naming import Wording, spoken
-from ui.bodymap.pictures import Frame, whole_picture
-from ui.bodymap.tags import MapTag, tags_of
+from ui.bodymap.keys import key
+from ui.bodymap.map_view import MapView
+from ui.bodymap.pictures import whole_picture
+from ui.bodymap.tags import MapTag
 from ui.bodymap.touch import Fingers
-from ui.bodymap.viewport import Viewport
-from ui.parts.press import identify
 
 STILL = 7
 """A hand that moved less than this (px at 100 %) tapped."""
 GRIP = 24
 """How far from its handle a mark can be taken hold of, px at 100 %."""
-SETTLE_MS = 80
-"""While the view is being enlarged the old picture is stretched; after this rest it is painted anew."""
-CLOSER = 2.4
-"""A double tap enlarges by this much."""
 
 
-class BodyCanvas(QWidget):
-    """One view of the body map.
+class BodyCanvas(MapView):
+    """One view of the body map that takes marks.
 
     Signals: `changed(BodyMap, label)`; `region_tapped(View, refs)` with up to four places the finger may mean;
     `mark_tapped(id)` also after a change, for the mark now at hand; `ghost_tapped(id)`; `hovered(text)`.
@@ -65,53 +44,20 @@ class BodyCanvas(QWidget):
     region_tapped = Signal(object, object)
     mark_tapped = Signal(str)
     ghost_tapped = Signal(str)
-    hovered = Signal(str)
-    zoomed = Signal(bool)
 
     def __init__(self, name: str, view: View = View.BACK) -> None:
-        super().__init__()
-        identify(self, name, tr("Body map"))
+        super().__init__(name, view)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.scene = Scene(BodyMap(), view, badges=False)
         self.holding = Holding()
-        self.wording: Wording = "anatomy"
         self.tool: Tool = RegionTool()
-        self.viewport = Viewport(body_of(self.scene).view(view).bounds, 1, 1)
-        self.focused: Shape | None = None
-        self.hovering: Shape | None = None
-        self.tags: list[MapTag] = []
-        self._picture: QPixmap | None = None
-        self._frame: Frame | None = None
-        self._wet: QPixmap | None = None
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._moved = False
         self._panning = False
         self._at_tag: MapTag | None = None
         self._edit: EditTool | None = None
-        self._preview: Scene | None = None
         self._fingers = Fingers(self)
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self._sharpen)
-
-    # what is shown
-
-    def show_scene(self, scene: Scene) -> None:
-        """Show another value; the window on the figure stays where it is as long as the view does."""
-        scene = replace(scene, look=current().name, badges=False)
-        if scene == self.scene and self._picture is not None:
-            return
-        if scene.view is not self.scene.view:
-            self.focused = self.hovering = None
-            bounds = body_of(scene).view(scene.view).bounds
-            self.viewport = replace(self.viewport.whole(), bounds=bounds)
-            self.zoomed.emit(False)
-        self.scene, self._preview = scene, None
-        self._soil()
 
     def hold(self, holding: Holding) -> None:
         """Take another tool, layer or symptom into the hand."""
@@ -120,16 +66,6 @@ class BodyCanvas(QWidget):
         self._pressed = self._wet = None
         cross = holding.tool != "region" and holding.layer is not None
         self.setCursor(Qt.CursorShape.CrossCursor if cross else Qt.CursorShape.PointingHandCursor)
-
-    def zoom(self, by: float, at: QPointF | None = None) -> None:
-        """Enlarge (or, below 1, reduce) about a point of the widget; its middle if none is told."""
-        self._look_at(self.viewport.zoomed(by, at or QRectF(self.rect()).center()))
-
-    def show_whole(self) -> None:
-        self._look_at(self.viewport.whole())
-
-    def pan(self, dx: float, dy: float) -> None:
-        self._look_at(self.viewport.moved(dx, dy))
 
     def press_at(self, at: QPointF) -> None:
         """The hand comes down (px of the widget)."""
@@ -216,16 +152,6 @@ class BodyCanvas(QWidget):
             self._tell(tool.release(self.scene.body_map, self.holding.hand(self.scene)))
 
     @property
-    def is_down(self) -> bool:
-        """Whether the hand is on the map."""
-        return self._pressed is not None
-
-    @property
-    def preview_scene(self) -> Scene:
-        """What is shown now: the scene, or how it would be if the hand let go."""
-        return self._preview or self.scene
-
-    @property
     def _is_tapping(self) -> bool:
         return self.holding.tool == "region" or self.holding.layer is None
 
@@ -254,38 +180,6 @@ class BodyCanvas(QWidget):
         if change.mark_id is not None:
             self.mark_tapped.emit(change.mark_id)
 
-    # painting
-
-    def sizeHint(self) -> QSize:
-        return QSize(current().px(416), current().px(736))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(200), current().px(280))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        picture = self._wet or self._current_picture(painter)
-        if picture is not None:
-            ratio = picture.devicePixelRatio()
-            dirty = QRectF(event.rect())
-            source = QRectF(dirty.topLeft() * ratio, dirty.size() * ratio)
-            painter.drawPixmap(dirty, picture, source)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        overlay.paint(self, painter, QRectF(event.rect()))
-        painter.end()
-
-    def _current_picture(self, painter: QPainter) -> QPixmap | None:
-        """The kept picture; stretched into PAINTER while the view is being enlarged (then None is returned)."""
-        frame = self.viewport.frame
-        if self._picture is not None and self._frame is not None and self._frame != frame and self._settle.isActive():
-            overlay.stretched(painter, self._picture, self._frame, frame)
-            return None
-        if self._picture is None or self._frame != frame:
-            self._picture = whole_picture(self._preview or self.scene, frame, current().colour("map"))
-            self._frame = frame
-            self.tags = tags_of(self.scene, self.viewport, current(), overlay.badge_rects(self))
-        return self._picture
-
     def _draw_trail(self, start: QPointF, end: QPointF) -> None:
         if self._wet is None:
             picture = self._picture
@@ -298,36 +192,6 @@ class BodyCanvas(QWidget):
         painter.end()
         reach = width / 2 + 2
         self.update(QRectF(start, end).normalized().adjusted(-reach, -reach, reach, reach).toAlignedRect())
-
-    def _soil(self) -> None:
-        self._picture = None
-        self.update()
-
-    def _sharpen(self) -> None:
-        self.update()
-
-    def _look_at(self, viewport: Viewport) -> None:
-        if viewport == self.viewport:
-            return
-        was, self.viewport = self.viewport.zoom, viewport
-        if was != viewport.zoom:
-            self.zoomed.emit(viewport.zoom > 1)
-        self._wet = None
-        self.tags = []
-        self._settle.start()
-        self.update()
-
-    # events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.viewport = self.viewport.sized(self.width(), self.height(), self.devicePixelRatioF())
-        self._soil()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.scene = replace(self.scene, look=current().name)
-            self._soil()
-        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and self._fingers.touch(event):
@@ -352,56 +216,14 @@ class BodyCanvas(QWidget):
         else:
             self._fingers.mouse_press(event)
 
-    def enlarge(self, at: QPointF) -> None:
-        """Show the part under a point larger; the whole body when it already is."""
-        if self.viewport.zoom > 1:
-            self.show_whole()
-        else:
-            self.zoom(CLOSER, at)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom(1.0015 ** event.angleDelta().y(), event.position())
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self.hover(None)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not overlay.key(self, event):
+        if not key(self, event):
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: object) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: object) -> None:
-        self.update()
-
-    def hover(self, at: QPointF | None) -> None:
-        """Tell what lies under the pointer."""
-        shape = None
-        if at is not None:
-            shape = shape_at(body_of(self.scene), self.scene.view, *self.viewport.to_body(at))
-        if shape is not self.hovering:
-            self.hovering = shape
-            self.hovered.emit(spoken(shape.key, shape.side, self.wording) if shape else "")
-            self.update()
-
-    def walk(self, direction: str) -> None:
-        """Take the keyboard's focus to the neighbouring region."""
-        body = body_of(self.scene)
-        if self.focused is None:
-            middle = (0, 7000) if self.scene.view is not View.SOLES else (-800, 1500)
-            self.focused = shape_at(body, self.scene.view, *middle) or body.view(self.scene.view).shapes[0]
-        else:
-            here = self.focused
-            found = neighbour(body, self.scene.view, here.key, here.side, direction)  # type: ignore[arg-type]
-            self.focused = found or here
-        self._announce()
-
-    def _announce(self) -> None:
-        if self.focused is not None:
-            self.setAccessibleDescription(spoken(self.focused.key, self.focused.side, self.wording))
-            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(event)
-            self.hovered.emit(self.accessibleDescription())
-        self.update()
+    @property
+    def is_down(self) -> bool:
+        return self._pressed is not None

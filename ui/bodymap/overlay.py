@@ -1,11 +1,11 @@
-"""What lies above the map's picture: tags, sides, handle, the region under the pointer; the trail; the keys."""
+"""What lies above the map's picture: tags, sides, handle, the region under the pointer; the trail."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.figure import Shape
@@ -23,19 +23,13 @@ from ui.parts.badges import paint_side
 from ui.parts.paint import CENTRE, panel, text_width, write
 
 if TYPE_CHECKING:
-    from ui.bodymap.canvas import BodyCanvas
+    from ui.bodymap.map_view import MapView
 
 BADGE = 28
 ROUND = Qt.PenCapStyle.RoundCap
-WALKS = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
 
 
-def paint(canvas: BodyCanvas, painter: QPainter, dirty: QRectF) -> None:
+def paint(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
     """Everything above the picture that lies in the rectangle to be mended."""
     theme = current()
     for shape, role in ((canvas.hovering, "text"), (canvas.focused if canvas.hasFocus() else None, "focus")):
@@ -53,7 +47,7 @@ def paint(canvas: BodyCanvas, painter: QPainter, dirty: QRectF) -> None:
     _pill(canvas, painter, dirty)
 
 
-def sides(canvas: BodyCanvas) -> list[tuple[QRectF, str]]:
+def sides(canvas: MapView) -> list[tuple[QRectF, str]]:
     """Where L and R stand: at the hands, or at the window's edge nearest to them when they are out of sight."""
     theme, room = current(), QRectF(canvas.rect())
     half = theme.px(BADGE) / 2
@@ -67,7 +61,7 @@ def sides(canvas: BodyCanvas) -> list[tuple[QRectF, str]]:
     return out
 
 
-def badge_rects(canvas: BodyCanvas) -> list[QRectF]:
+def badge_rects(canvas: MapView) -> list[QRectF]:
     return [rect for rect, _ in sides(canvas)]
 
 
@@ -93,36 +87,7 @@ def trail(painter: QPainter, holding: Holding, start: QPointF, end: QPointF, wid
     painter.drawLine(start, end)
 
 
-def key(canvas: BodyCanvas, event: QKeyEvent) -> bool:
-    """Arrows walk from region to region, Enter touches, Ctrl and + - 0 enlarge; False for any other key."""
-    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    pressed = Qt.Key(event.key())
-    if control and pressed in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-        canvas.zoom(1.25, _eye(canvas))
-    elif control and pressed is Qt.Key.Key_Minus:
-        canvas.zoom(0.8, _eye(canvas))
-    elif control and pressed is Qt.Key.Key_0:
-        canvas.show_whole()
-    elif pressed in WALKS and not control:
-        canvas.walk(WALKS[pressed])
-    elif pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and canvas.focused is not None:
-        canvas.tap(*canvas.focused.point)
-    elif pressed is Qt.Key.Key_Escape and canvas.is_down:
-        canvas.cancel()
-    elif pressed is Qt.Key.Key_Escape and canvas.viewport.zoom > 1:
-        canvas.show_whole()
-    else:
-        return False
-    event.accept()
-    return True
-
-
-def _eye(canvas: BodyCanvas) -> QPointF | None:
-    """Enlarging by key keeps the focused region in sight."""
-    return canvas.viewport.to_window(*canvas.focused.point) if canvas.focused is not None else None
-
-
-def _ring(canvas: BodyCanvas, painter: QPainter, shape: Shape, role: str) -> None:
+def _ring(canvas: MapView, painter: QPainter, shape: Shape, role: str) -> None:
     painter.save()
     painter.setTransform(canvas.viewport.frame.transform, combine=True)
     path = painter_path(shape.path)
@@ -135,7 +100,7 @@ def _ring(canvas: BodyCanvas, painter: QPainter, shape: Shape, role: str) -> Non
     painter.restore()
 
 
-def _grip(canvas: BodyCanvas, painter: QPainter, dirty: QRectF) -> None:
+def _grip(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
     """The round handle of a path's end: drag it to where the pain now goes."""
     scene = canvas.preview_scene
     mark = scene.body_map.mark(scene.selected) if scene.selected else None
@@ -160,7 +125,7 @@ def _grip(canvas: BodyCanvas, painter: QPainter, dirty: QRectF) -> None:
         painter.drawLine(tip, tip + QPointF(wing, -way * wing))
 
 
-def _pill(canvas: BodyCanvas, painter: QPainter, dirty: QRectF) -> None:
+def _pill(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
     """Name and side of the region under the pointer, or under the keyboard's focus, at the map's foot."""
     shape = canvas.hovering or (canvas.focused if canvas.hasFocus() else None)
     if shape is None or canvas.is_down:
@@ -175,7 +140,7 @@ def _pill(canvas: BodyCanvas, painter: QPainter, dirty: QRectF) -> None:
     write(painter, rect, words, theme.font("secondary", 600), theme.colour("surface"), CENTRE)
 
 
-def pill_rect(canvas: BodyCanvas, shape: Shape) -> QRectF:
+def pill_rect(canvas: MapView, shape: Shape) -> QRectF:
     theme = current()
     words = f"{region_name(shape.key, canvas.wording)} · {side_words(shape.side)}"
     width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), canvas.width() - theme.px(8))

@@ -71,11 +71,12 @@ def on_figure(painter: QPainter, frame: Frame) -> QtSurface:
     return QtSurface(painter, frame.scale * frame.ratio)
 
 
-def whole_picture(scene: Scene, frame: Frame, paper: QColor) -> QPixmap:
-    """Figure and marks as they stand on PAPER, without badges and tags."""
+def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
+    """Figure and marks as they stand on PAPER (None: clear), without badges and tags."""
     ground, relief = figure_pictures(scene, frame)
     picture = frame.pixmap()
-    picture.fill(paper)
+    if paper is not None:
+        picture.fill(paper)
     painter = QPainter(picture)
     painter.drawPixmap(0, 0, ground)
     painter.save()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from notesapp.bodymap.figure import figure
+from notesapp.bodymap.regions import shape_of
 from notesapp.model.aftercare import AftercareGiven, Dose, Plan
 from notesapp.model.answers import (
     Adherence,
@@ -83,7 +85,10 @@ def tingling(side: Side) -> Mark:
 
 
 def finding(what: str, region: str, side: Side) -> Mark:
-    return Mark(f"{what}-{region}", Layer.THERAPIST, MarkKind.STAMP, View.BACK, what, (place(region, side),))
+    shape = shape_of(figure(), "back", region, side.value)
+    assert shape is not None
+    where = ((shape.point,),)
+    return Mark(f"{what}-{region}", Layer.THERAPIST, MarkKind.STAMP, View.BACK, what, (place(region, side),), where)
 
 
 def history(what: str, kind: HistoryKind = HistoryKind.CONDITION, since: str = "") -> HistoryItem:
@@ -150,7 +155,7 @@ def arrived(side: Side = Side.RIGHT) -> SessionNote:
     body = body.with_reading(Reading("burn", Moment.ARRIVE, 7)).with_reading(Reading("tingle", Moment.ARRIVE, 3))
     return replace(
         empty_note(),
-        reason="pain",
+        reason="complaint",
         problem_ids=("problem",),
         consent=ConsentAnswer(ConsentReply.AS_BEFORE),
         health=HealthAnswer(HealthReply.NO_CHANGE),

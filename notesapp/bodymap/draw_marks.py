@@ -22,7 +22,7 @@ from notesapp.bodymap.states import State, arrival, state
 from notesapp.bodymap.surface import Surface
 from notesapp.catalogue import tokens
 from notesapp.catalogue.tokens import SymptomStyle
-from notesapp.model.body_map import Layer, Mark, MarkKind, Place
+from notesapp.model.body_map import Layer, Mark, MarkKind, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.path import Path
 
@@ -44,25 +44,42 @@ DEEP = (110, 70)
 """The dash of a deep place that has no shape of its own."""
 NOT_ASKED = 0.38
 """How much colour a mark keeps when nobody asked again."""
+FINER = {View.SOLES: 0.4}
+"""The soles are shown larger than the body: rings there are drawn thinner."""
 LEAST_SHARE = 120
 """A part of a mark smaller than this, in per mille, makes no dot in other views."""
 
 
 def area_fills(scene: Scene, body: Figure, surface: Surface) -> None:
-    """The colour of marked regions of this view."""
-    for one in scene.body_map.marks:
+    """The colour of marked regions of this view; the chosen one last, on its ring."""
+    for one in sorted(scene.body_map.marks, key=lambda one: one.id == scene.selected):
         if one.kind is not MarkKind.AREA or one.view is not scene.view or one.layer in scene.quiet:
             continue
         now = state(one, scene)
         if not now.here:
             continue
-        for shape, own in _shapes(one, body):
-            path = resized(shape.path, now.size) if now.size != 1000 else shape.path
+        paths = [(_sized(shape.path, now), own) for shape, own in _shapes(one, body)]
+        if one.id == scene.selected:
+            for path, _ in paths:
+                _ring(path, scene, surface)
+        for path, own in paths:
             if one.layer is Layer.THERAPIST:
                 surface.fill(path, tokens.colours("light")["finding"], 0.16)
             else:
-                faint = NOT_ASKED if not now.asked or not own else 1.0
-                surface.fill(path, style(one.what, now.level).fill, faint)
+                if one.id == scene.selected:
+                    surface.fill(path, tokens.figure_roles(scene.look)["base"])
+                surface.fill(path, style(one.what, now.level).fill, 1.0 if now.asked and own else NOT_ASKED)
+
+
+def _sized(path: Path, now: State) -> Path:
+    return resized(path, now.size) if now.size != 1000 else path
+
+
+def _ring(line: Path, scene: Scene, surface: Surface, width: int = 0) -> None:
+    """Around what is chosen: pale, then dark; what lies on it covers the inner half."""
+    fine = FINER.get(scene.view, 1.0)
+    surface.stroke(line, tokens.colours("light")["text"], round(width + 220 * fine))
+    surface.stroke(line, tokens.figure_halo(), round(width + 145 * fine))
 
 
 def mark(one: Mark, scene: Scene, body: Figure, surface: Surface) -> None:
@@ -173,8 +190,7 @@ def _symptom(one: Mark, now: State, scene: Scene, body: Figure, surface: Surface
         return
     if one.kind is MarkKind.AREA:
         for shape, own in _shapes(one, body):
-            path = resized(shape.path, now.size) if now.size != 1000 else shape.path
-            _area(path, look, now, own, chosen, plain, surface)
+            _area(_sized(shape.path, now), look, now, own, plain, surface)
         return
     if one.kind is MarkKind.STROKE:
         line, width, inside = centre_line(now.strokes), one.width, painted(now.strokes, one.width)
@@ -183,8 +199,7 @@ def _symptom(one: Mark, now: State, scene: Scene, body: Figure, surface: Surface
         inside = disc(*now.strokes[0][0], r)
         line, width = inside, 0
     if chosen:
-        surface.stroke(line, tokens.colours("light")["text"], width + 200)
-        surface.stroke(line, tokens.figure_halo(), width + 130)
+        _ring(line, scene, surface, width)
     if now.asked:
         surface.stroke(line, look.edge, width + 2 * EDGE)
         if width:
@@ -198,13 +213,10 @@ def _symptom(one: Mark, now: State, scene: Scene, body: Figure, surface: Surface
         surface.pattern(inside, tile(pattern_of(one.what)), look.ink, 1.0 if now.asked else NOT_ASKED)
 
 
-def _area(path: Path, look: SymptomStyle, now: State, own: bool, chosen: bool, plain: bool, surface: Surface) -> None:
+def _area(path: Path, look: SymptomStyle, now: State, own: bool, plain: bool, surface: Surface) -> None:
     """A region: its colour lies beneath the volume, its pattern and its edge above."""
     if not plain:
         surface.pattern(path, tile(look.key), look.ink, 1.0 if now.asked and own else NOT_ASKED)
-    if chosen:
-        surface.stroke(path, tokens.colours("light")["text"], 150)
-        surface.stroke(path, tokens.figure_halo(), 90)
     if not now.asked:
         _dashed(path, look, surface)
     elif own:
@@ -286,8 +298,3 @@ def _glyph(one: Mark, at: tuple[int, int], now: State, chosen: bool, scene: Scen
                     surface.stroke(body, ink, more)
     if sign.letter:
         surface.text(sign.letter, at[0] + GLYPH * 3 // 4, at[1], 260, sign.ink)
-
-
-def places_on(one: Mark) -> tuple[Place, ...]:
-    """The places of a mark that are large enough to tell of."""
-    return tuple(place for place in one.places if place.share >= LEAST_SHARE) or one.places[:1]

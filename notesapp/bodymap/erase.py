@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import hypot
 
 from notesapp.bodymap.draw_marks import POINT, RIBBON
@@ -103,4 +104,4 @@ def _cut(strokes: tuple[Stroke, ...], rubbed: Stroke, reach: float, is_path: boo
 def _under(rubbed: Stroke, x: float, y: float, reach: float) -> bool:
     if len(rubbed) == 1:
         return hypot(x - rubbed[0][0], y - rubbed[0][1]) <= reach
-    return any(distance_to_segment(x, y, a, b) <= reach for a, b in zip(rubbed, rubbed[1:], strict=False))
+    return any(distance_to_segment(x, y, a, b) <= reach for a, b in pairwise(rubbed))

@@ -84,7 +84,8 @@ def _along(body_map: BodyMap, view: View, stroke: Stroke) -> tuple[Place, ...]:
             ordered.pop(key, None)
             ordered[key] = found[key]
     rest = tuple(place for key, place in found.items() if key not in ordered)
-    return rest + tuple(ordered.values())
+    line = tuple(ordered.values())
+    return line[:1] + rest + line[1:]
 
 
 def new_mark(hand: Hand, kind: MarkKind, where: tuple[Place, ...], strokes: tuple[Stroke, ...] = ()) -> Mark:

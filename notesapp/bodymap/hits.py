@@ -17,7 +17,8 @@ from notesapp.model.briefing import Ghost
 
 def hit_mark(scene: Scene, x: float, y: float, reach: float = 0) -> Mark | None:
     """Return the topmost mark of the scene's view at a point, or within REACH (1/10 mm) of a thin one."""
-    for mark in sorted(reversed(scene.body_map.marks), key=lambda mark: _RANK[mark.kind]):
+    newest_first = tuple(reversed(scene.body_map.marks))
+    for mark in sorted(newest_first, key=lambda mark: _RANK[mark.kind]):
         if mark.view is not scene.view or mark.layer in scene.quiet:
             continue
         now = state(mark, scene)

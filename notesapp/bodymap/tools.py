@@ -7,6 +7,7 @@ None when nothing was done (beside the body, nothing under the rubber). All plac
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Protocol
 
 from notesapp.bodymap.erase import erase
@@ -187,7 +188,7 @@ class PathTool(_Trailing):
 
     def release(self, body_map: BodyMap, hand: Hand) -> Change | None:
         stroke = smoothed(self._taken())
-        if sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in zip(stroke, stroke[1:], strict=False)) < SHORTEST:
+        if sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(stroke)) < SHORTEST:
             return None
         return add_path(body_map, hand, stroke)
 
@@ -270,7 +271,7 @@ def course(body_map: BodyMap, mark: Mark) -> Stroke:
     line = mark.strokes[0]
     if mark.view is View.BACK:
         for side in ("left", "right"):
-            whole = sciatic_path(figure(body_map.figure_version), side)  # type: ignore[arg-type]
+            whole = sciatic_path(figure(body_map.figure_version), side)
             if whole[: len(line)] == line:
                 return whole
     return line

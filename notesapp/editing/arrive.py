@@ -19,7 +19,7 @@ from notesapp.model.answers import (
     ScreenAnswer,
     YesNo,
 )
-from notesapp.model.body_map import Extent, GhostAnswer, GhostReply, Mark, Moment, Reading
+from notesapp.model.body_map import Extent, GhostAnswer, GhostReply, Layer, Mark, Moment, Reading, Sides, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.session_note import SessionNote
 
@@ -116,7 +116,10 @@ def adopt_ghost(
     was = ghost.reading.intensity if ghost.reading else None
     reply = GhostReply.SAME if intensity in (None, was) else GhostReply.CHANGED
     body = body.with_ghost(GhostAnswer(ghost.mark.id, reply, mark.id, at))
-    return replace(note, body_map=body, reason=note.reason or COMPLAINT)
+    problems = note.problem_ids
+    if mark.problem_id is not None and mark.problem_id not in problems:
+        problems = (*problems, mark.problem_id)
+    return replace(note, body_map=body, reason=note.reason or COMPLAINT, problem_ids=problems)
 
 
 def ghost_is_gone(note: SessionNote, ghost: Ghost, stamp: Stamp) -> SessionNote:
@@ -162,9 +165,11 @@ def nothing_hurts(note: SessionNote) -> SessionNote:
     return replace(note, reason=RELAXATION)
 
 
-def answer_screen(note: SessionNote, group: str, question: str, answer: YesNo, stamp: Stamp) -> SessionNote:
-    """Keep one answer. The group counts as gone through when its last question is answered (see `close_group`)."""
-    return note.with_screens(ScreenAnswer(question, answer, at=stamp.now()))
+def answer_screen(
+    note: SessionNote, group: str, question: str, answer: YesNo, stamp: Stamp, words: str = ""
+) -> SessionNote:
+    """Keep one answer; WORDS narrow a yes. The group counts as gone through when it is closed (see `close_group`)."""
+    return note.with_screens(ScreenAnswer(question, answer, words, stamp.now()))
 
 
 def none_of_these(note: SessionNote, group: str, questions: Iterable[str], stamp: Stamp) -> SessionNote:
@@ -181,3 +186,60 @@ def close_group(note: SessionNote, group: str) -> SessionNote:
 def nothing_new(note: SessionNote, stamp: Stamp) -> SessionNote:
     """A later visit's "anything new?": no. No other question is answered by it."""
     return none_of_these(note, ANYTHING_NEW, (ANYTHING_NEW,), stamp)
+
+
+def change_mark(note: SessionNote, mark_id: str, **changes: object) -> SessionNote:
+    """Change fields of a mark (what, qualities, depth, timing, role, words, problem, ...)."""
+    mark = note.body_map.mark(mark_id)
+    if mark is None:
+        return note
+    return replace(note, body_map=note.body_map.with_mark(replace(mark, **changes)))  # type: ignore[arg-type]
+
+
+def remove_mark(note: SessionNote, mark_id: str) -> SessionNote:
+    """Take a mark away; the ghost it was adopted from is open again."""
+    return replace(note, body_map=note.body_map.without_mark(mark_id))
+
+
+def mark_both_sides(note: SessionNote, mark_id: str, stamp: Stamp) -> SessionNote:
+    """Put the mirror image of a one-sided mark on the other side, with its own reading.
+
+    A side view is mirrored onto the other side's view. Words and numbers are the mark's: both were told together.
+    """
+    body = note.body_map
+    mark = body.mark(mark_id)
+    if mark is None or mark.side not in (Sides.LEFT, Sides.RIGHT):
+        return note
+    other = replace(
+        mark,
+        id=stamp.new_id(),
+        view={View.LEFT: View.RIGHT, View.RIGHT: View.LEFT}.get(mark.view, mark.view),
+        places=tuple(replace(place, side=place.side.other) for place in mark.places),
+        strokes=tuple(tuple((-x, y) for x, y in stroke) for stroke in mark.strokes),
+        linked_to=None,
+        from_mark=None,
+        at=stamp.now(),
+    )
+    body = body.with_mark(other)
+    reading = body.reading(mark_id, Moment.ARRIVE)
+    if reading is not None:
+        body = body.with_reading(Reading(other.id, Moment.ARRIVE, reading.intensity, reading.grade, at=stamp.now()))
+    return replace(note, body_map=body)
+
+
+def take_problem(note: SessionNote, problem_id: str) -> SessionNote:
+    """Say which problem this session is about; today's marks of the client that have none belong to it."""
+    marks = tuple(
+        replace(m, problem_id=problem_id) if m.layer is Layer.CLIENT and m.problem_id is None else m
+        for m in note.body_map.marks
+    )
+    return replace(note, problem_ids=(problem_id,), body_map=replace(note.body_map, marks=marks))
+
+
+def set_reason(note: SessionNote, reason: str) -> SessionNote:
+    return replace(note, reason=reason)
+
+
+def in_words(note: SessionNote, words: str) -> SessionNote:
+    """Why the client comes, in the client's own words. Words are a reason too."""
+    return replace(note, words=words, reason=note.reason or (COMPLAINT if words.strip() else ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import platform
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def write_report(folder: Path, where: str, at: datetime | None = None) -> Path |
     """Keep WHERE (frames without values) as a file in FOLDER; None if the disk does not take it."""
     moment = (at or datetime.now(UTC)).strftime("%Y%m%dT%H%M%S%f")
     path = folder / f"report-{moment}.txt"
-    head = f"Session Notes {notesapp.__version__}, Python {platform.python_version()}, {platform.system()}"
+    head = f"Session Notes {notesapp.__version__}, Python {sys.version.split()[0]}, {sys.platform}"
     try:
         replace_file(path, f"{head}\n{moment}\n{where}\n".encode())
         for old in sorted(folder.glob("report-*.txt"))[:-KEPT]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 from notesapp.model.expected import CannotWrite, DiskFull
 
@@ -50,6 +47,8 @@ class Machine:
 
 
 def machine() -> Machine:
+    import platformdirs
+
     return Machine(
         Path(platformdirs.user_config_dir(NAME, appauthor=False, roaming=True)),
         Path(platformdirs.user_state_dir(NAME, appauthor=False)),
@@ -62,6 +61,8 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises DiskFull or CannotWrite; PATH is then as it was.
     """
+    import tempfile  # takes a while; needed only when something is written
+
     temporary = ""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

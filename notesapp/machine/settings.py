@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -28,6 +26,10 @@ class Settings:
 
 def load(path: Path) -> Settings:
     """The settings in PATH; what is broken, missing or unknown there is as at the first start."""
+    if not path.exists():
+        return Settings()
+    import tomllib
+
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -58,6 +60,8 @@ def save(settings: Settings, path: Path) -> None:
 
 def _toml(value: str | int) -> str:
     """A JSON string is a TOML basic string, but for DEL, which TOML wants escaped."""
+    import json
+
     return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

@@ -155,6 +155,10 @@ class Mark:
     at: datetime | None = None
     by: str = ""
 
+    def __post_init__(self) -> None:
+        if self.kind is not MarkKind.AREA and not (self.strokes and all(self.strokes)):
+            raise ValueError(f"A mark of the kind {self.kind.value!r} needs the points where it was drawn.")
+
     @property
     def side(self) -> Sides:
         return side_of(self.places)

@@ -1,25 +1,33 @@
-"""What the signs on a page's maps mean; only those that are there. Words and shapes, so that grey print says the same."""
+"""What the signs on a page's maps mean; only those that are there. Words and shapes, so that grey print says it too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from reportlab.pdfgen.canvas import Canvas
-
+from notesapp.bodymap.geometry import polyline
+from notesapp.bodymap.patterns import glyph, hatch, style, tile
+from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.states import state
 from notesapp.catalogue import tokens
-from notesapp.model.body_map import BodyMap, MarkKind, View
+from notesapp.catalogue.findings import findings
+from notesapp.catalogue.symptoms import symptoms
+from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import EDGE, SOFT
 from notesapp.pdf.labels import labels
 from notesapp.pdf.maps import shapes_of, treated_swatch
-from notesapp.pdf.page import arrow, box, fill, pen
+from notesapp.pdf.page import Sheet, arrow, fill, pen
+from notesapp.pdf.pdf_surface import PdfSurface
 from notesapp.pdf.summary_blocks import Block
 from notesapp.pdf.text import line_of, para, put, tall, text_width
-from notesapp.pdf.vectors import finding, lay_pattern
 
-TILE = 5.2
-"""Points: a pattern is as wide on a small map as on a large one."""
+SWATCH: Final = polyline([(0, 0), (160, 0), (160, 95), (0, 95)], closed=True)
+"""A sample's area: 16 x 9.5 points in figure units."""
+
+Sign = Callable[[Sheet, float, float], None]
+"""Draws a sign at x on the text's base line y."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +35,7 @@ class Item:
     words: str
     room: float
     """Points that the sign takes, with the blank after it."""
-    sign: Callable[[Canvas, float, float], None]
-    """Draws the sign at x on the text's base line y."""
+    sign: Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class LegendItems:
         notes = tall(para(self.notes, size, size * 1.36, colour=SOFT), wide) if self.notes else 0
         return len(self.rows(wide, size)) * (size + 6.5) + notes
 
-    def draw(self, c: Canvas, x: float, top: float, wide: float, size: float = 8) -> None:
+    def draw(self, c: Sheet, x: float, top: float, wide: float, size: float = 8) -> None:
         y = top
         for row in self.rows(wide, size):
             for dx, item in row:
@@ -77,54 +84,80 @@ class Legend(Block):
 def legend_of(
     body_map: BodyMap, uses: Sequence[TechniqueUse], views: Iterable[View], language: str, *, notes: bool = True
 ) -> LegendItems:
-    """The legend of the maps of these views."""
-    words = labels(language)
-    shown = set(views)
+    """The legend of the maps of these views, on arrival and on leaving."""
+    words, shown = labels(language), tuple(dict.fromkeys(views))
     marks = [mark for mark in body_map.marks if mark.view in shown]
     items: list[Item] = []
-    symptoms, glyphs = tokens.symptoms(), tokens.findings()
-    kinds = {mark.what: None for mark in marks}
-    levels = {mark.id: 0 for mark in marks}
-    for reading in body_map.readings:
-        if reading.mark_id in levels:
-            levels[reading.mark_id] = max(levels[reading.mark_id], reading.intensity or 0)
-    for key in kinds:
-        if key in symptoms:
-            level = max(levels[mark.id] for mark in marks if mark.what == key)
-            items.append(Item(symptoms[key].label.lower(), 22, _symptom(key, level)))
-    if any(key in symptoms for key in kinds):
-        items.append(Item("0–10", 70, _ramp(next(key for key in kinds if key in symptoms))))
+    strongest: dict[str, int] = {}
+    for mark in marks:
+        if mark.layer is Layer.CLIENT:
+            levels = [r.intensity or 0 for r in body_map.readings if r.mark_id == mark.id]
+            strongest[mark.what] = max([strongest.get(mark.what, 0), *levels])
+    items += [Item(_label(key), 22, _symptom(key, level)) for key, level in strongest.items()]
+    if strongest:
+        items.append(Item("0–10", 70, _ramp(next(iter(strongest)))))
     if any(mark.kind is MarkKind.PATH for mark in marks):
         items.append(Item(words["runs to"], 24, _arrow))
     if any(shapes_of(use.places, view) for use in uses for view in shown):
         items.append(Item(words["treated"], 21, lambda c, x, y: treated_swatch(c, x, y - 2, 16, 9.5)))
     if any(shapes_of(area.places, view) for area in body_map.avoid for view in shown):
         items.append(Item(words["avoid"], 21, _hatch))
-    found = [key for key in kinds if key in glyphs]
-    items += [Item(glyphs[key].label.lower(), 15, _finding(key)) for key in found]
+    found = dict.fromkeys(mark.what for mark in marks if mark.layer is Layer.THERAPIST)
+    items += [Item(_label(key), 15, _finding(key)) for key in found]
+    if any(_shrunk(mark, body_map) for mark in marks):
+        items.append(Item(words["was"], 21, _dashed))
+    others = [mark for mark in body_map.marks if mark.view not in shown]
+    if any(shapes_of((place,), view) for mark in others for place in mark.places for view in shown):
+        items.append(Item(words["elsewhere"], 12, _dot))
     said = [words["left and right"], words["grades"] if found else ""] if notes else []
     return LegendItems(tuple(items), " ".join(part for part in said if part))
 
 
-def _symptom(key: str, level: int) -> Callable[[Canvas, float, float], None]:
-    def sign(c: Canvas, x: float, y: float) -> None:
-        look = tokens.symptom_style(key, level)
-        c.saveState()
-        box(c, x, y - 2, 16, 9.5, inside=look.fill, line=look.edge, radius=2, width=0.6)
-        frame = c.beginPath()
-        frame.roundRect(x, y - 2, 16, 9.5, 2)
-        c.clipPath(frame, stroke=0, fill=0)
-        c.translate(x, y - 2)
-        lay_pattern(c, key, look.pattern, look.ink, (0, 0, 16, 9.5), TILE * 0.85)
+def _label(key: str) -> str:
+    known = symptoms().get(key) or findings().get(key)
+    return known.label.lower() if known else key.replace("_", " ")
+
+
+def _shrunk(mark: Mark, body_map: BodyMap) -> bool:
+    """Whether how it was on arrival stays beside how it is on leaving, as a dashed line."""
+    left = state(mark, Scene(body_map, mark.view, Moment.LEAVE))
+    return left.was
+
+
+def _swatch(c: Sheet, x: float, y: float) -> PdfSurface:
+    """Figure units at x, y on the page, y down: 10 to the point. The caller takes the state back."""
+    c.saveState()
+    c.transform(0.1, 0, 0, -0.1, x, y + 7.5)
+    return PdfSurface(c, 0.1, c.kept)
+
+
+def _symptom(key: str, level: int) -> Sign:
+    def sign(c: Sheet, x: float, y: float) -> None:
+        look, surface = style(key, level), _swatch(c, x, y)
+        surface.fill(SWATCH, look.fill)
+        surface.pattern(SWATCH, tile(look.key), look.ink)
+        surface.stroke(SWATCH, look.edge, 6)
         c.restoreState()
 
     return sign
 
 
-def _ramp(key: str) -> Callable[[Canvas, float, float], None]:
-    def sign(c: Canvas, x: float, y: float) -> None:
+def _finding(key: str) -> Sign:
+    def sign(c: Sheet, x: float, y: float) -> None:
+        drawn, surface = glyph(key, 50, 48, None, 105), _swatch(c, x, y)
+        if drawn.line is not None:
+            surface.stroke(drawn.line, drawn.ink, drawn.width)
+        if drawn.body is not None:
+            surface.fill(drawn.body, drawn.ink)
+        c.restoreState()
+
+    return sign
+
+
+def _ramp(key: str) -> Sign:
+    def sign(c: Sheet, x: float, y: float) -> None:
         for n in range(11):
-            fill(c, tokens.symptom_style(key, n).fill)
+            fill(c, style(key, n).fill)
             c.rect(x + n * 6, y - 2, 6.3, 9.5, stroke=0, fill=1)
         pen(c, EDGE, 0.5)
         c.rect(x, y - 2, 66, 9.5)
@@ -132,22 +165,24 @@ def _ramp(key: str) -> Callable[[Canvas, float, float], None]:
     return sign
 
 
-def _arrow(c: Canvas, x: float, y: float) -> None:
-    arrow(c, x, x + 18, y + 2.8, width=1.2)
-
-
-def _hatch(c: Canvas, x: float, y: float) -> None:
-    look = tokens.avoid()
-    c.saveState()
-    frame = c.beginPath()
-    frame.roundRect(x, y - 2, 16, 9.5, 2)
-    box(c, x, y - 2, 16, 9.5, inside=look.wash, line=look.ink, radius=2, width=0.9)
-    c.clipPath(frame, stroke=0, fill=0)
-    pen(c, look.ink, 0.7)
-    for n in range(-2, 5):
-        c.line(x + n * 4, y - 2, x + n * 4 + 9.5, y + 7.5)
+def _hatch(c: Sheet, x: float, y: float) -> None:
+    look, surface = tokens.avoid(), _swatch(c, x, y)
+    surface.fill(SWATCH, look.wash)
+    surface.pattern(SWATCH, hatch(), look.ink)
+    surface.stroke(SWATCH, look.ink, 9)
     c.restoreState()
 
 
-def _finding(key: str) -> Callable[[Canvas, float, float], None]:
-    return lambda c, x, y: finding(c, tokens.finding_glyph(key), x + 5, y + 2.8, 10)
+def _arrow(c: Sheet, x: float, y: float) -> None:
+    arrow(c, x, x + 18, y + 2.8, width=1.2)
+
+
+def _dashed(c: Sheet, x: float, y: float) -> None:
+    surface = _swatch(c, x, y)
+    surface.stroke(polyline([(0, 48), (160, 48)]), tokens.ghost().stroke, 9, cap="butt", dash=(30, 20))
+    c.restoreState()
+
+
+def _dot(c: Sheet, x: float, y: float) -> None:
+    fill(c, SOFT)
+    c.circle(x + 4, y + 2.8, 2.2, stroke=0, fill=1)

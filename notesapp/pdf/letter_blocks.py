@@ -15,7 +15,7 @@ from notesapp.pdf.fonts import BOLD, REGULAR
 from notesapp.pdf.labels import labels
 from notesapp.pdf.legend import LegendItems, legend_of
 from notesapp.pdf.maps import MapOnPage, mark_boxes, window
-from notesapp.pdf.page import Record, box, fill, ring, rule, tick
+from notesapp.pdf.page import Record, Sheet, box, fill, ring, rule, tick
 from notesapp.pdf.text import line_of, para, put, tall, text_width, whole_line
 from notesapp.words.contents import LetterContent
 
@@ -34,11 +34,14 @@ def address(c: Sheet, content: LetterContent, left: float, right: float, y: floa
     for n, line in enumerate(part for part in content.to if part):
         whole_line(c, left, to, line, 9.5, half - 20, room=1.6, font=REGULAR if n else BOLD)
         to -= 13
+    if content.date:
+        line_of(c, left, to, content.date, 9.5, colour=SOFT)
+        to -= 13
     x = left + half
     line_of(c, x, y, words["about"], 8, colour=SOFT)
     whole_line(c, x + 36, y, content.client, 11, half - 36, room=1.7)
     about = y - 13
-    for line in (*content.client_lines, content.date):
+    for line in content.client_lines:
         if line:
             line_of(c, x + 36, about, line, 9.5, wide=half - 36)
             about -= 13
@@ -177,7 +180,9 @@ class Evidence:
         for n, (moment, title) in enumerate(self.panels):
             left = x + n * (span + 8)
             box(c, left, top - high, span, high, inside=TINT, radius=6)
-            shown = MapOnPage(self.view, window(self.view, self.boxes, (high - 22) / span), left, top - high, span, high - 22)
+            shown = MapOnPage(
+                self.view, window(self.view, self.boxes, (high - 22) / span), left, top - high, span, high - 22
+            )
             shown.draw(c, self.body_map, self.uses if moment is Moment.LEAVE else (), moment, badges=False)
             shown.corner_sides(c, 9, 5.4)
             line_of(c, left + 8, top - 14, title, 8.8, BOLD, wide=span - 12)
@@ -210,9 +215,11 @@ def signature(c: Sheet, content: LetterContent, record: Record, left: float, rig
     else:
         lines = [line for line in content.signed if line]
         for n, line in enumerate(lines):
-            bold = n == 1 or len(lines) == 1
+            bold = line == content.head.therapist
             at = y + 8 + 12.5 * (len(lines) - 1 - n)
-            line_of(c, left, at, line, 9.5 if bold else 8.8, BOLD if bold else REGULAR, INK if bold else SOFT, wide=wide)
+            line_of(
+                c, left, at, line, 9.5 if bold else 8.8, BOLD if bold else REGULAR, INK if bold else SOFT, wide=wide
+            )
     rule(c, left, right, y)
     put(c, closing, left, y - 4, wide)
 

@@ -20,7 +20,7 @@ Index = int
 
 
 def font_files_with(code: int) -> Iterator[tuple[Path, Index]]:
-    """Every TrueType file (and the face in it) that has CODE, plain sans-serif faces first, always in the same order."""
+    """Every TrueType file (and the face in it) that has CODE, plain sans-serif ones first, always in one order."""
     for path in _files():
         for index, ranges in enumerate(_faces(path)):
             if any(low <= code <= high for low, high in ranges):

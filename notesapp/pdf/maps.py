@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
 
-from notesapp.pdf.interim_draw import draw
+from notesapp.bodymap.draw import draw
 from notesapp.bodymap.figure import Shape, figure
 from notesapp.bodymap.geometry import Bounds
 from notesapp.bodymap.regions import where_to_draw
+from notesapp.catalogue import tokens
 from notesapp.model.body_map import BodyMap, Moment, Place, View
 from notesapp.model.treatment import TechniqueUse
-from notesapp.pdf.colours import ACCENT, INK, TINT, TREATED, WHITE, blend
+from notesapp.pdf.colours import ACCENT, INK, SKIN, TREATED, WHITE, blend
 from notesapp.pdf.fonts import BOLD
 from notesapp.pdf.page import Sheet, box, fill, pen
 from notesapp.pdf.pdf_surface import PdfSurface
@@ -42,12 +43,14 @@ def whole(view: View) -> Bounds:
     """All of a view with its badges, without more air than they need."""
     seen = figure().view(view.value)
     left, top, right, low = seen.bounds
-    reach = max(*map(abs, (seen.base.bounds[0], seen.base.bounds[2])), *(abs(b.point[0]) + 300 for b in seen.badges)) + 60
+    reach = (
+        max(*map(abs, (seen.base.bounds[0], seen.base.bounds[2])), *(abs(b.point[0]) + 400 for b in seen.badges)) + 60
+    )
     return max(left, -reach), top, min(right, reach), low
 
 
 def window(view: View, boxes: Sequence[Bounds], aspect: float, margin: float = MARGIN) -> Bounds:
-    """The part of the view to show for what lies in BOXES; ASPECT is height / width. Both sides of the body are in it."""
+    """The part of the view to show for what lies in BOXES, both sides of the body in it; ASPECT is height / width."""
     left, top, right, low = figure().view(view.value).bounds
     if not boxes:
         return left, top, right, low
@@ -108,14 +111,26 @@ class MapOnPage:
         frame.rect(self.x, self.y, self.w, self.h)
         c.clipPath(frame, stroke=0, fill=0)
         c.transform(self.scale, 0, 0, -self.scale, ox, oy)
-        draw(body_map, self.view, PdfSurface(c, self.scale, c.kept), moment=moment, uses=uses, look="paper", badges=badges)
+        draw(
+            body_map,
+            self.view,
+            PdfSurface(c, self.scale, c.kept),
+            moment=moment,
+            uses=uses,
+            look="paper",
+            badges=badges,
+        )
         c.restoreState()
 
-    def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5) -> None:
-        """L and R in the upper corners of a window that does not show the hands."""
+    def badges(self) -> list[tuple[float, float]]:
+        """Where the drawing puts L and R, on the page."""
+        return [self.at(*badge.point) for badge in figure().view(self.view.value).badges]
+
+    def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5, *, low: bool = False) -> None:
+        """L and R in the upper (or lower) corners of a window that does not show the hands."""
         sides = {View.BACK: "LR", View.FRONT: "RL", View.SOLES: "RL", View.LEFT: "L", View.RIGHT: "R"}[self.view]
         for letter, x in zip(sides, (self.x + inset, self.x + self.w - inset), strict=False):
-            badge(c, x, self.y + self.h - inset, letter, r)
+            badge(c, x, self.y + (inset if low else self.h - inset), letter, r)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +138,7 @@ class CareFigure:
     """The window on the worked regions with the numbered spots of the instructions."""
 
     view: View
+    bare: BodyMap
     worked: tuple[TechniqueUse, ...]
     boxes: tuple[Bounds, ...]
     spots: tuple[tuple[int, tuple[int, int]], ...]
@@ -130,7 +146,6 @@ class CareFigure:
     @classmethod
     def of(cls, content: SheetContent, body_map: BodyMap, uses: Sequence[TechniqueUse]) -> CareFigure | None:
         """None when nothing was worked on that the view shows."""
-        del body_map
         view = content.worked_view
         places = content.worked or tuple(place for use in uses for place in use.places)
         shapes = shapes_of(places, view)
@@ -142,12 +157,18 @@ class CareFigure:
             if found:
                 spots.append((card.number, found[0].point))
                 shapes.append(found[0])
-        worked = tuple(replace(use, strokes=()) for use in uses) if uses else ()
-        return cls(view, worked, tuple(shape.path.bounds for shape in shapes), tuple(spots))
+        worked = tuple(uses) or (TechniqueUse("worked", "", places, "", 10),)
+        return cls(
+            view,
+            BodyMap(body_map.figure, body_map.figure_version),
+            worked,
+            tuple(shape.path.bounds for shape in shapes),
+            tuple(spots),
+        )
 
     def draw(self, c: Sheet, x: float, y: float, w: float, h: float) -> None:
         shown = MapOnPage(self.view, window(self.view, self.boxes, h / w), x, y, w, h)
-        shown.draw(c, BodyMap(), self.worked, Moment.LEAVE, badges=False)
+        shown.draw(c, self.bare, self.worked, Moment.LEAVE, badges=False)
         for n, point in apart(self.spots, 21 / shown.scale):
             number(c, *shown.at(*point), n)
         shown.corner_sides(c)
@@ -180,4 +201,4 @@ def badge(c: Canvas, x: float, y: float, letter: str, r: float = 6) -> None:
 
 
 def treated_swatch(c: Canvas, x: float, y: float, w: float = 13, h: float = 9) -> None:
-    box(c, x, y, w, h, inside=blend(TREATED, TINT, 0.45), line=TREATED, radius=2, width=1)
+    box(c, x, y, w, h, inside=blend(TREATED, SKIN, tokens.treated().opacity), line=ACCENT, radius=2, width=1)

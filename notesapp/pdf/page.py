@@ -13,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from notesapp.catalogue import tokens
+from notesapp.model.session_note import SessionNote
+from notesapp.model.signature import Revision
 from notesapp.pdf.colours import EDGE, HAIR, INK, WHITE
 from notesapp.pdf.fonts import BOLD, REGULAR, load
 from notesapp.pdf.text import line_of
@@ -39,6 +41,13 @@ class Record:
         return " · ".join(part for part in (f"Version {self.version}", self.digest) if part)
 
 
+def record_line(note: SessionNote, revision: Revision | None) -> Record:
+    """The record of a signed note; without REVISION that of a draft, dated by when the session ended or began."""
+    if revision is None:
+        return Record(1, "", note.number, note.ended_at or note.started_at)
+    return Record(revision.rev_no, revision.short_hash, note.number, revision.at)
+
+
 class _Stamp:
     """The true date in the file's information, without the clock and without the process's environment."""
 
@@ -54,10 +63,18 @@ class _Stamp:
 class Sheet(Canvas):  # type: ignore[misc]
     """A canvas on which no unembedded typeface can slip in and that gives the same bytes for the same values."""
 
-    def __init__(self, file: BinaryIO, size: tuple[float, float], *, title: str, author: str, language: str, at: datetime):
+    def __init__(
+        self, file: BinaryIO, size: tuple[float, float], *, title: str, author: str, language: str, at: datetime
+    ):
         load()
         super().__init__(
-            file, pagesize=size, invariant=1, pageCompression=1, lang=language, initialFontName=REGULAR, initialFontSize=10
+            file,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            lang=language,
+            initialFontName=REGULAR,
+            initialFontSize=10,
         )
         self._doc._timeStamp = _Stamp(at)
         self.setTitle(title)
@@ -171,7 +188,7 @@ def pain_change(c: Canvas, x: float, y: float, pain: tuple[int, int], size: floa
 
 
 def pain_line(c: Canvas, x: float, y: float, w: float, pain: tuple[int, int], size: float = 9) -> None:
-    """The 0-10 line as eleven boxes of growing darkness, arriving (ring) and leaving (dot) above it, joined by an arrow."""
+    """The 0-10 line as eleven boxes, ever darker; above it arriving (ring) and leaving (dot), joined by an arrow."""
     before, after = pain
     step = w / 11
     for n, shade in enumerate(tokens.score_ramp()):

@@ -17,7 +17,7 @@ from notesapp.bodymap.surface import Cap, Dash, Join, Tile
 from notesapp.model.path import Path
 from notesapp.pdf.colours import SKIN, blend
 from notesapp.pdf.fonts import BOLD, runs_width
-from notesapp.pdf.text import runs
+from notesapp.pdf.letters import runs
 from notesapp.pdf.vectors import operators
 
 FINEST: Final = 0.3
@@ -40,9 +40,11 @@ class PdfSurface:
 
     def __init__(self, c: Canvas, scale: float, kept: dict[object, str]) -> None:
         self._c, self._scale, self._kept = c, scale, kept
+        self._beneath: dict[Path, str] = {}
 
     def fill(self, path: Path, colour: str, opacity: float = 1.0) -> None:
-        self._show(path, f"{rgb(blend(colour, SKIN, opacity))} rg", "f")
+        self._beneath[path] = opaque = self._on(path, colour, opacity)
+        self._show(path, f"{rgb(opaque)} rg", "f")
 
     def stroke(
         self,
@@ -57,11 +59,11 @@ class PdfSurface:
     ) -> None:
         width = max(width, FINEST / self._scale)
         lines = f"[{' '.join(map(str, dash))}] 0 d" if dash else "[] 0 d"
-        ink = rgb(blend(colour, SKIN, opacity))
+        ink = rgb(self._on(path, colour, opacity))
         self._show(path, f"{ink} RG {width:.5g} w {CAPS[cap]} J {JOINS[join]} j {lines}", "S")
 
     def pattern(self, path: Path, tile: Tile, colour: str, opacity: float = 1.0) -> None:
-        name = self._block(tile, blend(colour, SKIN, opacity))
+        name = self._block(tile, self._on(path, colour, opacity))
         points = max(TILE * tile.side / FULL_TILE, TILE * 0.75)
         k = points / self._scale / tile.side
         step = tile.side * BLOCK * k
@@ -97,6 +99,10 @@ class PdfSurface:
 
     def pop(self) -> None:
         self._c.restoreState()
+
+    def _on(self, path: Path, colour: str, opacity: float) -> str:
+        """The opaque colour that a see-through one makes on what fills the same path, or on the skin."""
+        return colour if opacity >= 1 else blend(colour, self._beneath.get(path, SKIN), opacity)
 
     def _show(self, path: Path, style: str, paint: str) -> None:
         if not path.ops:
@@ -140,6 +146,8 @@ def rgb(colour: str) -> str:
 
 def _turned(bounds: tuple[float, float, float, float], angle: float) -> tuple[float, float, float, float]:
     left, top, right, low = bounds
-    corners = [(x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)) for x in (left, right) for y in (top, low)]
+    corners = [
+        (x * cos(angle) - y * sin(angle), x * sin(angle) + y * cos(angle)) for x in (left, right) for y in (top, low)
+    ]
     xs, ys = zip(*corners, strict=True)
     return min(xs), min(ys), max(xs), max(ys)

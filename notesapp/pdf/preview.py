@@ -22,7 +22,7 @@ def page_count(pdf: bytes) -> int:
 
 
 def render_page(pdf: bytes, page: int, width_px: int) -> tuple[int, int, bytes]:
-    """Page PAGE (from 0), WIDTH_PX wide: width, height and RGBA bytes, row after row. IndexError beyond the last."""
+    """Page PAGE (from 0), WIDTH_PX wide: width, height and RGBA bytes, row after row. IndexError beyond."""
     with _lock:
         document = pypdfium2.PdfDocument(pdf)
         try:

@@ -29,7 +29,7 @@ class Block(Flowable):  # type: ignore[misc]
 class Heading(Block):
     """A section's heading, also in the outline; never left alone at the foot of a page."""
 
-    keepWithNext = 1
+    keepWithNext = 1  # noqa: N815
 
     def __init__(self, text: str, wide: float) -> None:
         super().__init__(wide, 19)
@@ -46,7 +46,7 @@ class Heading(Block):
 class Facts(Block):
     """Who, when, how long, by whom, about what; a single short alert beside the problem. What is empty is left out."""
 
-    WIDTHS = (0.17, 0.21, 0.19, 0.43)
+    WIDTHS = (0.16, 0.205, 0.21, 0.425)
 
     def __init__(self, wide: float, content: SummaryContent) -> None:
         words = labels(content.language)
@@ -59,7 +59,9 @@ class Facts(Block):
             (words["therapist"], therapist),
         )
         self.cells = [
-            (label, para(value, 9.5, 12.4), part) for (label, value), part in zip(cells, self.WIDTHS, strict=True) if value
+            (label, para(value, 9.3, 12.2), part)
+            for (label, value), part in zip(cells, self.WIDTHS, strict=True)
+            if value
         ]
         self.facts = max((tall(p, part * wide - 8) for _, p, part in self.cells), default=0)
         self.label = words["problem"]
@@ -67,7 +69,7 @@ class Facts(Block):
         self.room = wide - 44 - (self.tag.tags[0][2] + 14 if self.tag else 0)
         self.problem = para(content.problem, 9.5, 13, BOLD) if content.problem else None
         low = max(tall(self.problem, self.room) if self.problem else 0, self.tag.height if self.tag else 0)
-        super().__init__(wide, 30 + 14 + self.facts + (low + 8 if low else 0) + 4)
+        super().__init__(wide, 44 + self.facts + (low + 11 if low else 0) + 4)
 
     def draw(self) -> None:
         c, w = self.canv, self.width
@@ -78,7 +80,7 @@ class Facts(Block):
             line_of(c, x, y, label, 8, colour=SOFT)
             put(c, p, x, y - 2.6, part * w - 8)
             x += part * w
-        top = y - 8 - self.facts
+        top = y - 11 - self.facts
         if self.problem:
             line_of(c, 0, top - 10, self.label, 8, colour=SOFT)
             put(c, self.problem, 44, top, self.room)
@@ -166,9 +168,12 @@ class Signature(Block):
         c, w, words = self.canv, self.width, labels(self.content.language)
         box(c, 0, 0, w, 88, inside=TINT, radius=6)
         line_of(c, 14, 66, words["unsigned" if self.draft else "signed"], 8, colour=SOFT)
-        whole_line(c, 14, 50, self.content.head.therapist, 13, w * 0.5 - 20, room=1.3, colour=SOFT if self.draft else INK)
+        whole_line(
+            c, 14, 50, self.content.head.therapist, 13, w * 0.5 - 20, room=1.3, colour=SOFT if self.draft else INK
+        )
         line_of(c, 14, 34, self.content.head.registration, 9, wide=w * 0.5 - 20)
-        when = words["can change"] if self.draft else f"{self.content.signed}, {self.record.line.split(' · ')[0].lower()}"
+        version = self.record.line.split(" · ")[0].lower()
+        when = words["can change"] if self.draft else ", ".join(part for part in (self.content.signed, version) if part)
         line_of(c, 14, 19, when, 9, colour=SOFT, wide=w * 0.5 - 20)
         if not self.draft and self.record.digest:
             x = w * 0.55

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, sin
+from math import cos, hypot, sin
 from typing import Any, Final
 
 from reportlab.platypus import CondPageBreak, Spacer
 
+from notesapp.bodymap.patterns import GLYPH
+from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.states import state
 from notesapp.model.body_map import BodyMap, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import ACCENT, HAIR, INK, SOFT, WHITE
 from notesapp.pdf.fonts import BOLD
 from notesapp.pdf.labels import labels
 from notesapp.pdf.maps import MapOnPage, shapes_of, whole
-from notesapp.pdf.page import box, fill, pen, rule
+from notesapp.pdf.page import Sheet, box, fill, pen, rule
 from notesapp.pdf.summary_blocks import Block, Heading
 from notesapp.pdf.text import line_of
 from notesapp.words.contents import MapLabel, SummaryContent
 
 COLUMN: Final = 74.0
 """Points for the labels beside a figure."""
-SMALL: Final = 5.2
+SMALL: Final = 4.8
 """Radius of a mark's number, points."""
 
 
@@ -37,7 +40,7 @@ class Pair:
 
 
 def pairs_of(content: SummaryContent, body_map: BodyMap, uses: Sequence[TechniqueUse]) -> list[Pair]:
-    """The views that show something: those asked for, then any other with a mark on it. None is left out, none is empty."""
+    """The views that show something: those asked for, then any other with a mark. None left out, none empty."""
     marked = {mark.view: None for mark in body_map.marks}
     views = dict.fromkeys((*content.views, *marked))
     by_id = {label.mark_id: label for label in content.labels}
@@ -53,6 +56,14 @@ def pairs_of(content: SummaryContent, body_map: BodyMap, uses: Sequence[Techniqu
     return pairs
 
 
+def useful_height(pair: Pair, wide: float) -> float:
+    """More height than this would not make the figures larger, for they fill their width."""
+    left, top, right, low = whole(pair.view)
+    column = COLUMN if pair.labels else 0
+    room = (wide - 12) / 2 - column - 8 if len(pair.panels) == 2 else wide
+    return max(180.0, room * (low - top) / (right - left) + 50)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     number: int
@@ -65,14 +76,20 @@ class MapPair(Block):
         super().__init__(wide, height)
         self.pair, self.words = pair, labels(language)
         self.panel = (wide - 12) / 2 if len(pair.panels) == 2 else wide
-        most = max((sum(_height(label, m) for _, label in pair.labels if _text(label, m)) for m in pair.panels), default=0)
+        most = max(
+            (sum(_height(label, m) for _, label in pair.labels if _text(label, m)) for m in pair.panels), default=0
+        )
         self.beside = most <= height - 44
         self.listed: list[Listed] = []
         if not self.beside:
             ordered = sorted(enumerate(pair.labels), key=lambda item: anchor(item[1][0], pair, Moment.ARRIVE)[1])
             self.order = [label for _, label in ordered]
             self.listed = [
-                Listed(pair.first_number + n, _words(label.arrive, label.small_arrive), _words(label.leave, label.small_leave))
+                Listed(
+                    pair.first_number + n,
+                    _words(label.arrive, label.small_arrive),
+                    _words(label.leave, label.small_leave),
+                )
                 for n, (_, label) in enumerate(self.order)
             ]
 
@@ -89,9 +106,12 @@ class MapPair(Block):
         column = COLUMN if self.beside and pair.labels else 0
         shown = MapOnPage(pair.view, whole(pair.view), x + 4, 6, self.panel - column - 8, h - 14)
         uses = pair.uses if moment is Moment.LEAVE else ()
-        shown.draw(c, pair.body_map, uses, moment)
+        hands = pair.view is not View.SOLES  # beside the feet there is no room for the letters of the sides
+        shown.draw(c, pair.body_map, uses, moment, badges=hands)
+        if not hands:
+            shown.corner_sides(c, low=True)
         line_of(c, x + 12, h - 18, title, 11, BOLD)
-        line_of(c, x + 12, h - 30, f"{self.words[pair.view.value]} {self.words['view']}", 8, colour=SOFT)
+        line_of(c, x + 12, h - 30, self.words[pair.view.value], 8, colour=SOFT)
         if self.beside:
             self._labels(c, x + self.panel - column - 2, shown, moment)
         else:
@@ -100,40 +120,46 @@ class MapPair(Block):
     def _labels(self, c: Sheet, x: float, shown: MapOnPage, moment: Moment) -> None:
         rows = sorted(
             (
-                (shown.at(*anchor(mark, self.pair, moment)), _text(label, moment), _small(label, moment))
+                (shown.at(*anchor(mark, self.pair, moment)), mark, _text(label, moment), _small(label, moment))
                 for mark, label in self.pair.labels
                 if _text(label, moment)
             ),
             key=lambda row: -row[0][1],
         )
-        heights = [21.0 if small else 13.0 for _, _, small in rows]
-        for ((px, py), text, small), y in zip(rows, spread([row[0][1] for row in rows], heights, 10, self.height - 36), strict=True):
+        heights = [21.0 if small else 13.0 for *_, small in rows]
+        beside_sign = GLYPH / 2 * shown.scale + 1.5
+        for ((px, py), mark, text, small), y in zip(
+            rows, spread([row[0][1] for row in rows], heights, 10, self.height - 36), strict=True
+        ):
+            sign = mark.kind is MarkKind.STAMP  # a line must not run through a finding's sign
             pen(c, SOFT, 0.6)
             lead = c.beginPath()
-            lead.moveTo(px, py)
+            lead.moveTo(px + beside_sign if sign else px, py)
             lead.lineTo(x - 9, y)
             lead.lineTo(x - 2, y)
             c.drawPath(lead)
-            fill(c, INK)
-            c.circle(px, py, 1.3, fill=1, stroke=0)
+            if not sign:
+                fill(c, INK)
+                c.circle(px, py, 1.3, fill=1, stroke=0)
             line_of(c, x, y + 1 if small else y - 3, text, 8.8, BOLD, wide=COLUMN - 4)
             if small:
                 line_of(c, x, y - 8.6, small, 8, colour=SOFT, wide=COLUMN - 4)
 
     def _numbers(self, c: Sheet, shown: MapOnPage, moment: Moment) -> None:
-        taken: list[tuple[float, float]] = []
+        frame = (shown.x + SMALL, shown.y, shown.x + shown.w - SMALL, shown.y + shown.h)
+        taken = shown.badges()
         for row, (mark, label) in zip(self.listed, self.order, strict=True):
             if not _text(label, moment):
                 continue
             at = shown.at(*anchor(mark, self.pair, moment))
-            x, y = free_spot(at, taken, 2 * SMALL + 0.4)
+            x, y = free_spot(at, taken, 2 * SMALL + 0.4, frame)
             taken.append((x, y))
             if (x, y) != at:
                 rule_to(c, at, (x, y))
             fill(c, WHITE)
             pen(c, INK, 0.5)
             c.circle(x, y, SMALL, fill=1)
-            line_of(c, x, y - 2, row.number, 5.6, BOLD, align="centre")
+            line_of(c, x, y - 1.9, row.number, 5.3, BOLD, align="centre")
 
 
 def rule_to(c: Sheet, a: tuple[float, float], b: tuple[float, float]) -> None:
@@ -141,13 +167,19 @@ def rule_to(c: Sheet, a: tuple[float, float], b: tuple[float, float]) -> None:
     c.line(*a, *b)
 
 
-def free_spot(at: tuple[float, float], taken: Sequence[tuple[float, float]], apart: float) -> tuple[float, float]:
-    """The nearest place to AT, going round it in growing circles, that is APART from all taken ones."""
+def free_spot(
+    at: tuple[float, float],
+    taken: Sequence[tuple[float, float]],
+    apart: float,
+    frame: tuple[float, float, float, float],
+) -> tuple[float, float]:
+    """The nearest place to AT within FRAME, going round it in growing circles, that is APART from all taken ones."""
     x, y = at
-    for step in range(4000):
+    left, low, right, high = frame
+    for step in range(6000):
         far = step**0.5 * apart * 0.5
         px, py = x + far * cos(step * 2.4), y + far * sin(step * 2.4)
-        if all(abs(px - tx) >= apart or abs(py - ty) >= apart or (px - tx) ** 2 + (py - ty) ** 2 >= apart**2 for tx, ty in taken):
+        if left <= px <= right and low <= py <= high and all(hypot(px - tx, py - ty) >= apart for tx, ty in taken):
             return px, py
     return at
 
@@ -169,8 +201,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
 
 def anchor(mark: Mark, pair: Pair, moment: Moment) -> tuple[float, float]:
     """Where a mark's label points: the middle of what is drawn."""
-    reading = pair.body_map.reading(mark.id, moment)
-    strokes = (reading.strokes if reading else ()) or mark.strokes
+    strokes = state(mark, Scene(pair.body_map, pair.view, moment)).strokes
     if strokes:
         line = strokes[0]
         return line[len(line) * 2 // 3 if mark.kind is MarkKind.PATH else len(line) // 2]
@@ -216,5 +247,3 @@ def _height(label: MapLabel, moment: Moment) -> float:
 
 def _words(text: str, small: str) -> str:
     return f"{text} ({small})" if text and small else text or small
-
-

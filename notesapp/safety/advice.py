@@ -38,7 +38,7 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """An item left out, the printed sentence, and the rule of the list; OFFERED: it would have been suggested otherwise."""
+    """An item left out with the printed sentence; OFFERED: it would have been suggested otherwise."""
 
     item: str
     reason: str

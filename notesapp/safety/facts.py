@@ -10,7 +10,7 @@ from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.regions import region_set
 from notesapp.catalogue.screening import questions
 from notesapp.model.answers import ScreenAnswer, YesNo
-from notesapp.model.body_map import Extent, Layer, Mark, MarkKind, Moment, Place, Side
+from notesapp.model.body_map import Extent, Layer, Mark, MarkKind, Moment, Place, Reading, Side
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import HistoryStatus, Problem, ProblemStatus
 from notesapp.model.session_note import SessionNote
@@ -52,13 +52,31 @@ class Facts:
     def found(self) -> tuple[Mark, ...]:
         return tuple(m for m in self.note.body_map.marks if m.layer is Layer.THERAPIST)
 
+    @cached_property
+    def arrived(self) -> dict[str, Reading]:
+        """The readings on arrival by mark; a lookup, because there may be hundreds of marks."""
+        return {r.mark_id: r for r in self.note.body_map.readings if r.moment is Moment.ARRIVE}
+
+    @cached_property
+    def leaving(self) -> dict[str, Reading]:
+        return {r.mark_id: r for r in self.note.body_map.readings if r.moment is Moment.LEAVE}
+
+    @cached_property
+    def numb_before(self) -> frozenset[Side]:
+        """The sides on which a leg was marked numb at an earlier visit."""
+        marks = (m for n in self.briefing.previous for m in n.body_map.marks if is_numb(m))
+        return frozenset(side for m in marks for side in leg_sides(m))
+
+    def readings(self, mark: Mark) -> tuple[Reading, ...]:
+        return tuple(r for r in (self.arrived.get(mark.id), self.leaving.get(mark.id)) if r is not None)
+
     def _gone(self, mark: Mark) -> bool:
-        reading = self.note.body_map.reading(mark.id, Moment.ARRIVE)
+        reading = self.arrived.get(mark.id)
         return reading is not None and reading.extent is Extent.GONE
 
     def strength(self, mark: Mark) -> int:
         """The intensity 0-10 of a symptom or the grade 1-3 of a finding on arrival, 0 if not said."""
-        reading = self.note.body_map.reading(mark.id, Moment.ARRIVE)
+        reading = self.arrived.get(mark.id)
         if reading is None:
             return 0
         return reading.intensity or reading.grade or 0

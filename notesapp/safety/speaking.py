@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from notesapp.catalogue.areas import regions_of
 from notesapp.catalogue.rules import Severity
 from notesapp.model.answers import Choice
-from notesapp.model.body_map import Extent, Layer, Mark, Moment
+from notesapp.model.body_map import Extent, Layer, Mark
 from notesapp.model.treatment import Feel
 from notesapp.safety import keys
 from notesapp.safety.assessment import Alert
@@ -89,12 +89,9 @@ def rf05(facts: Facts) -> Iterator[Alert]:
 
 
 def _severe_or_new(facts: Facts, mark: Mark) -> bool:
-    body = facts.note.body_map
-    grown = any(r.extent is Extent.LARGER for r in body.readings if r.mark_id == mark.id)
+    grown = any(r.extent is Extent.LARGER for r in facts.readings(mark))
     wide = bool(in_set(mark.places, "thigh")) and bool(in_set(mark.places, "lower_legs"))
-    known = mark.from_mark is not None or any(
-        is_numb(m) and leg_sides(m) & leg_sides(mark) for n in facts.briefing.previous for m in n.body_map.marks
-    )
+    known = mark.from_mark is not None or not facts.numb_before.isdisjoint(leg_sides(mark))
     new = not facts.briefing.is_first_visit and not known
     return facts.strength(mark) >= SEVERE or grown or wide or new
 
@@ -158,9 +155,8 @@ def st01(facts: Facts) -> Iterator[Alert]:
             about = use_id or ""
             places = (check.place,) if check.place else ()
             yield Alert("ST-01", Severity.STOP, (f"use:{about}" if about else "session",), places, about or "session")
-    body = facts.note.body_map
     for mark in facts.felt:
-        late = body.reading(mark.id, Moment.LEAVE) and not body.reading(mark.id, Moment.ARRIVE)
+        late = mark.id in facts.leaving and mark.id not in facts.arrived
         if late and mark.from_mark is None and (is_lost(mark) or is_weak(mark) or "shooting" in all_of(mark)):
             yield Alert("ST-01", Severity.STOP, (_mark(mark),), mark.places, "session")
 

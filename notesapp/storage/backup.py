@@ -21,7 +21,6 @@ from notesapp.storage.places import (
     sync_file,
     sync_folder,
 )
-from notesapp.storage.upgrade import HEAD
 
 SUFFIX = ".practice-backup"
 
@@ -79,7 +78,7 @@ def _manifest(copy: Path, file: KeyFile, checked: Checked, at: datetime) -> byte
         "format": 1,
         "vault": file.vault_id,
         "made": instant_text(at),
-        "schema": HEAD,
+        "schema": checked.schema,
         "sha256": file_sha256(copy),
         "counts": checked.counts,
         "chain_is_whole": checked.chain.is_whole,

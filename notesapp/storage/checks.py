@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ COUNTED = ("client", "session", "note_version", "mark", "revision", "document_is
 class Checked:
     """PAGES names what is wrong with the file (nothing is good); COUNTS are rows of each main table."""
 
+    schema: str
     pages: tuple[str, ...]
     search_is_whole: bool
     chain: ChainReport
@@ -34,33 +36,51 @@ class Checked:
         return not self.pages and self.search_is_whole and self.chain.is_whole
 
 
-def check_vault(path: Path, key: bytes, file: KeyFile) -> Checked:
+def check_vault(path: Path, key: bytes, file: KeyFile, alone: AbstractContextManager[Any] | None = None) -> Checked:
     """Check the vault at PATH on a connection of its own.
 
     Both page checks are needed: one finds every changed byte, the other a missing end.
+    ALONE keeps others from writing meanwhile; it is held for a small part of the time only.
     Raises what SQLCipher raises when the file cannot be read at all.
     """
-    own = engine(path, key, begin="BEGIN IMMEDIATE", size=1)
+    own = engine(path, key, begin="BEGIN", size=1)
     try:
-        with own.connect() as connection, connection.begin() as begun:
+        with own.connect() as connection:
             driver: Any = connection.connection.driver_connection
-            check_identity(driver, file.vault_id)
-            pages = [str(row[0]) for row in driver.execute("PRAGMA cipher_integrity_check")]
-            pages += [row[0] for row in driver.execute("PRAGMA quick_check(20)") if row[0] != "ok"]
-            pages += [f"foreign key of {row[0]}" for row in driver.execute("PRAGMA foreign_key_check").fetchmany(20)]
-            try:
-                driver.execute("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)")
-                search = True
-            except DatabaseError:
-                search = False
-            rows = Rows(connection, datetime.now(UTC), "")
-            counts = {name: int(rows.one(f"SELECT count(*) FROM {name}")) for name in COUNTED}
-            genuine = file.mark_is_genuine(key)
-            report = chain.verify(rows, file.vault_id, file.mark, genuine, whole=True)
-            begun.rollback()
-            return Checked(tuple(pages), search, report, counts)
+            with connection.begin():
+                schema = check_identity(driver, file.vault_id)
+                pages = [row[0] for row in driver.execute("PRAGMA quick_check(20)") if row[0] != "ok"]
+                broken = driver.execute("PRAGMA foreign_key_check").fetchmany(20)
+                pages += [f"foreign key of {row[0]}" for row in broken]
+                rows = Rows(connection, datetime.now(UTC), "")
+                counts = {name: int(rows.one(f"SELECT count(*) FROM {name}")) for name in COUNTED}
+                genuine = file.mark_is_genuine(key)
+                report = chain.verify(rows, file.vault_id, file.mark, genuine, whole=True)
+            damaged = _damaged_pages(driver)
+            with alone or nullcontext():
+                if damaged:  # or they were just being written, or still stand in the log
+                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                    damaged = _damaged_pages(driver)
+                search = _search_is_whole(driver)
+            return Checked(schema, (*pages, *damaged), search, report, counts)
     finally:
         own.dispose()
+
+
+def _damaged_pages(driver: Any) -> list[str]:
+    return [str(row[0]) for row in driver.execute("PRAGMA cipher_integrity_check")]
+
+
+def _search_is_whole(driver: Any) -> bool:
+    """The one check that sees a text missing from the index; it counts as a change, so it is taken back."""
+    driver.execute("BEGIN IMMEDIATE")
+    try:
+        driver.execute("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)")
+        return True
+    except DatabaseError:
+        return False
+    finally:
+        driver.rollback()
 
 
 def file_sha256(path: Path) -> str:

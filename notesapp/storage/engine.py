@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from notesapp.model.expected import BadNote, DiskFull, Expected, NoteIsSigned, StorageFailed, VaultDamaged
 
-APPLICATION_ID = 0x534E4F54  # "SNOT": session notes
+APPLICATION_ID = 0x534E5453  # "SNTS": session notes
 OLDEST_SQLITE = (3, 51, 3)  # before it, two connections that checkpoint at once can lose pages
 _FULL_BELOW = 1024 * 1024
 _REFUSALS: dict[str, Callable[[], Expected]] = {

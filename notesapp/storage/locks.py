@@ -95,8 +95,11 @@ def _refusals() -> Iterator[tuple[str, str, str]]:
     )
 
 
-_OUT = "INSERT INTO search_index(search_index, rowid, name, body) VALUES ('delete', OLD.id, OLD.name, OLD.body);"
-_IN = "INSERT INTO search_index(rowid, name, body) VALUES (NEW.id, NEW.name, NEW.body);"
+_OUT = (
+    "INSERT INTO search_index(search_index, rowid, client_id, name, body)"
+    " VALUES ('delete', OLD.id, OLD.client_id, OLD.name, OLD.body);"
+)
+_IN = "INSERT INTO search_index(rowid, client_id, name, body) VALUES (NEW.id, NEW.client_id, NEW.name, NEW.body);"
 
 TRIGGERS = {
     **{name: f"{when} BEGIN {_REFUSE.format(why=why)} END" for name, when, why in _refusals()},

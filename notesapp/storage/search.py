@@ -62,7 +62,7 @@ class Search:
 
         AFTER is the last one of the page before.
         """
-        query = _query(words)
+        query = _query(words, client_id)
         if not query:
             return ()
         newest = None if after is None else int(after.started_at.timestamp()) * _PER_SECOND
@@ -70,11 +70,10 @@ class Search:
             "SELECT n.session_id, n.id, t.client_id, t.name, s.started_at, v.state = 'signed', f.cut FROM"
             " (SELECT rowid, snippet(search_index, -1, char(2), char(3), '…', 24) AS cut FROM search_index"
             "  WHERE search_index MATCH ? AND rowid < coalesce(?, rowid + 1) "
-            + ("AND rowid IN (SELECT id FROM search_text WHERE client_id = ?) " if client_id else "")
-            + "ORDER BY rowid DESC LIMIT ?) f"
+            "ORDER BY rowid DESC LIMIT ?) f"
             " JOIN search_text t ON t.id = f.rowid JOIN note_version v ON v.nr = t.version"
             " JOIN note n ON n.id = v.note_id JOIN session s ON s.id = n.session_id ORDER BY f.rowid DESC",
-            *(query, newest, *((client_id,) if client_id else ()), limit),
+            *(query, newest, limit),
         )
         return tuple(Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), row[6]) for row in rows)
 
@@ -92,10 +91,14 @@ class Search:
         self.rows.run("INSERT INTO search_index(search_index) VALUES ('rebuild')")
 
 
-def _query(words: str) -> str:
+def _query(words: str, client_id: str | None) -> str:
     """WORDS as a query in which nothing has a meaning of its own; each may be the beginning of a word."""
     cleaned = words.replace("\x00", " ").replace('"', " ").split()
-    return " ".join(f'"{word}"*' for word in cleaned if any(letter.isalnum() for letter in word))
+    wanted = [f'{{name body}}: "{word}"*' for word in cleaned if any(letter.isalnum() for letter in word)]
+    if wanted and client_id is not None:
+        plain = client_id.replace('"', " ")
+        wanted.append(f'client_id: "{plain}"')
+    return " AND ".join(wanted)
 
 
 def typed_words(note: SessionNote) -> Iterator[str]:

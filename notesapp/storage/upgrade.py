@@ -18,6 +18,7 @@ SCHEMAS = ("0001",)
 """Every schema this version can read, oldest first."""
 
 HEAD = SCHEMAS[-1]
+VERSIONS = ["notesapp.storage:migrations/versions"]
 
 
 def check_identity(connection: Any, vault_id: str) -> str:
@@ -51,6 +52,8 @@ def upgrade(writer: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", "notesapp.storage:migrations")
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", "\n".join(VERSIONS))
     with writer.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None

@@ -11,19 +11,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
-from sqlcipher3.dbapi2 import Error as DriverError
+from sqlalchemy import Connection
 
-from notesapp.model.expected import Expected, KeysDamaged, NoPractice, PracticeExists, VaultDamaged
+from notesapp.model.expected import Expected, KeysDamaged, NoPractice, PracticeExists
 from notesapp.model.practice import Practice, Therapist
 from notesapp.storage import backup, chain, keys
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked, check_vault
-from notesapp.storage.engine import APPLICATION_ID, connect, engine, is_sticky, meaning
+from notesapp.storage.engine import engine, is_sticky
 from notesapp.storage.guard import Guard
 from notesapp.storage.keys import FLOOR, Cost, KeyFile, calibrated, new_key_file, unlock
-from notesapp.storage.places import Places, make_private_file, make_private_folder, refuse_synced, sync_folder
+from notesapp.storage.opening import make_tables, meaning_in, probe
+from notesapp.storage.places import Places, make_private_folder, refuse_synced, sync_folder
 from notesapp.storage.rows import Changed, Rows
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.upgrade import HEAD, check_identity, upgrade
@@ -80,10 +79,10 @@ class Vault:
         make_private_folder(folder)
         guard = Guard(places.guard)
         try:
-            with _meaning_in(folder):
+            with meaning_in(folder):
                 key, vault_id = os.urandom(keys.KEY_BYTES), uuid.uuid4().hex
                 file = new_key_file(vault_id, key, passphrase, cost or calibrated())
-                _make_tables(places.unfinished, key, vault_id)
+                make_tables(places.unfinished, key, vault_id)
                 keys.store(places, file)
                 os.replace(places.unfinished, places.vault)
                 sync_folder(folder)
@@ -121,8 +120,8 @@ class Vault:
         guard = Guard(places.guard)
         try:
             file, key = unlock(places, passphrase, floor)
-            with _meaning_in(folder):
-                schema = _probe(places, file, key)
+            with meaning_in(folder):
+                schema = probe(places, file, key)
                 vault = cls(places, guard, file, key, clock, who or "")
                 try:
                     if schema != HEAD:
@@ -215,7 +214,7 @@ class Vault:
         """Every page, the full-text index and the whole chain; a second or two, for a worker."""
         self._require_open()
         with self._meaning():
-            return check_vault(self.places.vault, self._key, self._file)
+            return check_vault(self.places.vault, self._key, self._file, self._writing)
 
     # within ---------------------------------------------------------------------------------
 
@@ -259,69 +258,9 @@ class Vault:
     @contextmanager
     def _meaning(self) -> Iterator[None]:
         try:
-            with _meaning_in(self.places.folder):
+            with meaning_in(self.places.folder):
                 yield
         except Expected as error:
             if error.__cause__ is not None and is_sticky(error.__cause__):
                 self._dispose()
             raise
-
-
-@contextmanager
-def _meaning_in(folder: Path) -> Iterator[None]:
-    """Turn failures of the database in this block into Expected ones; bugs are let through."""
-    try:
-        yield
-    except (DBAPIError, DriverError) as error:
-        expected = meaning(error, folder)
-        if expected is None:
-            raise
-        raise expected from error
-
-
-def _probe(places: Places, file: KeyFile, key: bytes) -> str:
-    """The schema of the vault, read without leaving a trace beside it."""
-    try:
-        if places.vault.stat().st_size == 0:  # it would open, empty, with any key
-            raise VaultDamaged
-    except FileNotFoundError as error:
-        raise VaultDamaged("The practice file is missing from this folder.") from error
-    has_log = _size(places.vault.with_name(places.vault.name + "-wal")) > 0
-    try:
-        connection = connect(places.vault, key, mode="ro", immutable=True)
-        try:
-            return check_identity(connection, file.vault_id)
-        finally:
-            connection.close()
-    except (DriverError, VaultDamaged):
-        if not has_log:
-            raise
-    connection = connect(places.vault, key)  # after a crash the truth may stand in the log alone
-    try:
-        return check_identity(connection, file.vault_id)
-    finally:
-        connection.close()
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
-
-
-def _make_tables(path: Path, key: bytes, vault_id: str) -> None:
-    """A whole vault at PATH, without a client; what an interrupted attempt left is replaced."""
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    make_private_file(path)
-    connect(path, key, mode="rwc").close()
-    writer: Engine = engine(path, key, begin="BEGIN IMMEDIATE", size=1)
-    try:
-        upgrade(writer)
-        with writer.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            for name, value in (("vault_id", vault_id), ("root", chain.root(vault_id))):
-                connection.exec_driver_sql("INSERT INTO meta VALUES (?, ?)", (name, value))
-    finally:
-        writer.dispose()

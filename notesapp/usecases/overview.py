@@ -7,15 +7,14 @@ from datetime import datetime
 
 from notesapp.model.body_map import BodyMap
 from notesapp.model.briefing import Briefing
-from notesapp.model.expected import NotFound
 from notesapp.model.practice import Client, HistoryItem, Practice, Problem, ProblemStatus, Standing, Therapist
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
 from notesapp.safety.assessment import Alert
 from notesapp.storage.backup import list_backups
-from notesapp.storage.clients import ClientLine
-from notesapp.storage.timeline import SessionLine
+from notesapp.storage.clients import ClientLine as ClientLine
+from notesapp.storage.timeline import SessionLine as SessionLine
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 
@@ -120,17 +119,8 @@ def _tile(tx: Transaction, line: ClientLine) -> Tile:
     return Tile(line, last, problem, alerts)
 
 
-__all__ = [
-    "ClientLine",
-    "ClientView",
-    "NotFound",
-    "SessionLine",
-    "Tile",
-    "Today",
-    "client_view",
-    "find_clients",
-    "last_copy",
-    "people",
-    "session",
-    "today",
-]
+def newest_draft(vault: Vault) -> str | None:
+    """The session of the newest draft, where one lands after a crash."""
+    with vault.read() as tx:
+        drafts = tx.notes.drafts()
+    return drafts[0].session_id if drafts else None

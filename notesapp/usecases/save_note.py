@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.storage.vault import Vault
+from notesapp.words.search_text import search_text
 
 
 def save_note(vault: Vault, note: SessionNote, was: SessionNote | None) -> SessionNote:
@@ -14,3 +16,10 @@ def save_note(vault: Vault, note: SessionNote, was: SessionNote | None) -> Sessi
     with vault.write() as tx:
         tx.notes.save(note, was)
     return note
+
+
+def index_draft(vault: Vault, briefing: Briefing, note: SessionNote) -> None:
+    """Let the full-text search find a draft when its session is left; what was signed meanwhile is found already."""
+    with vault.write() as tx:
+        if isinstance(tx.notes.get(note.id), SessionNote):
+            tx.search.put(note, search_text(briefing, note))

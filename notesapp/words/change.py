@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, Moment, Place
 from notesapp.catalogue.regions import region_set
+from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, Moment, Place
 from notesapp.words import marks, names
 from notesapp.words.lexicon import listed, plural, say, upper_first
 from notesapp.words.names import For
@@ -24,8 +24,11 @@ def percent(before: int, after: int) -> int:
     return round((before - after) * 100 / before)
 
 
-def changes(body: BodyMap, language: str = "en") -> Iterator[str]:
-    """Return the sentences on each mark of the client, merged where they say the same."""
+def changes(body: BodyMap, language: str = "en", *, left: bool = True) -> Iterator[str]:
+    """Return the sentences on each mark of the client, merged where they say the same.
+
+    LEFT: the session came to its end, so what was not asked again is said to be so.
+    """
     told = marks.merged((m for m in body.marks if m.layer is Layer.CLIENT), body)
     unasked: list[str] = []
     extents: dict[str, list[str]] = {}
@@ -49,7 +52,7 @@ def changes(body: BodyMap, language: str = "en") -> Iterator[str]:
             extents.setdefault(str(leave.extent), []).append(name)
     for key, some in extents.items():
         yield say(language, f"assessment.{key}", list=listed(language, some[: marks.MOST]))
-    if unasked:
+    if unasked and left:
         yield say(language, "assessment.not_asked", list=listed(language, unasked[: marks.MOST]))
 
 

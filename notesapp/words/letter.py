@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from notesapp.catalogue.conditions import conditions
-from notesapp.catalogue.rules import rules
 from notesapp.model.aftercare import LetterText
 from notesapp.model.answers import YesNo
 from notesapp.model.body_map import Layer
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Contact, HistoryKind
 from notesapp.model.session_note import SessionNote
+from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
 from notesapp.words import marks, names
@@ -26,8 +26,10 @@ from notesapp.words.names import For
 from notesapp.words.sheet import is_urgent, letterhead
 from notesapp.words.soap import denied, problems_of, response_words, short_question, signs_of, soap
 from notesapp.words.summary import views_of
+from notesapp.words.treatment import pressed
 
 CAP_RULES = ("AP-01", "AP-02")
+MOST_REASONS = 4
 SAFE_UNTIL_THEN = 20
 """What is kept to until the reader answers (tenths)."""
 
@@ -55,10 +57,10 @@ def letter_content(
         not_tested=plain(own.not_tested) or _not_tested(note, language),
         sections=tuple(s for s in draft(briefing, note, assessment, own, language) if s.text.strip()),
         pain=marks.pain(note.body_map),
-        signed=_signed(briefing, urgent, language),
-        consent=plain(own.consent_words) or say(language, "letter.consent", date=when),
+        signed=_signed(briefing, urgent),
+        consent=plain(own.consent_words) or _consent(briefing, language),
         confidential=say(language, "letter.confidential"),
-        told_client=_told(note, assessment) if urgent else "",
+        told_client=_told(note, language) if urgent else "",
         view=views_of(note)[0],
         urgent=urgent,
         language=language,
@@ -96,8 +98,8 @@ def _conditions(assessment: Assessment) -> tuple[str, ...]:
 def _question(briefing: Briefing, note: SessionNote, assessment: Assessment, language: str, urgent: bool) -> str:
     """Drafted from the rules that spoke; else from the problem."""
     if urgent:
-        yes = [because_words(a, note, language) for a in assessment.stops]
-        return say(language, "letter.please_see", list=listed(language, yes) or _problem(briefing, note))
+        yes = [text for a in assessment.stops for text in because(a, note, language)]
+        return say(language, "letter.please_see", list=listed(language, yes[:MOST_REASONS]) or _problem(briefing, note))
     parts = [say(language, "letter.assess_sign", sign=sign) for sign in _signs(note, assessment, language)[:2]]
     held = _conditions(assessment)
     if held:
@@ -116,7 +118,7 @@ def _problem(briefing: Briefing, note: SessionNote) -> str:
     return marks.short(mark, "en") if mark else say("en", "letter.the_complaint")
 
 
-def because_words(alert: Alert, note: SessionNote, language: str = "en") -> str:
+def because(alert: Alert, note: SessionNote, language: str = "en") -> tuple[str, ...]:
     """Return what made ALERT speak, in words: the answers given, the marks drawn."""
     said: list[str] = []
     for key in alert.because:
@@ -129,7 +131,7 @@ def because_words(alert: Alert, note: SessionNote, language: str = "en") -> str:
             said.append(names.condition(name))
         elif mark is not None:
             said.append(marks.short(mark, language))
-    return listed(language, said)
+    return tuple(dict.fromkeys(said))
 
 
 def _asks(
@@ -146,9 +148,7 @@ def _asks(
     return tuple(asks) or (say(language, "letter.ask_problem"),)
 
 
-def _flags_yes(
-    briefing: Briefing, note: SessionNote, assessment: Assessment, language: str
-) -> tuple[str, ...]:
+def _flags_yes(briefing: Briefing, note: SessionNote, assessment: Assessment, language: str) -> tuple[str, ...]:
     """Answers that were yes, marks and conditions that made a rule speak. Only what was stored."""
     yes = [short_question(s.question, s.words) for s in note.screens if s.answer is YesNo.YES]
     held = [i.what for i in current(briefing.standing.history, HistoryKind.CONDITION)]
@@ -162,7 +162,9 @@ def _flags_yes(
 def _not_tested(note: SessionNote, language: str) -> str:
     tested = {m.what for m in note.body_map.marks if m.layer is Layer.THERAPIST}
     tests = say(language, "letter.not_tested").split(", ")
-    return ", ".join(t for t in tests if not ("strength" in t and "weak_on_test" in tested))
+    done = f"{note.texts.objective} {note.texts.assessment}".lower()
+    weak = "weak_on_test" in tested
+    return ", ".join(t for t in tests if t.split()[-1] not in done and not (weak and "strength" in t))
 
 
 def _section(key: str, text: str, language: str) -> LetterSection:
@@ -226,11 +228,7 @@ def _done(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]
     if not count:
         yield say(language, "letter.nothing_done")
         return
-    work = [
-        f"{names.technique(u.technique)} {names.tool_words(u.tool)} on the {names.places(u.places, For.DOCTOR, language)}"
-        f", {names.level_of(u.level, language)}"
-        for u in (note.uses or treated[0].uses)
-    ]
+    work = [_work(use, language) for use in (note.uses or treated[0].uses)]
     sessions = upper_first(plural(language, "session", count, word=True))
     yield say(language, "letter.sessions", sessions=sessions, last=closed("; ".join(work)))
     pain = marks.pain(note.body_map)
@@ -240,14 +238,38 @@ def _done(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]
         yield say(language, "subjective.after", course=response_words(note.response, language))
 
 
-def _told(note: SessionNote, assessment: Assessment) -> str:
-    """What the therapist recorded as told, else the rule's own words for the client."""
+def _work(use: TechniqueUse, language: str) -> str:
+    """Return "Sustained pressure with the elbow on the right piriformis, level 3 of 5"."""
+    values = {
+        "technique": names.technique(use.technique),
+        "tool": names.tool_words(use.tool),
+        "place": names.places(use.places, For.DOCTOR, language),
+        "level": say(language, "objective.level", level=names.level_of(use.level, language)) if pressed(use) else "",
+    }
+    return say(language, "letter.work_done", **values)
+
+
+def _consent(briefing: Briefing, language: str) -> str:
+    """Consent to share is printed only if it stands in the record; else there is a line to sign."""
+    given = [c.given_at for c in briefing.standing.consents if c.for_what == "sharing" and c.withdrawn_at is None]
+    if not given:
+        return say(language, "letter.consent_open")
+    return say(language, "letter.consent", date=names.short_day(max(given).date(), language))
+
+
+def _told(note: SessionNote, language: str) -> str:
+    """What the therapist recorded as told, else what stands on the sheet that goes with the letter."""
     told = [plain(d.told_client) for d in note.decisions if d.told_client.strip()]
-    return told[0] if told else next((rules()[a.rule].client for a in assessment.stops), "")
+    return (
+        told[0] if told else say(language, "letter.told_sheet", words=say(language, "sheet.urgent").replace("**", ""))
+    )
 
 
-def _signed(briefing: Briefing, urgent: bool, language: str) -> tuple[str, ...]:
+def _signed(briefing: Briefing, urgent: bool) -> tuple[str, ...]:
     t = briefing.therapist
-    lines = (t.name, ", ".join(p for p in (t.credentials, t.registration) if p), briefing.practice.phone if urgent else "")
-    by_hand = say(language, "letter.signed_by_hand") if urgent else ""
-    return tuple(line for line in (*lines, by_hand) if line)
+    lines = (
+        t.name,
+        ", ".join(p for p in (t.credentials, t.registration) if p),
+        briefing.practice.phone if urgent else "",
+    )
+    return tuple(line for line in lines if line)

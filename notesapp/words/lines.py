@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label
 from notesapp.catalogue.rules import rules
@@ -71,9 +71,7 @@ def _pain_line(note: SessionNote, language: str) -> str:
     end = marks.ends_at(mark, body, Moment.LEAVE) or marks.ends_at(mark, body, Moment.ARRIVE)
     to = say(language, "lines.to_the", end=names.region(end.region, For.CLIENT, language)) if end else ""
     place = names.place(marks.course(mark.places)[0], For.CLIENT, language)
-    return say(
-        language, "lines.pain_line", what=upper_first(names.what(mark)), place=place, readings=readings, end=to
-    )
+    return say(language, "lines.pain_line", what=upper_first(names.what(mark)), place=place, readings=readings, end=to)
 
 
 def _hands_line(note: SessionNote, language: str) -> str:
@@ -92,7 +90,7 @@ def _hands_line(note: SessionNote, language: str) -> str:
 
 
 def _advice_line(note: SessionNote, language: str) -> str:
-    titles = [aftercare()[g.item].title if g.item in aftercare() else g.item for g in note.aftercare]
+    titles = [items()[g.item].title if g.item in items() else g.item for g in note.aftercare]
     return upper_first(", ".join(lower_first(t) for t in titles))
 
 

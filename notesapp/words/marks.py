@@ -13,6 +13,8 @@ from notesapp.words.names import For
 
 MOST = 12
 """Sentences about marks of one layer; more are counted."""
+GRAZED = 100
+"""Per mille of a painted mark below which a region is not named."""
 PASSING = 2
 """Regions named on the way of a path."""
 
@@ -31,10 +33,12 @@ def sentence(mark: Mark, body: BodyMap, language: str = "en", audience: For = Fo
 
     "Burning pain in the right low back, running through the buttock to the calf, 7 of 10, deep, comes and goes."
     """
-    return _sentence(Told(mark, (mark,), mark.places), body, language, audience)
+    return _sentence(Told(mark, (mark,), _places([mark])), body, language, audience)
 
 
-def sentences(marks: Iterable[Mark], body: BodyMap, language: str = "en", audience: For = For.SCREEN) -> tuple[str, ...]:
+def sentences(
+    marks: Iterable[Mark], body: BodyMap, language: str = "en", audience: For = For.SCREEN
+) -> tuple[str, ...]:
     """Return MARKS in words, those of a kind merged; beyond MOST sentences the rest is counted."""
     told = merged(marks, body)
     said = [_sentence(one, body, language, audience) for one in told[:MOST]]
@@ -47,17 +51,27 @@ def sentences(marks: Iterable[Mark], body: BodyMap, language: str = "en", audien
 def merged(marks: Iterable[Mark], body: BodyMap) -> tuple[Told, ...]:
     """Put together the marks that differ in nothing but their place; paths stand alone."""
     groups: dict[object, list[Mark]] = {}
+    read = {(r.mark_id, r.moment): (r.intensity, r.grade, r.extent) for r in body.readings}
     for mark in marks:
-        arrive, leave = body.reading(mark.id, Moment.ARRIVE), body.reading(mark.id, Moment.LEAVE)
         key: object = mark.id
         if mark.kind is not MarkKind.PATH and not mark.client_words and not mark.note:
-            readings = tuple((r.intensity, r.grade, r.extent) if r else None for r in (arrive, leave))
+            readings = tuple(read.get((mark.id, moment)) for moment in Moment)
             key = (mark.layer, mark.what, mark.qualities, mark.depth, mark.timing, readings)
         groups.setdefault(key, []).append(mark)
-    return tuple(
-        Told(some[0], tuple(some), tuple(dict.fromkeys(replace(p, share=1000) for m in some for p in m.places)))
-        for some in groups.values()
-    )
+    return tuple(Told(some[0], tuple(some), _places(some)) for some in groups.values())
+
+
+def _places(some: list[Mark]) -> tuple[Place, ...]:
+    """The places of marks, each once; what a mark only grazes is left out, on a path nothing is."""
+    if some[0].kind is MarkKind.PATH:
+        return some[0].places
+    kept: dict[tuple[str, object], Place] = {}
+    for mark in some:
+        most = max((p.share for p in mark.places), default=0)
+        for p in mark.places:
+            if p.share >= min(GRAZED, most):
+                kept.setdefault((p.region, p.side), p)
+    return tuple(kept.values())
 
 
 def _sentence(told: Told, body: BodyMap, language: str, audience: For) -> str:
@@ -135,7 +149,7 @@ def ends_at(mark: Mark, body: BodyMap, moment: Moment) -> Place | None:
 
 def short(mark: Mark, language: str = "en", audience: For = For.CLIENT) -> str:
     """Return "burning pain in the right low back": the mark without its readings."""
-    told = Told(mark, (mark,), mark.places[:1] if mark.kind is MarkKind.PATH else mark.places)
+    told = Told(mark, (mark,), mark.places[:1] if mark.kind is MarkKind.PATH else _places([mark]))
     if mark.kind is MarkKind.PATH:
         told = replace(told, mark=replace(mark, kind=MarkKind.AREA))
     return f"{names.what(mark, audience)} {where(told, language, audience)}".strip()

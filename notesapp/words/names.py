@@ -38,7 +38,7 @@ def region(key: str, audience: For = For.SCREEN, language: str = "en") -> str:
     if one is None:
         return key.replace("_", " ")
     text = one.client_name if audience is For.CLIENT else one.anatomical_name.split(" / ")[0]
-    text = re.sub(r" ?\([^)]*\)", "", text).replace(" of back", "").replace(" region of leg", "").strip()
+    text = re.sub(r" ?\([^)]*\)", "", text).replace(" of back", "").replace(" of leg", "").strip()
     if audience is For.CLIENT:
         text = re.sub(r"^Whole ", "", text)
     return lower_first(text[:1].upper() + text[1:])
@@ -77,9 +77,7 @@ def broad_places(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(Place(broad(p.region), p.side) for p in places))
 
 
-def places(
-    them: Iterable[Place], audience: For = For.SCREEN, language: str = "en", *, most: int = 4
-) -> str:
+def places(them: Iterable[Place], audience: For = For.SCREEN, language: str = "en", *, most: int = 4) -> str:
     """Return several places: "right piriformis and gluteus medius", "buttock on both sides", "whole back".
 
     A side is said once for a run of names; more than MOST are counted.

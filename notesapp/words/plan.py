@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.lists import label, options
 from notesapp.model.aftercare import AftercareGiven, Dose, Plan
 from notesapp.model.session_note import SessionNote
@@ -17,7 +17,7 @@ TIMES_A_DAY = {1: "once a day", 2: "2 times a day"}
 
 def dose(given: AftercareGiven, language: str = "en") -> str:
     """Return the dose as printed: "30 seconds, 2 times each side, once a day"; else the catalogue's."""
-    d, item = given.dose, aftercare().get(given.item)
+    d, item = given.dose, items().get(given.item)
     if d.text.strip():
         return plain(d.text)
     if d == Dose():
@@ -42,7 +42,7 @@ def dose(given: AftercareGiven, language: str = "en") -> str:
 
 def advice_line(given: AftercareGiven, language: str = "en") -> str:
     """Return "Piriformis stretch, right: 30 seconds, 2 times each side, once a day"."""
-    item = aftercare().get(given.item)
+    item = items().get(given.item)
     title = item.title if item else given.item
     side = f", {names.side(given.side, language)}" if given.side and given.side != "mid" else ""
     amount = dose(given, language)
@@ -52,7 +52,11 @@ def advice_line(given: AftercareGiven, language: str = "en") -> str:
 def plan_line(plan: Plan, language: str = "en") -> str:
     """Return "Weekly for four sessions", "Weekly until 18 December", or ""."""
     often = label("frequencies", plan.frequency) if plan.frequency in options("frequencies") else plain(plan.frequency)
-    count = say(language, "plan.for_sessions", n=plural(language, "session", plan.sessions, word=True)) if plan.sessions else ""
+    count = (
+        say(language, "plan.for_sessions", n=plural(language, "session", plan.sessions, word=True))
+        if plan.sessions
+        else ""
+    )
     if plan.until:
         until = names.day(plan.until, language, weekday=False, year=False)
         count = say(language, "plan.until", frequency=count, date=until).rstrip(".").strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.emergency import help_box
 from notesapp.catalogue.regions import regions
 from notesapp.model.aftercare import AftercareGiven
@@ -92,7 +92,8 @@ def _today(note: SessionNote, language: str) -> str:
         where = names.broad_places(p for use in uses for p in use.places)
         by_place.setdefault(names.places(where, For.CLIENT, language), []).append(names.technique(key, For.CLIENT))
     parts = [
-        say(language, "sheet.on_your", technique=listed(language, ways), place=place) for place, ways in by_place.items()
+        say(language, "sheet.on_your", technique=listed(language, ways), place=place)
+        for place, ways in by_place.items()
     ]
     if len(by_technique) > WORK_NAMED:
         parts.append(say(language, "sheet.and_more"))
@@ -116,26 +117,26 @@ def _gentler(briefing: Briefing, note: SessionNote, assessment: Assessment, lang
 
 def _general(note: SessionNote) -> tuple[str, ...]:
     """General advice that was given: not counted, one line each; what to expect has its own place."""
-    given = [aftercare()[g.item] for g in note.aftercare if g.item in aftercare()]
+    given = [items()[g.item] for g in note.aftercare if g.item in items()]
     return tuple(f"{i.title}: {' '.join(i.steps())}" for i in given if not i.counted and i.key != "HC-18")
 
 
-def _cards(
-    note: SessionNote, assessment: Assessment, worked: tuple[Place, ...], language: str
-) -> tuple[CareCard, ...]:
-    given = [g for g in note.aftercare if g.item not in aftercare() or aftercare()[g.item].counted]
+def _cards(note: SessionNote, assessment: Assessment, worked: tuple[Place, ...], language: str) -> tuple[CareCard, ...]:
+    given = [g for g in note.aftercare if g.item not in items() or items()[g.item].counted]
     return tuple(_card(n, g, assessment, worked, language) for n, g in enumerate(given, start=1))
 
 
 def _card(
     number: int, given: AftercareGiven, assessment: Assessment, worked: tuple[Place, ...], language: str
 ) -> CareCard:
-    item = aftercare().get(given.item)
+    item = items().get(given.item)
     amount = closed(upper_first(dose(given, language)))
     if item is None:
         return CareCard(number, given.item, plain(given.item), "", amount, "", given.side)
     side = given.side if item.sided and not given.both_sides else None
-    words = (names.side(side, language), names.side(side.other, language)) if side and side is not Side.MID else ("", "")
+    words = (
+        (names.side(side, language), names.side(side.other, language)) if side and side is not Side.MID else ("", "")
+    )
     suggested = next((s for s in assessment.aftercare.suggested if s.item == item.key), None)
     steps = item.steps(*words, variant=suggested.variant if suggested else "")
     return CareCard(
@@ -155,6 +156,4 @@ def _spot(target: frozenset[str], side: Side | None, worked: tuple[Place, ...]) 
     """Where the card's number stands: the worked place it acts on, the deepest named one first."""
     here = [p for p in worked if p.region in target and (side is None or p.side is side)]
     deep = [p for p in here if p.region in regions() and regions()[p.region].layer == "deep"]
-    return (deep or here or [None])[0]
-
-
+    return next(iter(deep or here), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.overlay import version
 from notesapp.catalogue.rules import rules
 from notesapp.catalogue.screening import questions
@@ -55,7 +55,7 @@ def _names(briefing: Briefing, note: SessionNote) -> Iterator[tuple[str, str]]:
         yield (f"technique:{use.technique}", names.technique(use.technique))
         yield (f"tool:{use.tool}", names.tool(use.tool))
     for item in (*(g.item for g in note.aftercare), *(a.item for a in note.adherence)):
-        yield (f"aftercare:{item}", aftercare()[item].title if item in aftercare() else item)
+        yield (f"aftercare:{item}", items()[item].title if item in items() else item)
     for screen in note.screens:
         if screen.question in questions():
             yield (f"question:{screen.question}", questions()[screen.question].ask)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.findings import findings
 from notesapp.catalogue.lists import label, options
-from notesapp.catalogue.rules import rules
+from notesapp.catalogue.rules import Severity, rules
 from notesapp.catalogue.screening import questions
 from notesapp.model.answers import Adherence, ConsentReply, Did, Effect, HealthReply, Response, YesNo
 from notesapp.model.body_map import Extent, GhostReply, Layer, Mark, Moment
@@ -57,7 +57,7 @@ def problems_of(briefing: Briefing, note: SessionNote) -> tuple[Problem, ...]:
 
 def _subjective(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]:
     felt = [m for m in note.body_map.marks if m.layer is Layer.CLIENT]
-    if note.reason and (note.reason not in ("complaint", "pain", "follow_up") or not felt):
+    if note.reason and (note.reason not in ("complaint", "follow_up") or not felt):
         relax = note.reason == "relaxation"
         said = lower_first(label("reasons", note.reason))
         yield say(language, "subjective.relaxation" if relax else "subjective.reason", reason=said)
@@ -96,7 +96,9 @@ def _denied(note: SessionNote, language: str) -> str:
 def _gone(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]:
     earlier = {m.id: m for n in briefing.previous for m in n.body_map.marks}
     replies = note.body_map.ghosts
-    gone = [earlier[g.previous_mark_id] for g in replies if g.reply is GhostReply.GONE and g.previous_mark_id in earlier]
+    gone = [
+        earlier[g.previous_mark_id] for g in replies if g.reply is GhostReply.GONE and g.previous_mark_id in earlier
+    ]
     if gone:
         yield say(language, "subjective.gone", what=listed(language, (marks.short(m, language) for m in gone)))
 
@@ -139,7 +141,7 @@ def _response(r: Response, language: str) -> Iterator[str]:
 
 
 def _adherence(a: Adherence, language: str) -> str:
-    item = aftercare()[a.item].title if a.item in aftercare() else a.item
+    item = items()[a.item].title if a.item in items() else a.item
     key = {Did.YES: "did_yes", Did.PARTLY: "did_partly", Did.NO: "did_no"}[a.did]
     parts = [say(language, f"subjective.{key}", item=lower_first(item))]
     if a.effect:
@@ -180,7 +182,8 @@ def _findings(note: SessionNote, language: str) -> Iterator[str]:
 def _finding(what: str, some: list[marks.Told], note: SessionNote, language: str) -> str:
     name = upper_first(names.finding(what))
     entries = [
-        (names.places(t.places, For.SCREEN, language), _grades(t.mark, note, language), plain(t.mark.note)) for t in some
+        (names.places(t.places, For.SCREEN, language), _grades(t.mark, note, language), plain(t.mark.note))
+        for t in some
     ]
     if len(entries) == 1:
         place, grades, extra = entries[0]
@@ -189,7 +192,7 @@ def _finding(what: str, some: list[marks.Told], note: SessionNote, language: str
     shown = entries[: marks.MOST]
     parts = [f"{place}{grades}{f' ({extra})' if extra else ''}" for place, grades, extra in shown]
     if len(entries) > len(shown):
-        parts.append(say(language, "join.more", n=len(entries) - len(shown)).removeprefix(say(language, "join.and") + " "))
+        parts.append(say(language, "join.rest", n=len(entries) - len(shown)))
     plural_name = f"{name}s" if what in findings() and what.endswith("point") else name
     return say(language, "objective.many", finding=plural_name, list="; ".join(parts))
 
@@ -220,15 +223,21 @@ SAID_ELSEWHERE = ("DC-01", "AP-22", "LC-08", "ST-01")
 
 
 def signs_of(alert: Alert, note: SessionNote, language: str = "en") -> Iterator[str]:
-    """The marks of lost feeling or strength that made ALERT speak: "tingling along the outer edge of the right foot"."""
+    """The marks of lost feeling or strength that made ALERT speak: "tingling in the right foot"."""
     for key in alert.because:
         mark = note.body_map.mark(key.removeprefix("mark:"))
         if mark is not None and (is_lost(mark) or is_weak(mark)):
             yield marks.short(mark, language)
 
 
+def _with_title(rule: str, words: str) -> str:
+    """Return "Osteoporosis: spine, ribs, sacrum: level 2 at most"; nothing is said twice."""
+    title = rules()[rule].title
+    return words if words.split()[0] == title.split()[0].rstrip(",") else f"{title}: {lower_first(words)}"
+
+
 def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterator[str]:
-    yield from changes(note.body_map, language)
+    yield from changes(note.body_map, language, left=bool(note.uses) and note.outcome is not None)
     answered = {d.rule for d in note.decisions}
     if assessment.alert("AP-22") and note.uses:
         yield say(language, "assessment.lower")
@@ -236,6 +245,8 @@ def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterato
         yield say(language, "assessment.never_seen", signs=listed(language, signs_of(never, note, language)))
     for alert in assessment.alerts:
         words = rules()[alert.rule].alert
+        if alert.severity in (Severity.ADAPT, Severity.LOCAL):
+            words = _with_title(alert.rule, words) if note.uses and words else ""
         if alert.rule not in SAID_ELSEWHERE and alert.rule not in answered and words:
             yield say(language, "assessment.spoke", alert=words)
     yield from exceptions(note, assessment, language)

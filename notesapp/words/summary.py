@@ -31,13 +31,12 @@ def summary_content(
     """Return the summary of NOTE; SIGNED is empty until there is a REVISION."""
     client, start = briefing.client, note.local_start
     pain = marks.pain(note.body_map)
-    length = names.minutes(note.minutes, language)
     return SummaryContent(
         head=letterhead(briefing),
         client=client.name,
         born=names.day(client.born, language, weekday=False) if client.born else "",
         session=say(language, "summary.session", date=names.short_day(start.date(), language), time=names.clock(start)),
-        length=say(language, "summary.length", minutes=length, number=note.number),
+        length=say(language, "summary.length", minutes=note.minutes, number=note.number),
         problem="; ".join(problem_line(p, language) for p in problems_of(briefing, note)),
         alerts=tuple(f"{title}: {text}" if text else title for title, text in alert_lines(briefing, language)),
         pain=pain,
@@ -121,9 +120,7 @@ def technique_rows(note: SessionNote, language: str = "en") -> tuple[TechniqueRo
             pressure=pressure_cell(use, note),
             minutes=str(use.minutes) if use.minutes else "",
             said="; ".join(
-                part
-                for part in (said_of(checks_of(note, use.id), language, quoted=True), plain(use.note))
-                if part
+                part for part in (said_of(checks_of(note, use.id), language, quoted=True), plain(use.note)) if part
             ),
         )
         for use in note.uses

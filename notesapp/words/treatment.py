@@ -76,9 +76,7 @@ def levels_of(use: TechniqueUse, note: SessionNote, language: str = "en") -> str
     """Return "level 3", or "level 3, briefly 4" if a check-in found it higher."""
     highest = hardest(note, use)
     if highest > use.level:
-        return say(
-            language, "assessment.over_briefly", level=names.level(use.level), briefly=names.level(highest)
-        )
+        return say(language, "assessment.over_briefly", level=names.level(use.level), briefly=names.level(highest))
     return say(language, "assessment.over_level", level=names.level(use.level))
 
 
@@ -103,9 +101,7 @@ def exceptions(note: SessionNote, assessment: Assessment, language: str = "en") 
     return tuple(dict.fromkeys(said))
 
 
-def _exception(
-    use: TechniqueUse, decision: Decision, note: SessionNote, assessment: Assessment, language: str
-) -> str:
+def _exception(use: TechniqueUse, decision: Decision, note: SessionNote, assessment: Assessment, language: str) -> str:
     over = [limit for limit in assessment.over(use) if limit.rule == decision.rule]
     caps = [limit.level for limit in over if hardest(note, use) > limit.level > 0]
     values = {

@@ -89,10 +89,7 @@ _KEPT = Kept()
 
 
 class QtSurface:
-    """Draws with PAINTER, whose transform already takes 1/10 mm to the window; SCALE is device pixels per 1/10 mm.
-
-
-    """
+    """Draws with PAINTER, whose transform already takes 1/10 mm to the window; SCALE is device pixels per 1/10 mm."""
 
     def __init__(self, painter: QPainter, scale: float, kept: Kept = _KEPT) -> None:
         self._painter, self._scale, self._kept = painter, scale, kept

@@ -93,7 +93,8 @@ class Text(QLabel):
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_plain"):
+        told = event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)  # the style sheet resets fonts on show
+        if told and hasattr(self, "_plain"):
             font = current().font(self._role, self._weight, self._tabular)
             if font != self.font():
                 self.setFont(font)

@@ -34,6 +34,7 @@ class UnlockScreen(QWidget):
         self.setObjectName("unlock")
         self.setAccessibleName(tr("Open the practice"))
         self._folder = folder
+        self._is_shown = False
         self._practice = Text(practice, "secondary", "text2", elide=True, name="unlock.practice")
         self._greeting = Text(greeting or tr("Welcome back"), "display", name="unlock.greeting")
         self._note = Text("", "body", "text2", wrap=True, name="unlock.note")
@@ -166,6 +167,10 @@ class UnlockScreen(QWidget):
         theme = current()
         left = theme.px(160 + 416 + 48)
         if self.width() - left < theme.px(360):
+            return
+        if not self._is_shown:  # the window takes input before its picture is read
+            self._is_shown = True
+            QTimer.singleShot(0, self, self.update)
             return
         painter = start(self)
         height = max(self.height(), theme.px(640))

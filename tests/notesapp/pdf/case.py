@@ -1,5 +1,6 @@
 """Invented values for the paper tests: one returning client, everybody and every place made up."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from datetime import UTC, datetime
@@ -20,8 +21,8 @@ from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.page import Record
 from notesapp.words.contents import (
     CareCard,
-    Letterhead,
     LetterContent,
+    Letterhead,
     LetterSection,
     MapLabel,
     SheetContent,
@@ -210,10 +211,26 @@ SUMMARY = SummaryContent(
             aside="Straight-leg raise not tested.",
         ),
         SoapPart("A", "Assessment", ("Pain 7 → 4 in the session; a drop of 3 points and 43 %.", "Tingling unchanged.")),
-        SoapPart("P", "Plan", ("Weekly for four weeks, reassess on 18 Dec.",), "Letter to Dr Okonjo today about the tingling."),
+        SoapPart(
+            "P",
+            "Plan",
+            ("Weekly for four weeks, reassess on 18 Dec.",),
+            "Letter to Dr Okonjo today about the tingling.",
+        ),
     ),
-    asked_no=("bladder or bowel change", "saddle numbness", "both legs", "leg weakness", "fever", "weight loss", "recent fall"),
-    advice=("Buttock stretch, lying down: 30 s, 2 times, morning and evening, right side", "Easy walk on the flat: 10 min, 2 times a day"),
+    asked_no=(
+        "bladder or bowel change",
+        "saddle numbness",
+        "both legs",
+        "leg weakness",
+        "fever",
+        "weight loss",
+        "recent fall",
+    ),
+    advice=(
+        "Buttock stretch, lying down: 30 s, 2 times, morning and evening, right side",
+        "Easy walk on the flat: 10 min, 2 times a day",
+    ),
     outcome="Less pain than on arrival; no longer below the knee.",
     signed="20 Nov 2026, 15:06",
 )
@@ -283,4 +300,8 @@ LETTER = LetterContent(
 )
 LONG_NAME = "Maximiliane-Theodora Wolkenstein-Featherstonehaugh de la Ruë"
 WORLD_NAME = "Nguyễn Thị Ánh / Ελένη Ωκεανού / Юлия / نورا الصغيرة / 野田のら"
-HOSTILE = 'She said <b>"too much" & then</b> &lt; \u05e9\u05dc\u05d5\u05dd \U0001f642 ✓ 4 → 3. https://example.example/' + "x" * 140 + " "
+HOSTILE = (
+    'She said <b>"too much" & then</b> &lt; \u05e9\u05dc\u05d5\u05dd \U0001f642 ✓ 4 → 3. https://example.example/'
+    + "x" * 140
+    + " "
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -32,8 +33,8 @@ def fonts(pdf: bytes) -> dict[str, bool]:
     """Every typeface of every page and form → whether it is embedded."""
     found: dict[str, bool] = {}
 
-    def look(resources: object) -> None:
-        resources = resources.get_object()  # type: ignore[attr-defined]
+    def look(pointer: Any) -> None:
+        resources = pointer.get_object()
         for font in (resources.get("/Font") or {}).values():
             font = font.get_object()
             described = font.get("/FontDescriptor")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 
 import pytest
@@ -9,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from notesapp.pdf import machine_fonts
 from notesapp.pdf.fonts import BOLD, REGULAR, font_for, glyphs, load
-from notesapp.pdf.text import line_of, named, para, rich, runs, safe, tall, text_width
+from notesapp.pdf.letters import named, runs
+from notesapp.pdf.text import line_of, para, rich, safe, tall, text_width
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +34,11 @@ def test_a_decomposed_letter_is_written_as_one() -> None:
 
 
 def test_pictures_are_named_and_control_signs_leave() -> None:
-    assert runs("fine \U0001f642\ufe0f\x07\u200b!") == ((REGULAR, "fine "), (REGULAR, "[slightly smiling face]"), (REGULAR, "!"))
+    assert runs("fine \U0001f642\ufe0f\x07\u200b!") == (
+        (REGULAR, "fine "),
+        (REGULAR, "[slightly smiling face]"),
+        (REGULAR, "!"),
+    )
 
 
 def test_letters_no_face_has_are_named_with_their_script() -> None:
@@ -104,5 +110,14 @@ def test_a_broken_or_foreign_font_file_has_no_letters(tmp_path: object, monkeypa
 
 @pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
 def test_each_system_has_its_font_folders(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(machine_fonts.sys, "platform", system)
+    monkeypatch.setattr(sys, "platform", system)
     assert all("ont" in str(folder) for folder in machine_fonts.folders())
+
+
+def test_without_a_font_for_it_a_name_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("notesapp.pdf.letters.font_for", lambda char, base: base if char < "\u0590" else None)
+    runs.cache_clear()
+    try:
+        assert runs("Noa \u05e0")[1] == (REGULAR, "[another script, Hebrew: nun]")
+    finally:
+        runs.cache_clear()

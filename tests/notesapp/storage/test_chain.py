@@ -160,10 +160,9 @@ def test_a_second_draft_beside_the_first_is_refused(vault):
     names = (
         "note_id, reason, words, screened, figure, figure_version, subjective, objective, assessment, plan, language"
     )
+    sql = f"INSERT INTO note_version (nr, id, no, state, {names}) SELECT 9, 'x', 2, 'draft', {names} FROM note_version"
     with pytest.raises(IntegrityError), vault.write() as tx:
-        tx.rows.run(
-            f"INSERT INTO note_version (nr, id, no, state, {names}) SELECT 9, 'x', 2, 'draft', {names} FROM note_version"
-        )
+        tx.rows.run(sql)
 
 
 def tampered(vault, *statements):

@@ -570,7 +570,7 @@ def upgrade() -> None:
         " (SELECT max(no) FROM note_version WHERE note_id = v.note_id AND state = 'signed')"
     )
     op.execute(
-        "CREATE VIRTUAL TABLE search_index USING fts5(name, body, content='search_text', content_rowid='id',"
+        "CREATE VIRTUAL TABLE search_index USING fts5(client_id, name, body, content='search_text', content_rowid='id',"
         " tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
     )
     op.execute("INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)")

@@ -8,8 +8,8 @@ import pytest
 
 from notesapp.model.body_map import BodyMap, Moment
 from notesapp.model.expected import DoesNotFit
+from notesapp.pdf import referral_letter
 from notesapp.pdf.page import Paper
-from notesapp.pdf.referral_letter import referral_letter
 from notesapp.words.contents import LetterContent, LetterSection
 from tests.notesapp.pdf import case
 from tests.notesapp.pdf.read import fonts, in_order, pages, text
@@ -18,9 +18,11 @@ URGENT = replace(
     case.LETTER,
     urgent=True,
     urgency="URGENT: today",
-    question="New **numbness around the seat** and loss of bladder control since this morning. Please see her **today**.",
+    question="New **numbness around the seat** and loss of bladder control since today. Please see her **today**.",
     asks=(),
-    sections=(LetterSection("found", "What was found", "Back pain for eight weeks; both legs hurt since this morning."),),
+    sections=(
+        LetterSection("found", "What was found", "Back pain for eight weeks; both legs hurt since this morning."),
+    ),
     told_client="Told to go to the emergency department at once, with this letter; not to drive.",
     flags_yes=("bladder or bowel change", "numbness around the seat"),
     flags_no=case.LETTER.flags_no[2:],
@@ -67,7 +69,10 @@ def test_a_letter_is_one_page_with_the_question_first(paper: Paper) -> None:
 
 
 def test_a_letter_that_is_too_long_names_its_sections() -> None:
-    long = replace(case.LETTER, sections=(*case.LETTER.sections, replace(case.LETTER.sections[1], heading="Work", text="Sits. " * 400)))
+    long = replace(
+        case.LETTER,
+        sections=(*case.LETTER.sections, replace(case.LETTER.sections[1], heading="Work", text="Sits. " * 400)),
+    )
     with pytest.raises(DoesNotFit) as refused:
         letter(long)
     assert refused.value.shorten[0] == "Work"
@@ -80,7 +85,12 @@ def test_an_urgent_letter_is_short_and_waits_for_a_signature_by_hand() -> None:
     pdf = letter(URGENT, ARRIVED)
     assert len(pages(pdf)) == 1
     assert in_order(
-        pdf, "Reason for this urgent letter", "URGENT: today", "numbness around the seat", "What the client was told", "Marked today"
+        pdf,
+        "Reason for this urgent letter",
+        "URGENT: today",
+        "numbness around the seat",
+        "What the client was told",
+        "Marked today",
     )
     assert in_order(pdf, "Signed by hand", "Date, time", "Tomas Abara", "the full note is to follow")
     assert "My question" not in text(pdf)

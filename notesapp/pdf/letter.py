@@ -34,8 +34,13 @@ def referral_letter(
     *,
     paper: Paper,
     record: Record,
+    draft: bool = False,
 ) -> bytes:
-    """The letter as PDF, one page. Raises DoesNotFit, naming the sections, when 92 % of the size is still too large."""
+    """The letter as PDF, one page. Raises DoesNotFit, naming the sections, when 92 % of the size is still too large.
+
+    DRAFT changes nothing: an unsigned letter is signed by hand.
+    """
+    del draft
     file = BytesIO()
     w, h = SIZES[paper]
     words = labels(content.language)
@@ -89,8 +94,9 @@ def _shorten(content: LetterContent, question: float, flags: float) -> tuple[str
     parts += [(len(content.told_client), words["told client"])] if content.told_client else []
     parts += [(len(content.question), words["shorten question"])] if question > 130 else []
     parts += [(sum(map(len, content.asks)), words["shorten asks"])] if question > 130 and content.asks else []
-    parts += [(sum(map(len, content.flags_yes + (content.not_tested,))), words["shorten flags"])] if flags > 150 else []
-    return tuple(name for _, name in sorted(parts, key=lambda part: -part[0])[:3])
+    parts += [(sum(map(len, (*content.flags_yes, content.not_tested))), words["shorten flags"])] if flags > 150 else []
+    longest = (name for _, name in sorted(parts, key=lambda part: -part[0]))
+    return tuple(dict.fromkeys(longest))[:3]
 
 
 class Sections:

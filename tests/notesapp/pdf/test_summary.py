@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from notesapp.bodymap.figure import figure
-from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, Place, Reading, Side, View
+from notesapp.model.body_map import (
+    AvoidArea,
+    AvoidSource,
+    BodyMap,
+    Extent,
+    Layer,
+    Mark,
+    MarkKind,
+    Moment,
+    Place,
+    Reading,
+    Side,
+    View,
+)
+from notesapp.pdf import session_summary
 from notesapp.pdf.page import Paper
-from notesapp.pdf.session_summary import session_summary
 from notesapp.words.contents import MapLabel, SoapPart, SummaryContent
 from tests.notesapp.pdf import case
 from tests.notesapp.pdf.read import fonts, in_order, pages, text
@@ -165,3 +179,26 @@ def test_a_right_to_left_note_flows_over_pages() -> None:
     hebrew = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd "
     found = text(summary(own_words(hebrew * 900)))
     assert found.count("\u05e9") + found.count("\ufb2a") >= 900
+
+
+def test_places_to_avoid_and_marks_of_other_views_are_explained() -> None:
+    calf = AvoidArea("a1", (Place("gastroc_med", Side.LEFT),), AvoidSource.RULE, "swollen")
+    front = Mark("f1", Layer.CLIENT, MarkKind.AREA, View.FRONT, "numb", (Place("foot_outer", Side.LEFT),))
+    gone = Reading("m3", Moment.LEAVE, extent=Extent.GONE)
+    body_map = replace(case.MAP.with_mark(front).with_reading(gone), avoid=(calf,))
+    found = text(summary(case.SUMMARY, body_map))
+    for words in ("care needed", "marked on another view", "as on arrival", "numb"):
+        assert words in found
+
+
+def test_two_threads_write_the_same_bytes() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: summary(), range(4)))
+    assert set(made) == {summary()}
+
+
+def test_what_was_denied_is_said_once() -> None:
+    beside = SoapPart("S", "Subjective", ("Pain.",), aside=f"Asked and denied: {', '.join(case.SUMMARY.asked_no)}.")
+    found = text(summary(replace(case.SUMMARY, soap=(beside,))))
+    assert found.count("saddle numbness") == 1
+    assert "Asked, and answered no" not in found

@@ -1,4 +1,4 @@
-"""The session summary: maps on arrival and on leaving, techniques with what was said, SOAP, signature. Flows over pages."""
+"""The session summary: maps on arrival and on leaving, techniques with what was said, SOAP, signature; it flows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from typing import Any, BinaryIO, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, KeepTogether, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Frame,
+    KeepTogether,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 
 from notesapp.model.body_map import BodyMap
 from notesapp.model.treatment import TechniqueUse
@@ -18,13 +27,15 @@ from notesapp.pdf.labels import labels
 from notesapp.pdf.legend import Legend, legend_of
 from notesapp.pdf.page import SIZES, Paper, Record, Sheet, draft_mark, rule
 from notesapp.pdf.summary_blocks import Alerts, Caution, Facts, Heading, Pain, Signature, short_alert
-from notesapp.pdf.summary_maps import MapPair, listed_marks, pairs_of
+from notesapp.pdf.summary_maps import MapPair, listed_marks, pairs_of, useful_height
 from notesapp.pdf.text import line_of, para, text_width, whole_line
 from notesapp.words.contents import SoapPart, SummaryContent
 
 SIDE, TOP, BOTTOM = 40.0, 38.0, 46.0
 BODY: Final = (10.0, 14.4)
-LEAST_MAP, MOST_MAP = 262.0, 372.0
+LEAST_MAP, MOST_MAP, OTHER_MAP = 262.0, 372.0, 286.0
+"""Points: the height of the first view's maps, and of the others, two of which go on a page."""
+
 COLUMNS: Final = (0.24, 0.19, 0.10, 0.095, 0.065, 0.31)
 
 
@@ -68,12 +79,12 @@ def session_summary(
     used = sum(part.wrap(wide, h)[1] for part in story)
     treatment = _treatment(content, wide)
     room = h - TOP - 12 - BOTTOM - used
-    story += _maps(content, body_map, uses, wide, room, sum(part.wrap(wide, h)[1] for part in treatment))
-    story += treatment
+    first, others = _maps(content, body_map, uses, wide, room, sum(part.wrap(wide, h)[1] for part in treatment))
+    story += first + treatment + others
     for part in content.soap:
         story += _soap(part, wide)
     story += _lists(content, wide)
-    story.append(Signature(wide, content, record, draft))
+    story.append(KeepTogether([*_outcome(content, wide), Signature(wide, content, record, draft)]))
     doc.build(story, canvasmaker=sheet)
     return file.getvalue()
 
@@ -92,11 +103,13 @@ def _frame(c: Canvas, w: float, h: float, content: SummaryContent, record: Recor
     if page > 1:
         rule(c, SIDE, w - SIDE, y - 8)
     rule(c, SIDE, w - SIDE, BOTTOM - 8)
-    who = ", ".join(part for part in (content.client, f"{words['born lower']} {content.born}" if content.born else "") if part)
+    who = ", ".join(
+        part for part in (content.client, f"{words['born lower']} {content.born}" if content.born else "") if part
+    )
     whole_line(c, SIDE, BOTTOM - 20, who, 8, 200, room=2.4, font=REGULAR, colour=SOFT)
     line_of(c, w / 2 + 20, BOTTOM - 20, record.line, 8, colour=SOFT, align="centre")
     before = f"{words['page']} {page} {words['of']} "
-    x = w - SIDE - text_width(f"{before}99", 8)
+    x = w - SIDE - text_width(f"{before}9", 8)
     line_of(c, x, BOTTOM - 20, before, 8, colour=SOFT)
     assert isinstance(c, Sheet)
     c.total_pages(x + text_width(before, 8), BOTTOM - 20, 8, SOFT)
@@ -110,17 +123,18 @@ def _alerts(content: SummaryContent, wide: float) -> list[Any]:
 
 def _maps(
     content: SummaryContent, body_map: BodyMap, uses: Sequence[TechniqueUse], wide: float, room: float, after: float
-) -> list[Any]:
-    """The maps of every view that shows something, a legend below each, and the marks that found no room beside them."""
-    story: list[Any] = []
+) -> tuple[list[Any], list[Any]]:
+    """The map of the first view, and those of the others, two on a page; below each a legend and unlabelled marks."""
+    stories: list[list[Any]] = []
     for n, pair in enumerate(pairs_of(content, body_map, uses)):
         legend = legend_of(body_map, pair.uses, [pair.view], content.language)
         left = room - legend.height(wide) - 18  # the first map gives way, within reason, to what follows on its page
-        height = min(MOST_MAP, left - after if left - after >= LEAST_MAP else left) if n == 0 else MOST_MAP
+        first = min(MOST_MAP, left - after if left - after >= LEAST_MAP else left)
+        height = min(first if n == 0 else OTHER_MAP, useful_height(pair, wide))
         block = MapPair(pair, wide, height, content.language)
-        story += [KeepTogether([block, Spacer(0, 6), Legend(legend, wide)]), Spacer(0, 10)]
-        story += listed_marks(block.listed, wide, content.language)
-    return story
+        story = [KeepTogether([block, Spacer(0, 6), Legend(legend, wide)]), Spacer(0, 10)]
+        stories.append(story + listed_marks(block.listed, wide, content.language))
+    return (stories[0] if stories else []), [part for story in stories[1:] for part in story]
 
 
 def _treatment(content: SummaryContent, wide: float) -> list[Any]:
@@ -177,11 +191,21 @@ def _soap(part: SoapPart, wide: float) -> list[Any]:
 def _lists(content: SummaryContent, wide: float) -> list[Any]:
     words = labels(content.language)
     story: list[Any] = []
-    if content.asked_no:
-        story += [CondPageBreak(60), Heading(words["asked no"], wide), para("; ".join(content.asked_no) + ".", *BODY), Spacer(0, 9)]
+    asides = " ".join(part.aside for part in content.soap)
+    if not all(question in asides for question in content.asked_no):  # said once is enough
+        story += [
+            CondPageBreak(60),
+            Heading(words["asked no"], wide),
+            para("; ".join(content.asked_no) + ".", *BODY),
+            Spacer(0, 9),
+        ]
     if content.advice:
         lines = [para(text, *BODY) for text in content.advice if text]
         story += [CondPageBreak(60), Heading(words["advice"], wide), *lines, Spacer(0, 9)]
-    if content.outcome:
-        story += [CondPageBreak(60), Heading(words["outcome"], wide), para(content.outcome, *BODY), Spacer(0, 9)]
-    return [*story, Spacer(0, 5)]
+    return story
+
+
+def _outcome(content: SummaryContent, wide: float) -> list[Any]:
+    if not content.outcome:
+        return [Spacer(0, 5)]
+    return [Heading(labels(content.language)["outcome"], wide), para(content.outcome, *BODY), Spacer(0, 14)]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
 from reportlab.platypus import Paragraph
 
-
 from notesapp.model.body_map import BodyMap
 from notesapp.model.expected import DoesNotFit
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.care_blocks import Card, Help, foot, head
+from notesapp.pdf.care_fit import FITS, Fit
 from notesapp.pdf.colours import ACCENT, INK, TINT, TREATED
 from notesapp.pdf.fonts import BOLD
 from notesapp.pdf.labels import labels
@@ -24,30 +23,9 @@ from notesapp.words.contents import SheetContent
 
 SIDE, TOP, BOTTOM, HEAD, FOOT = 40.0, 34.0, 26.0, 57.0, 60.0
 PANEL: Final = 170.0
-GAP, LEAST_GAP, MOST_GAP = 12.0, 6.0, 26.0
+GAP, LEAST_GAP, MOST_GAP = 12.0, 5.5, 26.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How tightly a page is set: size and leading of the text, of the lists; the least height of the figure."""
-
-    size: float
-    leading: float
-    list_size: float
-    list_leading: float
-    figure: float
-    more: bool
-
-
-FITS: Final = (
-    Fit(14, 18.4, 12, 15.4, 196, True),
-    Fit(14, 18.4, 12, 15.4, 190, False),
-    Fit(13.5, 17.4, 12, 15, 176, False),
-    Fit(13, 16.7, 11.5, 14.2, 160, False),
-    Fit(12.5, 16, 11, 13.6, 146, False),
-    Fit(12, 15.2, 10.5, 12.8, 130, False),
-)
-"""Optional sentences leave first, then the page is set closer; doses stay at 14 pt. Beyond that it is refused."""
 MOST_FIGURE: Final = 330.0
 
 
@@ -58,10 +36,15 @@ def aftercare_sheet(
     *,
     paper: Paper,
     record: Record,
+    draft: bool = False,
 ) -> bytes:
-    """The sheet as PDF. Raises DoesNotFit when the words are too many for one page; three cards at most."""
+    """The sheet as PDF. Raises DoesNotFit when the words are too many for one page; three cards at most.
+
+    It leaves before signing and is whole the moment it is printed: DRAFT changes nothing.
+    """
+    del draft
     if len(content.cards) > 3:
-        raise ValueError("A sheet holds three instructions at most.")
+        raise DoesNotFit(0, (labels(content.language)["shorten number"],))
     file = BytesIO()
     w, h = SIZES[paper]
     c = Sheet(
@@ -83,16 +66,14 @@ def aftercare_sheet(
     return file.getvalue()
 
 
-def _care(
-    c: Sheet, content: SheetContent, body_map: BodyMap, uses: Sequence[TechniqueUse], y: float, w: float
-) -> None:
+def _care(c: Sheet, content: SheetContent, body_map: BodyMap, uses: Sequence[TechniqueUse], y: float, w: float) -> None:
     wide = w - 2 * SIDE
     room = y - BOTTOM - FOOT
     figure = CareFigure.of(content, body_map, uses)
     over = 0.0
     for fit in FITS:
         today = Today(content, figure, wide, fit)
-        cards = [Card(card, wide, fit.size, fit.leading, content.language) for card in content.cards]
+        cards = [Card(card, wide, fit, content.language) for card in content.cards]
         help_box = Help(content, wide, fit.list_size, fit.list_leading)
         blocks = len(cards) + 2 - (help_box.height == 0)
         over = today.least + sum(card.height for card in cards) + help_box.height + blocks * LEAST_GAP - room
@@ -100,7 +81,7 @@ def _care(
             break
     else:
         words = labels(content.language)
-        steps = (words["shorten steps"],) if content.cards else ()
+        steps = (words["shorten three" if len(content.cards) == 3 else "shorten steps"],) if content.cards else ()
         raise DoesNotFit(over, (words["shorten today"], *steps, words["shorten feel"]))
     slack = room - today.least - sum(card.height for card in cards) - help_box.height
     gap = min(GAP, slack / blocks)
@@ -141,7 +122,6 @@ class Today:
         self.right = wide - PANEL - 20 if figure else wide
         did = " ".join(t for t in (content.today, content.optional_today if fit.more else "") if t)
         feel = " ".join(t for t in (content.may_feel, content.optional_feel if fit.more else "") if t)
-        self.pain = 48.0 if fit.size > 13 else 36.0
         self.did = self._para(did)
         self.feel = self._para(feel)
         self.advice = [self._para(t) for t in content.advice if t]
@@ -153,11 +133,13 @@ class Today:
         return para(text, self.fit.size, self.fit.leading, markup=True) if text else None
 
     def _text_height(self) -> float:
-        did = 24 + tall(self.did, self.right) if self.did else 0
-        pain = self.pain if self.content.pain else 0
-        feel = (24 if self.feel or self.advice else 0) + (tall(self.feel, self.right) if self.feel else 0)
+        did = self.fit.heading[1] + tall(self.did, self.right) if self.did else 0
+        pain = self.fit.pain if self.content.pain else 0
+        feel = (self.fit.heading[1] if self.feel or self.advice else 0) + (
+            tall(self.feel, self.right) if self.feel else 0
+        )
         advice = sum(tall(p, self.right - 14) + 2 for p in self.advice if p)
-        gaps = 10 * (sum(bool(part) for part in (did, pain, feel + advice)) - 1)
+        gaps = (6 if self.fit.close else 10) * (sum(bool(part) for part in (did, pain, feel + advice)) - 1)
         return did + pain + feel + advice + max(0, gaps) + 4
 
     def draw(self, c: Sheet, x: float, top: float, height: float) -> None:
@@ -171,16 +153,17 @@ class Today:
             left = x + PANEL + 20
         parts = (self.did, self.content.pain, self.feel or self.advice)
         between = max(1, sum(bool(part) for part in parts) - 1)
-        gap = 10 + min(24, max(0, height - self.text) / between)
+        size, down = self.fit.heading
+        gap = (6 if self.fit.close else 10) + min(24, max(0, height - self.text) / between)
         y = top
         if self.did:
-            line_of(c, left, y - 14, self.words["today"], 16, BOLD, ACCENT)
-            y = put(c, self.did, left, y - 22, self.right) - gap - 2
+            line_of(c, left, y - size + 2, self.words["today"], size, BOLD, ACCENT)
+            y = put(c, self.did, left, y - down + 2, self.right) - gap - 2
         if self.content.pain:
             y = self._pain(c, left, y) - gap
         if self.feel or self.advice:
-            line_of(c, left, y - 14, self.words["may feel"], 16, BOLD, ACCENT)
-            y -= 22
+            line_of(c, left, y - size + 2, self.words["may feel"], size, BOLD, ACCENT)
+            y -= down - 2
             if self.feel:
                 y = put(c, self.feel, left, y, self.right) - 2
             for p in self.advice:
@@ -191,11 +174,8 @@ class Today:
     def _pain(self, c: Sheet, x: float, top: float) -> float:
         pain = self.content.pain
         assert pain is not None
-        y = top - self.pain + 12
+        y = top - self.fit.pain + 12
         line_of(c, x, y, self.words["pain"], 14, BOLD, INK)
         pain_change(c, x + 44, y, pain, 14)
         pain_line(c, x + 112, y - 2, self.right - 112, pain, 13)
-        return top - self.pain
-
-
-
+        return top - self.fit.pain

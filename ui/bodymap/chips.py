@@ -1,0 +1,106 @@
+"""What floats beside the legs: up to four places the finger may have meant, or what the tool in hand offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.theme import Theme, current
+from ui.parts.badges import BADGE, Side, paint_side
+from ui.parts.paint import LEFT, panel, text_width, write
+from ui.parts.press import Press, identify
+
+WIDTH, HEIGHT, GAP = 156, 64, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """KEY comes back when it is taken; WORDS, a SECOND line, a side's letter; CHECKED for the one meant first."""
+
+    key: str
+    words: str
+    second: str = ""
+    side: Side | None = None
+    checked: bool = False
+
+
+class OfferChip(Press):
+    """One offer, 156 x 64: its name, below it the side and whether it lies deep."""
+
+    def __init__(self, offer: Offer, name: str) -> None:
+        spoken = {"L": tr("left"), "R": tr("right")}.get(offer.side or "", "")
+        super().__init__(offer.words, name, ", ".join(part for part in (offer.words, spoken, offer.second) if part))
+        self.offer = offer
+        self.setCheckable(True)
+        self.setChecked(offer.checked)
+        self.setToolTip(offer.words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def natural(self, theme: Theme) -> tuple[float, float]:
+        return theme.px(WIDTH), theme.px(HEIGHT)
+
+    def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        chosen = self.isChecked()
+        edge = theme.colour("accent" if chosen else "border_strong")
+        ground = self.ground(theme, "accent_soft" if chosen else "surface")
+        panel(painter, rect, theme.px(self.radius), ground, edge, 2 if chosen else 1)
+        x, room = rect.left() + theme.px(12), rect.width() - theme.px(20)
+        second = bool(self.offer.second or self.offer.side)
+        top = rect.top() + (theme.px(8) if second else (rect.height() - theme.px(24)) / 2)
+        font = theme.font("label", 600)
+        if text_width(self.offer.words, font) > room:
+            font = theme.font("secondary", 600)
+        write(painter, QRectF(x, top, room, theme.px(24)), self.offer.words, font, self.ink(theme))
+        if not second:
+            return
+        low, side = rect.bottom() - theme.px(30), theme.px(BADGE)
+        if self.offer.side is not None:
+            paint_side(painter, QRectF(x, low, side, side), self.offer.side, theme)
+            x += side + theme.px(8)
+        line = QRectF(x, low, rect.right() - x - theme.px(8), side)
+        write(painter, line, self.offer.second, theme.font("secondary"), self.ink(theme, "text2"), LEFT)
+
+
+class Offers(QWidget):
+    """A column of offers; `taken(key)`. It stands over the map and takes no room of its own."""
+
+    taken = Signal(str)
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        identify(self, name, tr("Places nearby"))
+        self._name = name
+        self._box = metrics.column(self, GAP)
+        self._chips: list[OfferChip] = []
+        self.hide()
+
+    @property
+    def chips(self) -> tuple[OfferChip, ...]:
+        return tuple(self._chips)
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Replace what is offered; nothing hides the column."""
+        for old in self._chips:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips = [OfferChip(offer, f"{self._name}.{k + 1}") for k, offer in enumerate(offers)]
+        for chip in self._chips:
+            chip.clicked.connect(lambda _=False, chip=chip: self._take(chip))
+            self._box.addWidget(chip)
+        count = len(self._chips)
+        theme = current()
+        self.resize(theme.px(WIDTH), count * theme.px(HEIGHT) + max(count - 1, 0) * theme.px(GAP))
+        self.setVisible(bool(offers))
+        self.raise_()
+
+    def _take(self, taken: OfferChip) -> None:
+        for chip in self._chips:
+            chip.setChecked(chip is taken)
+        self.taken.emit(taken.offer.key)

@@ -1,0 +1,280 @@
+"""The left pane of the session: the map between its rails. It keeps its place; what it shows is handed in as values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from notesapp.bodymap.hand import Change
+from notesapp.bodymap.regions import RegionRef
+from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.tools import mark_place, place_of, sciatic
+from notesapp.catalogue import findings
+from notesapp.model.body_map import AvoidArea, BodyMap, Layer, MarkKind, Moment, Place, Side, View
+from notesapp.model.briefing import Ghost
+from notesapp.model.treatment import TechniqueUse
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.theme import current
+from ui.bodymap.canvas import BodyCanvas
+from ui.bodymap.chips import Offer, Offers
+from ui.bodymap.holding import Holding, ToolName
+from ui.bodymap.naming import Wording, region_name
+from ui.bodymap.rails import FITTING, DrawRail, LayerName, ViewRail
+from ui.parts.badges import Side as Letter
+from ui.parts.press import identify
+
+WIDE = 900
+"""From this width (px at 100 %) two views stand side by side."""
+LETTERS: dict[str, Letter] = {"left": "L", "right": "R"}
+LAYER_OF: dict[LayerName, Layer | None] = {
+    "client": Layer.CLIENT,
+    "findings": Layer.THERAPIST,
+    "treated": None,
+    "avoid": None,
+}
+STAMPS = ("trigger_point", "tender_point", "hypertonic", "adhesion")
+"""The findings at hand on the map itself; the others are chosen in the pane beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the pane shows, whatever the view: see `Scene`."""
+
+    body_map: BodyMap = BodyMap()
+    moment: Moment = Moment.ARRIVE
+    ghosts: tuple[Ghost, ...] = ()
+    uses: tuple[TechniqueUse, ...] = ()
+    avoid: tuple[AvoidArea, ...] = ()
+    selected: str | None = None
+    at_work: str | None = None
+
+
+class MapPane(QWidget):
+    """Map and rails.
+
+    Signals: `changed(BodyMap, label)` when the hand made a new value; `mark_tapped(id)`, also for a mark just made;
+    `ghost_tapped(id)`; `place_chosen(Place)` for a region touched or taken among the chips; `layer_changed(name)`.
+    """
+
+    changed = Signal(object, str)
+    mark_tapped = Signal(str)
+    ghost_tapped = Signal(str)
+    place_chosen = Signal(object)
+    layer_changed = Signal(str)
+    view_changed = Signal(object)
+
+    def __init__(self, new_id: Callable[[], str], now: Callable[[], datetime], by: str = "") -> None:
+        super().__init__()
+        identify(self, "map", tr("Body map"))
+        self.shown = Shown()
+        self.layer: LayerName = "client"
+        self.view = View.BACK
+        self._tools: dict[LayerName, ToolName] = {"client": "region", "findings": "stamp"}
+        self._holding = Holding(new_id=new_id, now=now, by=by)
+        self._refs: dict[str, RegionRef] = {}
+        self._made: str | None = None
+        self._fresh = False
+        self.draw_rail, self.view_rail = DrawRail(), ViewRail()
+        self.canvas, self.second = BodyCanvas("map.canvas"), BodyCanvas("map.canvas_2", View.FRONT)
+        self._box = metrics.row(self, 4, (8, 0, 8, 0))
+        for widget, stretch in ((self.draw_rail, 0), (self.canvas, 1), (self.second, 1), (self.view_rail, 0)):
+            self._box.addWidget(widget, stretch)
+        self.second.hide()
+        self.offers = Offers(self, "map.offers")
+        self.offers.taken.connect(self._take)
+        self.draw_rail.layer_chosen.connect(self.set_layer)
+        self.draw_rail.tool_chosen.connect(self.set_tool)
+        self.view_rail.view_chosen.connect(self.set_view)
+        self.view_rail.whole_asked.connect(self._whole)
+        for canvas in (self.canvas, self.second):
+            canvas.changed.connect(self._change)
+            canvas.mark_tapped.connect(self._marked)
+            canvas.ghost_tapped.connect(self.ghost_tapped)
+            canvas.region_tapped.connect(self._touched)
+            canvas.zoomed.connect(lambda _: self._show_whole_button())
+        self._hold()
+        self.show_map(self.shown)
+
+    # what is shown, what is held
+
+    def show_map(self, shown: Shown) -> None:
+        """Show another value of the note's map."""
+        self.shown = shown
+        other = View.FRONT if self.view is not View.FRONT else View.BACK
+        for canvas, view in ((self.canvas, self.view), (self.second, other)):
+            canvas.show_scene(self._scene(view))
+        places = {mark.view for mark in shown.body_map.marks} | {ghost.mark.view for ghost in shown.ghosts}
+        self.view_rail.show_choice(self.view, places)
+
+    def set_view(self, view: View) -> None:
+        if view is not self.view:
+            self.view = view
+            self._clear()
+            self.show_map(self.shown)
+            self.view_changed.emit(view)
+
+    def set_layer(self, layer: LayerName) -> None:
+        """Whose marks the hand makes now."""
+        if layer != self.layer:
+            self.layer = layer
+            self._clear()
+            self._hold()
+            self.show_map(self.shown)
+            self.layer_changed.emit(layer)
+
+    def set_tool(self, tool: ToolName) -> None:
+        self._tools[self.layer] = tool
+        self._clear()
+        self._hold()
+
+    def set_symptom(self, key: str) -> None:
+        """What the client's marks mean from now on; "" while none is chosen."""
+        self._holding = replace(self._holding, what=key)
+        self._hold()
+
+    def set_finding(self, key: str) -> None:
+        self._holding = replace(self._holding, finding=key)
+        self._hold()
+
+    def set_both(self, both: bool) -> None:
+        """Each new mark on both sides."""
+        self._holding = replace(self._holding, both=both)
+        self._hold()
+
+    def set_wording(self, wording: Wording) -> None:
+        """The client's plain words, or the anatomist's."""
+        for canvas in (self.canvas, self.second):
+            canvas.wording = wording
+
+    @property
+    def tool(self) -> ToolName:
+        wanted = self._tools.get(self.layer, "region")
+        return wanted if wanted in FITTING[self.layer] else "region"
+
+    def _hold(self) -> None:
+        self._holding = replace(self._holding, tool=self.tool, layer=LAYER_OF[self.layer])
+        for canvas in (self.canvas, self.second):
+            canvas.hold(self._holding)
+        self.draw_rail.show_choice(self.layer, self.tool)
+        if self.tool == "path" and self.layer == "client":
+            self._offer([Offer(f"sciatic.{side}", tr("Sciatic"), "", LETTERS[side]) for side in ("left", "right")])
+        elif self.tool == "stamp":
+            known, held = findings.findings(), self._holding.finding
+            self._offer([Offer(f"stamp.{key}", tr(known[key].label), checked=key == held) for key in STAMPS])
+
+    def _scene(self, view: View) -> Scene:
+        shown = self.shown
+        quiet = frozenset({Layer.CLIENT}) if self.layer in ("findings", "treated") else frozenset()
+        return Scene(
+            body_map=shown.body_map,
+            view=view,
+            moment=shown.moment,
+            ghosts=shown.ghosts if self.layer == "client" else (),
+            uses=shown.uses,
+            avoid=shown.avoid,
+            selected=shown.selected,
+            at_work=shown.at_work,
+            quiet=quiet,
+        )
+
+    # chips
+
+    def _touched(self, view: View, refs: tuple[RegionRef, ...]) -> None:
+        """Offer what the finger may have meant; the first one is taken at once."""
+        self._made = None
+        self._refs = {f"place.{ref.key}.{ref.side}.{ref.depth}": ref for ref in refs}
+        wording = self.canvas.wording
+        self._offer(
+            [
+                Offer(
+                    key,
+                    region_name(ref.key, wording),
+                    tr("deep") if ref.depth == "deep" else "",
+                    LETTERS.get(ref.side),
+                    checked=key == next(iter(self._refs)),
+                )
+                for key, ref in self._refs.items()
+            ]
+        )
+        self.place_chosen.emit(place_of(refs[0]))
+
+    def _take(self, key: str) -> None:
+        kind, _, rest = key.partition(".")
+        if kind == "stamp":
+            self.set_finding(rest)
+        elif kind == "sciatic":
+            self.set_view(View.BACK)
+            hand = self._holding.hand(self.canvas.scene)
+            self._tell(sciatic(self.shown.body_map, hand, Side(rest)))
+        elif key in self._refs:
+            self._choose(place_of(self._refs[key]))
+
+    def _choose(self, place: Place) -> None:
+        """Another place was meant: a mark just made by the tap moves there, else it is told (and marked)."""
+        made = self.shown.body_map.mark(self._made) if self._made else None
+        if made is not None and made.kind is MarkKind.AREA and len(made.places) == 1:
+            moved = self.shown.body_map.with_mark(replace(made, places=(place,)))
+            self.changed.emit(moved, "region")
+        elif self._holding.marks_regions and LAYER_OF[self.layer] is not None:
+            self._tell(mark_place(self.shown.body_map, self._holding.hand(self.canvas.scene), place))
+        self.place_chosen.emit(place)
+
+    def _marked(self, mark_id: str) -> None:
+        self._made, self._fresh = (mark_id if self._fresh else None), False
+        self.mark_tapped.emit(mark_id)
+
+    def _change(self, body_map: BodyMap, label: str) -> None:
+        self._fresh = True
+        self.changed.emit(body_map, label)
+
+    def _tell(self, change: Change | None) -> None:
+        if change is not None:
+            if change.body_map is not self.shown.body_map:
+                self._change(change.body_map, change.label)
+            if change.mark_id is not None:
+                self._marked(change.mark_id)
+
+    def _offer(self, offers: Iterable[Offer]) -> None:
+        self.offers.offer(list(offers))
+        self._place_offers()
+
+    def _clear(self) -> None:
+        self._refs, self._made = {}, None
+        self.offers.offer([])
+
+    def _place_offers(self) -> None:
+        """At the foot of the map, on the side of the body the finger did not touch."""
+        right = any(ref.side == "right" for ref in list(self._refs.values())[:1])
+        at_left = right if self.view in (View.BACK, View.LEFT) else not right
+        x = self.canvas.x() + current().px(2)
+        if not at_left:
+            x = self.canvas.geometry().right() - self.offers.width() - current().px(2)
+        self.offers.move(x, self.height() - self.offers.height() - current().px(8))
+
+    def _whole(self) -> None:
+        self.canvas.show_whole()
+        self.second.show_whole()
+
+    def _show_whole_button(self) -> None:
+        enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1
+        self.view_rail.whole.setEnabled(enlarged)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.second.setVisible(self.width() >= current().px(WIDE))
+        self._box.activate()
+        self._place_offers()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current().colour("map"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), current().colour("border"))
+        painter.end()
+
+
+__all__ = ["MapPane", "Shown"]

@@ -1,0 +1,90 @@
+"""Pictures of the map that are kept between paints: the skin, the relief, and both with all marks."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
+
+from notesapp.bodymap import draw
+from notesapp.bodymap.scene import Detail, Look, Scene
+from notesapp.model.body_map import View
+from ui.bodymap.qt_surface import QtSurface
+
+KEPT = 40_000_000
+"""Bytes of figures kept as pictures: the five views in one size, with some air."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A window on the figure: its size in px, device pixels per px, and where the figure lies (px per 1/10 mm)."""
+
+    width: int
+    height: int
+    ratio: float
+    scale: float
+    x: float
+    y: float
+
+    @property
+    def transform(self) -> QTransform:
+        return QTransform(self.scale, 0, 0, self.scale, self.x, self.y)
+
+    def pixmap(self) -> QPixmap:
+        found = QPixmap(QSize(round(self.width * self.ratio), round(self.height * self.ratio)))
+        found.setDevicePixelRatio(self.ratio)
+        found.fill(Qt.GlobalColor.transparent)
+        return found
+
+
+Key = tuple[int, View, Look, Detail, Frame]
+_figures: OrderedDict[Key, tuple[QPixmap, QPixmap]] = OrderedDict()
+
+
+def figure_pictures(scene: Scene, frame: Frame) -> tuple[QPixmap, QPixmap]:
+    """The skin and the relief of the scene's figure, painted when first asked for."""
+    key = (scene.body_map.figure_version, scene.view, scene.look, scene.detail, frame)
+    found = _figures.get(key)
+    if found is None:
+        found = (frame.pixmap(), frame.pixmap())
+        for pixmap, layer in zip(found, (draw.ground, draw.relief), strict=True):
+            painter = QPainter(pixmap)
+            layer(scene, on_figure(painter, frame))
+            painter.end()
+        _figures[key] = found
+        while len(_figures) > 2 and sum(map(_bytes, _figures)) > KEPT:
+            _figures.popitem(last=False)
+    _figures.move_to_end(key)
+    return found
+
+
+def _bytes(key: Key) -> int:
+    frame = key[4]
+    return round(2 * 4 * frame.width * frame.height * frame.ratio**2)
+
+
+def on_figure(painter: QPainter, frame: Frame) -> QtSurface:
+    """A surface whose units are those of the figure."""
+    painter.setTransform(frame.transform, combine=True)
+    return QtSurface(painter, frame.scale * frame.ratio)
+
+
+def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
+    """Figure and marks as they stand on PAPER (None: clear), without badges and tags."""
+    ground, relief = figure_pictures(scene, frame)
+    picture = frame.pixmap()
+    if paper is not None:
+        picture.fill(paper)
+    painter = QPainter(picture)
+    painter.drawPixmap(0, 0, ground)
+    painter.save()
+    draw.fills(scene, on_figure(painter, frame))
+    painter.restore()
+    painter.drawPixmap(0, 0, relief)
+    painter.save()
+    draw.marks(scene, on_figure(painter, frame))
+    painter.restore()
+    painter.end()
+    return picture

@@ -1,0 +1,180 @@
+"""Arrive: what to know before touching anybody, and what brings the client today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from notesapp.catalogue.screening import questions
+from notesapp.model.practice import Problem
+from notesapp.model.session_note import SessionNote
+from ui.base import metrics
+from ui.session.arrive_before import BeforeCard
+from ui.session.arrive_consent import ConsentCard
+from ui.session.arrive_health import HealthCard
+from ui.session.arrive_mark import MarkCard
+from ui.session.arrive_page import ArrivePage, Keeping
+from ui.session.arrive_problem import ProblemCard
+from ui.session.arrive_response import ResponseCard
+from ui.session.arrive_screening import QuestionBar, ScreeningCard, due
+from ui.session.arrive_start import StartCard
+from ui.session.arrive_stop import StopCard, waiting_alerts
+from ui.session.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.session.services import Services
+
+PLAIN = ("start", "mark")
+"""The pages that leave "Before you touch" as it stands; the others are forms and take more room."""
+
+
+class ArrivePane(QWidget):
+    """The card "Before you touch" above, one page below it, and the bar of what must be asked first.
+
+    Signals: `treat_asked` when the hands may begin, `stop_asked` when a STOP was followed.
+    """
+
+    treat_asked = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, desk: Desk, services: Services) -> None:
+        super().__init__()
+        self.setObjectName("arrive")
+        self.setAccessibleName(self.tr("Arrive"))
+        self._desk = desk
+        keeping = Keeping(desk, services)
+        self._keeping = keeping
+        column = metrics.column(self, 12)
+        self.before = BeforeCard(desk)
+        self.before.goto.connect(self.open_page)
+        column.addWidget(self.before)
+        self.start, self.mark = StartCard(desk), MarkCard(desk)
+        self.screening, self.stop = ScreeningCard(desk), StopCard(desk)
+        self._pages: dict[str, ArrivePage] = {
+            "start": self.start,
+            "mark": self.mark,
+            "screening": self.screening,
+            "stop": self.stop,
+            "health": HealthCard(desk, keeping),
+            "consent": ConsentCard(desk, keeping),
+            "response": ResponseCard(desk),
+            "problem": ProblemCard(desk, keeping),
+        }
+        self._stack = _Stack()
+        for page in self._pages.values():
+            self._stack.add(page)
+            page.done.connect(self._back)
+            page.goto.connect(self.open_page)
+        column.addWidget(self._stack, 1)
+        self.bar = QuestionBar(desk)
+        self.bar.ask_now.connect(lambda: self.open_page("screening"))
+        self.bar.look.connect(lambda: self.open_page("stop"))
+        self.bar.stop_asked.connect(self.stop_asked)
+        self.bar.doctor.connect(self._doctor_told)
+        self.stop.stop_asked.connect(self.stop_asked)
+        self.start.treat.clicked.connect(self.treat_asked)
+        column.addWidget(self.bar)
+        self._page = ""
+        desk.changed.connect(self._changed)
+        desk.selection_changed.connect(self._selected)
+        desk.briefing_changed.connect(self._briefed)
+        self._back()
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown below."""
+        return self._page
+
+    def open_page(self, key: str) -> None:
+        """Unfold a page in the lower place: start, mark, screening, screening_all, stop, health, consent, ..."""
+        if key in ("screening", "screening_all"):
+            keys = due(self._desk) or tuple(questions()) if key == "screening" else tuple(questions())
+            self.screening.ask(keys)
+            key = "screening"
+        self._show(key)
+
+    def show_question(self, key: str) -> None:
+        """Jump to what is missing for signing: consent, health, screening, reason."""
+        later = not self._desk.briefing.is_first_visit
+        note = self._desk.note
+        if key in ("consent", "health") and later and note.health is None and note.consent is None:
+            self._show("start")
+            self.before.ask_health()
+        elif key == "screening" and later and not due(self._desk):
+            self._show("start")
+            self.start.focus_new()
+        elif key == "reason":
+            self._show("start")
+            self.start.focus_reason()
+        else:
+            self.open_page(key)
+
+    def _show(self, key: str) -> None:
+        self._page = key
+        page = self._pages[key]
+        self.before.set_compact(key not in PLAIN)
+        self._arrange()
+        page.refresh()
+        self._stack.turn_to(page)
+
+    def _arrange(self) -> None:
+        """The bar stands below the marks; while its questions are open it would say them twice."""
+        self.bar.refresh()
+        if self._page in ("screening", "stop") and not (self._page == "screening" and self._desk.found.stop):
+            self.bar.hide()
+        self.mark.set_tight(self.bar.is_shown)
+        self.start.set_tight(self.bar.is_shown)
+
+    def _back(self) -> None:
+        """A form is done: what is grave comes first, else the marks."""
+        if self._page == "screening" and waiting_alerts(self._desk):
+            self._show("stop")
+        else:
+            self._show("mark" if self._desk.selected else "start")
+
+    def _selected(self) -> None:
+        if self._page in PLAIN or self._desk.selected:
+            self._show("mark" if self._desk.selected else "start")
+
+    def _changed(self, old: SessionNote, new: SessionNote) -> None:
+        self.before.note_changed(old, new)
+        self._arrange()
+        self._pages[self._page].refresh()
+
+    def _briefed(self) -> None:
+        self.before.refresh()
+
+    def _doctor_told(self, seen: bool) -> None:
+        found = self._desk.found.facts
+        for mark in found.felt:
+            problem = found.problem_of(mark)
+            if problem is not None and problem.seen_by_doctor is None:
+                self._keep_doctor(replace(problem, seen_by_doctor=seen))
+                return
+
+    def _keep_doctor(self, problem: Problem) -> None:
+        self._keeping.keep(lambda: self._keeping.services.keep_problem(problem))
+
+
+class _Stack(QWidget):
+    """Shows one of its pages and is as tall as that one, not as the tallest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = metrics.column(self, 0)
+        self._page: QWidget | None = None
+
+    def add(self, page: QWidget) -> None:
+        page.hide()
+        self._column.addWidget(page)
+
+    def turn_to(self, page: QWidget) -> None:
+        if self._page is page:
+            return
+        if self._page is not None:
+            self._page.hide()
+        self._page = page
+        page.show()

@@ -1,0 +1,228 @@
+"""The health history, asked by kind: lines that stand, common ones to tap, a search, own words, "none of these"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from notesapp.catalogue.conditions import Condition, conditions
+from notesapp.editing import arrive as moves
+from notesapp.model.answers import HealthReply
+from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus
+from ui.base import metrics
+from ui.parts.buttons import Button
+from ui.parts.cards import FoldedLine
+from ui.parts.choices import ChoiceTiles, Segmented, Tile
+from ui.parts.fields import LineField
+from ui.parts.lists import FlowRow
+from ui.parts.words import Text
+from ui.session import arrive_words as words
+from ui.session.arrive_page import ArrivePage, Keeping, choice_button, empty
+from ui.session.desk import Desk
+
+ASKED = {
+    HistoryKind.CONDITION: ("Illness", "Any illness"),
+    HistoryKind.MEDICATION: ("Medicine", "Any medicine"),
+    HistoryKind.ALLERGY: ("Allergies", "Any allergy"),
+    HistoryKind.SURGERY: ("Surgery", "Any surgery"),
+    HistoryKind.PREGNANCY: ("Pregnancy", "Pregnancy"),
+    HistoryKind.IMPLANT: ("Implants", "Any implant"),
+    HistoryKind.INJURY: ("Injuries", "Any injury"),
+}
+"""The kinds in the order of asking: the tab's word, and what a "no" to the whole kind is kept as (denied)."""
+
+COMMON = 9
+NEW_STATUSES = (HistoryStatus.CURRENT, HistoryStatus.PAST, HistoryStatus.DENIED, HistoryStatus.UNKNOWN)
+
+
+class HealthCard(ArrivePage):
+    """A change makes a new line that replaces the old one; the old one stays in the record."""
+
+    def __init__(self, desk: Desk, keeping: Keeping) -> None:
+        super().__init__("arrive.health", self.tr("Health history"), desk)
+        self.close_button(self.tr("Close"))
+        self._keeping = keeping
+        self._kind = HistoryKind.CONDITION
+        self._open: str | None = None
+        tabs = [
+            (kind.value, Tile(label, f"arrive.health.kind.{kind.value}", look="soft", height=44))
+            for kind, (label, _) in ASKED.items()
+        ]
+        self._tabs = ChoiceTiles("arrive.health.kinds", self.tr("What is asked"), tabs, spacing=4)
+        self._tabs.choose(self._kind.value)
+        self._tabs.chosen.connect(self._take_kind)
+        self.body.addWidget(self._tabs)
+        self._lines = metrics.column(None, 2)
+        self.body.addLayout(self._lines)
+        self._search = LineField(
+            "arrive.health.search", self.tr("Search, or own words"), self.tr("Search, or own words and Enter")
+        )
+        self._search.textChanged.connect(lambda _: self._show_chips())
+        self._search.returnPressed.connect(self._add_words)
+        self.body.addWidget(self._search)
+        self._chips = QWidget()
+        FlowRow(self._chips)
+        self.body.addWidget(self._chips)
+        self._trouble = Text("", "secondary", "danger", wrap=True, name="arrive.health.trouble")
+        self._trouble.hide()
+        self.body.addWidget(self._trouble)
+        self.body.addStretch(1)
+        foot = metrics.row(None, 8)
+        self._none_all = Button("", "arrive.health.none_all", size="large", icon="check", accessible="-")
+        self._finish = Button(self.tr("Done"), "arrive.health.done", "soft", "large")
+        self._none_all.clicked.connect(self._deny_rest)
+        self._finish.clicked.connect(self._finished)
+        foot.addWidget(self._none_all, 1)
+        foot.addWidget(self._finish, 1)
+        self.body.addLayout(foot)
+
+    def refresh(self) -> None:
+        history = self.desk.briefing.standing.history
+        self._show_lines([item for item in history if item.kind is self._kind])
+        self._show_chips()
+        first = self.desk.briefing.is_first_visit
+        unasked = self._unasked()
+        self._none_all.setVisible(bool(unasked))
+        begun = len(unasked) < len(ASKED)
+        self._none_all.say(self.tr("Nothing else to tell") if begun else self.tr("None of all these"))
+        if not first:
+            self._none_all.hide()
+        self._finish.setVisible(not first or not unasked)
+
+    # what stands
+
+    def _show_lines(self, items: list[HistoryItem]) -> None:
+        empty(self._lines)
+        for item in items:
+            line = FoldedLine(words.what_words(item.what), _status_words(item), f"arrive.health.line.{item.id}")
+            line.clicked.connect(lambda _=False, key=item.id: self._toggle(key))
+            self._lines.addWidget(line)
+            if item.id == self._open:
+                self._lines.addWidget(self._status_row(item))
+
+    def _status_row(self, item: HistoryItem) -> QWidget:
+        labels = {
+            "current": self.tr("Now"),
+            "past": self.tr("In the past"),
+            "denied": self.tr("No"),
+            "unknown": self.tr("Not known"),
+        }
+        row = Segmented(
+            f"arrive.health.status.{item.id}",
+            words.what_words(item.what),
+            [(s.value, labels[s.value]) for s in NEW_STATUSES],
+            item.status.value,
+        )
+        row.chosen.connect(lambda key: self._change(item, HistoryStatus(key)))
+        return row
+
+    def _toggle(self, key: str) -> None:
+        self._open = None if self._open == key else key
+        self.refresh()
+
+    def _change(self, item: HistoryItem, status: HistoryStatus) -> None:
+        self._open = None
+        stamp = self.desk.stamp
+        self._keep(replace(item, id=stamp.new_id(), status=status, replaces=item.id, reviewed_at=stamp.now()))
+
+    # what can be added
+
+    def _take_kind(self, key: str) -> None:
+        self._kind = HistoryKind(key)
+        self._open = None
+        self._search.clear()
+        self.refresh()
+
+    def _show_chips(self) -> None:
+        flow = self._chips.layout()
+        empty(flow)
+        said = self._search.text().strip()
+        here = {item.what for item in self.desk.briefing.standing.history}
+        found = [c for c in _matching(said, self._kind) if c.key not in here]
+        for one in found[:COMMON]:
+            name = f"arrive.health.add.{one.key}"
+            flow.addWidget(choice_button(one.label, name, False, lambda c=one: self._add(c.kind, c.key)))
+        denied = ASKED[self._kind][1]
+        if not said and not any(i.kind is self._kind for i in self.desk.briefing.standing.history):
+            none = choice_button(
+                self.tr("None of these"), "arrive.health.none", False, lambda: self._deny(self._kind, denied)
+            )
+            none.set_icon("check")
+            flow.addWidget(none)
+        if said:
+            own = self.tr("Add “{words}”").format(words=said)
+            flow.addWidget(choice_button(own, "arrive.health.add_words", False, self._add_words))
+
+    def _add_words(self) -> None:
+        said = self._search.text().strip()
+        if said:
+            self._add(self._kind, said)
+
+    def _add(self, kind: HistoryKind, what: str, status: HistoryStatus = HistoryStatus.CURRENT) -> None:
+        stamp, client = self.desk.stamp, self.desk.briefing.client.id
+        denied = [i for i in self._standing(kind) if i.what == ASKED.get(kind, ("", ""))[1]]
+        replaces = denied[0].id if denied and status is HistoryStatus.CURRENT else None
+        self._keep(HistoryItem(stamp.new_id(), client, kind, what, status, reviewed_at=stamp.now(), replaces=replaces))
+        self._search.clear()
+
+    def _deny(self, kind: HistoryKind, what: str) -> None:
+        self._add(kind, what, HistoryStatus.DENIED)
+
+    def _deny_rest(self) -> None:
+        """One tap: no to every kind that has no line yet, each kept as a line of its own."""
+        for kind in self._unasked():
+            self._deny(kind, ASKED[kind][1])
+        self._finished()
+
+    def _keep(self, item: HistoryItem) -> None:
+        keep = self._keeping.services.keep_history
+        self._trouble.hide()
+        self._keeping.keep(lambda: keep(item), self._failed)
+        if not self.desk.briefing.is_first_visit:
+            self._answer(HealthReply.CHANGED)
+
+    def _failed(self, error: Exception) -> None:
+        self._trouble.say(str(error))
+        self._trouble.show()
+
+    def _finished(self) -> None:
+        if self.desk.briefing.is_first_visit:
+            self._answer(HealthReply.FIRST)
+        elif self.desk.note.health is None:
+            self._answer(HealthReply.NO_CHANGE)
+        if self.desk.note.consent is None:
+            self.goto.emit("consent")
+        else:
+            self.done.emit()
+
+    def _answer(self, reply: HealthReply) -> None:
+        desk = self.desk
+        if desk.note.health is None or desk.note.health.reply is not reply:
+            desk.change(moves.answer_health(desk.note, reply, desk.stamp), self.tr("Health"))
+
+    def _standing(self, kind: HistoryKind) -> list[HistoryItem]:
+        return [i for i in self.desk.briefing.standing.history if i.kind is kind]
+
+    def _unasked(self) -> list[HistoryKind]:
+        return [kind for kind in ASKED if not self._standing(kind)]
+
+
+def _matching(said: str, kind: HistoryKind) -> list[Condition]:
+    """Of KIND the gravest first; with words, whatever kind they fit, what begins so first."""
+    if not said:
+        return sorted((c for c in conditions().values() if c.kind is kind), key=lambda c: -c.priority)
+    low = said.lower()
+    names = {c.key: (c.label, c.client, *c.synonyms) for c in conditions().values()}
+    fits = [c for c in conditions().values() if any(low in n.lower() for n in names[c.key])]
+    return sorted(fits, key=lambda c: (not any(n.lower().startswith(low) for n in names[c.key]), -c.priority))
+
+
+def _status_words(item: HistoryItem) -> str:
+    said = {
+        HistoryStatus.CURRENT: "now",
+        HistoryStatus.PAST: "in the past",
+        HistoryStatus.DENIED: "no",
+        HistoryStatus.UNKNOWN: "not known",
+    }[item.status]
+    return f"{said}, since {item.since}" if item.since else said

@@ -1,0 +1,163 @@
+"""One session on the screen: its desk, its page, and the services the page is handed."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from notesapp.editing.draft import Draft
+from notesapp.editing.stamp import Stamp
+from notesapp.model.briefing import Briefing
+from notesapp.model.practice import Client, Consent, HistoryItem, Problem
+from notesapp.model.session_note import SessionNote
+from notesapp.model.signature import SignedNote
+from notesapp.storage.vault import Vault
+from notesapp.usecases import issue_document, keep_client
+from notesapp.usecases.brief import brief
+from notesapp.usecases.overview import session
+from notesapp.usecases.save_note import index_draft, save_note
+from notesapp.usecases.sign_note import sign_note
+from notesapp.usecases.start_session import start_session
+from ui.session.desk import Desk
+from ui.session.services import Services
+
+if TYPE_CHECKING:
+    from ui.practice import OpenPractice
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A session ready to be shown: its draft, or what was signed."""
+
+    briefing: Briefing
+    note: SessionNote | SignedNote
+
+
+class SessionBinding(QObject):
+    """Made when a session is shown, ended when it is left. A draft stays a draft."""
+
+    left = Signal()
+    ended = Signal()
+
+    def __init__(self, practice: OpenPractice, begun: Begun, printer: Any = None) -> None:
+        super().__init__(practice)
+        self._practice, self._vault, self._stamp = practice, practice.vault, practice.stamp
+        self._printer = printer
+        self.briefing = begun.briefing
+        self.desk: Desk | None = None
+        self._is_signed = False
+        self.page: QWidget = self._signed_page(begun.note) if isinstance(begun.note, SignedNote) else self._page(begun)
+
+    @staticmethod
+    def begin(vault: Vault, client_id: str, stamp: Stamp) -> Begun:
+        note = start_session(vault, client_id, stamp)
+        return Begun(brief(vault, client_id, note.therapist_id), note)
+
+    @staticmethod
+    def take_up(vault: Vault, session_id: str) -> Begun:
+        note = session(vault, session_id)
+        plain = note.note if isinstance(note, SignedNote) else note
+        return Begun(brief(vault, plain.client_id, plain.therapist_id), note)
+
+    def _page(self, begun: Begun) -> QWidget:
+        assert isinstance(begun.note, SessionNote)
+        vault = self._vault
+        save: Callable[[SessionNote, SessionNote | None], SessionNote] = lambda note, was: save_note(vault, note, was)
+        desk = Desk(begun.briefing, Draft(begun.note), self._stamp, save, self._practice.tasks, self)
+        self.desk = desk
+        # The page is the session's own room; it is named here and nowhere else.
+        make = importlib.import_module("ui.session.page").SessionPage
+        page: Any = make(desk, self.services())
+        page.left.connect(self.left)
+        page.signed.connect(self._was_signed)
+        assert isinstance(page, QWidget)
+        return page
+
+    def _signed_page(self, signed: SignedNote) -> QWidget:
+        from ui.signed_binding import signed_page
+
+        return signed_page(self, signed)
+
+    # what the page is handed
+
+    def services(self) -> Services:
+        vault, stamp = self._vault, self._stamp
+        return Services(
+            tasks=self._practice.tasks,
+            prompts=self._practice.prompts,
+            printer=self.printer(),
+            sign=lambda briefing, note, was: sign_note(vault, briefing, note, was, stamp),
+            make_page=lambda kind, briefing, subject: issue_document.make_page(kind, briefing, subject),
+            issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
+            keep_history=self._keep_history,
+            keep_consent=self._keep_consent,
+            withdraw_consent=self._withdraw_consent,
+            keep_problem=self._keep_problem,
+            keep_client=self._keep_client,
+        )
+
+    def printer(self) -> Any:
+        if self._printer is None:
+            from ui.documents.printing import SystemPrinter
+
+            self._printer = SystemPrinter()
+        return self._printer
+
+    def _brief(self) -> Briefing:
+        return brief(self._vault, self.briefing.client.id, self.briefing.therapist.id)
+
+    def _keep_history(self, item: HistoryItem) -> Briefing:
+        keep_client.add_history(self._vault, item, self._stamp)
+        return self._brief()
+
+    def _keep_consent(self, consent: Consent) -> Briefing:
+        keep_client.give_consent(self._vault, consent)
+        return self._brief()
+
+    def _withdraw_consent(self, consent_id: str) -> Briefing:
+        keep_client.withdraw_consent(self._vault, consent_id, self._stamp)
+        return self._brief()
+
+    def _keep_problem(self, problem: Problem) -> Briefing:
+        keep_client.keep_problem(self._vault, problem)
+        return self._brief()
+
+    def _keep_client(self, client: Client) -> Briefing:
+        keep_client.keep_client(self._vault, client)
+        return self._brief()
+
+    # saving and leaving
+
+    @property
+    def is_saved(self) -> bool:
+        return self.desk is None or self._is_signed or self.desk.is_saved
+
+    def flush(self) -> None:
+        if self.desk is not None and not self._is_signed:
+            self.desk.flush()
+
+    def _was_signed(self, signed: object) -> None:
+        """From now on there is nothing to save: a signed note cannot change."""
+        self._is_signed = True
+
+    def end(self) -> None:
+        """Save what is left, then make the draft findable and say `ended`. Until then the desk tries on."""
+        self.flush()
+        if self.desk is None or self._is_signed:
+            self.ended.emit()
+        elif self.desk.is_saved:
+            self._saved()
+        else:
+            self.desk.saved.connect(self._saved)
+
+    def _saved(self) -> None:
+        if self.desk is not None and self.desk.is_saved:
+            note, vault, briefing = self.desk.note, self._vault, self.briefing
+            self.desk = None
+            index: Callable[[], None] = lambda: index_draft(vault, briefing, note)
+            self._practice.tasks.run(index, lambda _: self.ended.emit(), self._practice.failed)

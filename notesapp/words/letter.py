@@ -23,7 +23,7 @@ from notesapp.words.contents import LetterContent, LetterSection
 from notesapp.words.lexicon import closed, listed, plain, plural, say, upper_first
 from notesapp.words.lines import current
 from notesapp.words.names import For
-from notesapp.words.sheet import is_urgent, letterhead
+from notesapp.words.sheet import is_urgent, letterhead, urgent_words
 from notesapp.words.soap import denied, problems_of, response_words, short_question, signs_of, soap
 from notesapp.words.summary import views_of
 from notesapp.words.treatment import pressed
@@ -60,7 +60,7 @@ def letter_content(
         signed=_signed(briefing, urgent),
         consent=plain(own.consent_words) or _consent(briefing, language),
         confidential=say(language, "letter.confidential"),
-        told_client=_told(note, language) if urgent else "",
+        told_client=_told(note, assessment, language) if urgent else "",
         view=views_of(note)[0],
         urgent=urgent,
         language=language,
@@ -257,12 +257,12 @@ def _consent(briefing: Briefing, language: str) -> str:
     return say(language, "letter.consent", date=names.short_day(max(given).date(), language))
 
 
-def _told(note: SessionNote, language: str) -> str:
+def _told(note: SessionNote, assessment: Assessment, language: str) -> str:
     """What the therapist recorded as told, else what stands on the sheet that goes with the letter."""
     told = [plain(d.told_client) for d in note.decisions if d.told_client.strip()]
-    return (
-        told[0] if told else say(language, "letter.told_sheet", words=say(language, "sheet.urgent").replace("**", ""))
-    )
+    if told:
+        return told[0]
+    return say(language, "letter.told_sheet", words=urgent_words(assessment, language).replace("**", ""))
 
 
 def _signed(briefing: Briefing, urgent: bool) -> tuple[str, ...]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label
 from notesapp.catalogue.rules import rules
-from notesapp.model.body_map import Extent, Layer, Moment
+from notesapp.model.body_map import Extent, Moment
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus, Problem
 from notesapp.model.session_note import SessionNote
-from notesapp.safety.assess import Assessment, assess
 from notesapp.safety.assessment import Cap, StartLevel
 from notesapp.words import marks, names
 from notesapp.words.lexicon import listed, lower_first, plain, plural, say, upper_first
 from notesapp.words.names import For
-from notesapp.words.soap import soap
 from notesapp.words.treatment import checks_of, rule_name
 
 
@@ -135,20 +133,3 @@ def cap_words(cap: Cap, language: str = "en") -> str:
     if cap.level == 0:
         return say(language, "lines.leave_out", rule=name)
     return say(language, "lines.at_most", rule=name, level=names.level(cap.level))
-
-
-def search_text(briefing: Briefing, note: SessionNote, language: str = "en") -> str:
-    """Return everything a therapist may search this note for: its sentences, and the names of what is in it."""
-    return "\n".join(dict.fromkeys(_searched(briefing, note, assess(briefing, note), language)))
-
-
-def _searched(briefing: Briefing, note: SessionNote, assessment: Assessment, language: str) -> Iterator[str]:
-    for part in soap(briefing, note, assessment, language):
-        yield from part.sentences
-        yield from (text for text in (part.aside, part.own_words) if text)
-    for at in dict.fromkeys((*note.body_map.places(), *(p for u in note.uses for p in u.places))):
-        yield f"{names.place(at, For.SCREEN, language)}, {names.place(at, For.CLIENT, language)}"
-    yield from (names.what(m) for m in note.body_map.marks if m.layer in (Layer.CLIENT, Layer.THERAPIST))
-    yield from (plain(p.title) for p in briefing.standing.problems if p.id in note.problem_ids)
-    if note.letter:
-        yield from (text for text in (note.letter.question, note.letter.why_now) if text)

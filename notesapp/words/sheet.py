@@ -8,7 +8,7 @@ from notesapp.catalogue.regions import regions
 from notesapp.model.aftercare import AftercareGiven
 from notesapp.model.body_map import Place, Side, View
 from notesapp.model.briefing import Briefing
-from notesapp.model.session_note import SessionNote
+from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.treatment import Request, TechniqueUse
 from notesapp.safety.assess import Assessment
 from notesapp.words import marks, names
@@ -38,7 +38,7 @@ def sheet_content(briefing: Briefing, note: SessionNote, assessment: Assessment,
         return SheetContent(
             head=head, date=date, title=title, today="", may_feel="", cards=(), call_us=(), see_doctor="",
             emergency_title=box.title, emergency=box.emergency, next_visit="", next_line="", footer=box.footer,
-            urgent=True, urgent_words=say(language, "sheet.urgent"), language=language,
+            urgent=True, urgent_words=urgent_words(assessment, language), language=language,
         )  # fmt: skip
     worked = tuple(dict.fromkeys(p for use in note.uses for p in use.places))
     view = view_of(worked)
@@ -68,10 +68,14 @@ def sheet_content(briefing: Briefing, note: SessionNote, assessment: Assessment,
     )
 
 
+def urgent_words(assessment: Assessment, language: str = "en") -> str:
+    """After a STOP to the emergency department; referred for another reason, to a doctor."""
+    return say(language, "sheet.urgent" if assessment.stop else "sheet.urgent_seen")
+
+
 def is_urgent(note: SessionNote, assessment: Assessment) -> bool:
-    """Stopped by a rule, or not treated and referred urgently."""
-    referred = note.letter is not None and note.letter.urgency in ("urgent", "same_day")
-    return assessment.stop or (referred and not note.uses)
+    """Stopped by a rule that nobody overrode, or not treated and referred."""
+    return assessment.stop or note.outcome is Outcome.REFERRED
 
 
 def view_of(worked: tuple[Place, ...]) -> View:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from notesapp.bodymap.draw import body_of
@@ -12,7 +12,7 @@ from notesapp.bodymap.figure import Shape
 from notesapp.bodymap.hits import handle
 from notesapp.bodymap.patterns import style
 from notesapp.catalogue import tokens
-from notesapp.model.body_map import Layer
+from notesapp.model.body_map import Layer, View
 from ui.base.theme import current
 from ui.bodymap.holding import Holding
 from ui.bodymap.naming import region_name, side_words
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.bodymap.map_view import MapView
 
 BADGE = 28
+WRIST = (4180, 9000)
 ROUND = Qt.PenCapStyle.RoundCap
 
 
@@ -54,11 +55,18 @@ def sides(canvas: MapView) -> list[tuple[QRectF, str]]:
     inset = half + theme.px(6)
     out: list[tuple[QRectF, str]] = []
     for badge in body_of(canvas.scene).view(canvas.scene.view).badges:
-        at = canvas.viewport.to_window(*badge.point)
+        at = canvas.viewport.to_window(*beside_wrist(canvas.scene.view, badge.point))
         x = min(max(at.x(), inset), room.width() - inset)
         y = min(max(at.y(), inset), room.height() - inset)
         out.append((QRectF(x - half, y - half, 2 * half, 2 * half), badge.side))
     return out
+
+
+def beside_wrist(view: View, point: tuple[int, int]) -> tuple[int, int]:
+    """On the screen the letters stand outside the wrists, so that the place below the hands is free for chips."""
+    if view not in (View.FRONT, View.BACK):
+        return point
+    return (WRIST[0] if point[0] > 0 else -WRIST[0]), WRIST[1]
 
 
 def badge_rects(canvas: MapView) -> list[QRectF]:
@@ -146,3 +154,16 @@ def pill_rect(canvas: MapView, shape: Shape) -> QRectF:
     width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), canvas.width() - theme.px(8))
     high = theme.px(28)
     return QRectF((canvas.width() - width) / 2, canvas.height() - high - theme.px(4), width, high)
+
+
+def pill_strip(canvas: MapView) -> QRect:
+    """The strip at the map's foot in which the pill stands."""
+    high = current().px(34)
+    return QRect(0, canvas.height() - high, canvas.width(), high)
+
+
+def shape_rect(canvas: MapView, shape: Shape) -> QRect:
+    """What is painted anew when a region is no longer, or newly, under the pointer."""
+    left, top, right, bottom = shape.path.bounds
+    corners = QRectF(canvas.viewport.to_window(left, top), canvas.viewport.to_window(right, bottom))
+    return corners.adjusted(-3, -3, 3, 3).toAlignedRect()

@@ -149,7 +149,7 @@ def response_words(told: Response | None) -> str:
         held = words.hours_words("lasted", told.relief_h).lower()
         said += f", better for {held}" if told.direction.is_worse and told.relief_h > 0 else f", {held}"
     if told.flare:
-        flare = words.label("flares", told.flare).lower()
+        flare = words.option_words("flares", told.flare).lower()
         long = words.hours_words("flare_hours", told.flare_h).lower()
         said += f"; then {flare}{', ' if long else ''}{long}"
     if told.sore_h:

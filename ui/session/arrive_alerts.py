@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.rules import Act, Effect, Severity, Where, rules
+from notesapp.model.briefing import Briefing
 from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
+from notesapp.words import names
+from notesapp.words.lexicon import upper_first
+from notesapp.words.names import For
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner, BannerKind
@@ -33,8 +37,9 @@ class Warned:
     hatched: bool = False
 
 
-def warnings(found: Assessment, history: tuple[HistoryItem, ...]) -> tuple[Warned, ...]:
-    """The rules that speak for the whole session and the history's lines with something to heed, each once."""
+def warnings(found: Assessment, briefing: Briefing) -> tuple[Warned, ...]:
+    """The rules that speak for the whole session, then areas to avoid, the history's lines, remarks; each once."""
+    standing = briefing.standing
     told: set[str] = set()
     first: list[Warned] = []
     for alert in found.alerts:
@@ -42,10 +47,15 @@ def warnings(found: Assessment, history: tuple[HistoryItem, ...]) -> tuple[Warne
             continue
         first += [one for one in _of_rule(alert) if one.key not in told]
         told.update(one.key for one in first)
-    current = [item for item in history if item.status is HistoryStatus.CURRENT and item.what not in told]
+    current = [item for item in standing.history if item.status is HistoryStatus.CURRENT and item.what not in told]
     later = [_of_history(item) for item in current if _matters(item)]
     order = sorted(later, key=lambda w: -_priority(w.key))
-    return (*first, *order)
+    areas = [
+        Warned(f"avoid.{area.id}", upper_first(names.places(area.places, For.CLIENT)), area.reason, "danger", True)
+        for area in standing.avoid
+    ]
+    remarks = briefing.client.remarks.strip()
+    return (*first, *areas, *order, *([Warned("remarks", remarks, "", "info")] if remarks else []))
 
 
 def _of_rule(alert: Alert) -> list[Warned]:

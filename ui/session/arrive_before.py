@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QWidget
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import ConsentReply, HealthReply
 from notesapp.model.session_note import SessionNote
+from notesapp.words.lines import last_session_lines
 from ui.base import metrics
-from ui.parts.badges import SideBadge
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, FoldedLine
 from ui.parts.words import Text
 from ui.session import arrive_words as words
 from ui.session.arrive_after import AfterRow, ExerciseRow
 from ui.session.arrive_alerts import AlertRow, warnings
+from ui.session.arrive_page import tighten
 from ui.session.desk import Desk
 
 
@@ -27,15 +28,16 @@ class BeforeCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__("arrive.before", self.tr("Before you touch"), words.last_seen(desk.briefing))
         self._desk = desk
-        metrics.space(self.layout(), 8, (20, 12, 20, 10))
+        tighten(self, 8, (20, 12, 20, 10))
         metrics.space(self.body, 6)
         self._alerts = AlertRow("arrive.alerts")
         self._alerts.more.connect(lambda: self.goto.emit("health"))
         self.body.addWidget(self._alerts)
         self._last = QWidget()
         lines = metrics.column(self._last, 0)
-        for at, line in enumerate(words.last_session_lines(desk.briefing)):
-            lines.addWidget(_LastLine(line, f"arrive.last.{at}"))
+        last = desk.briefing.last
+        for at, (heading, said) in enumerate(last_session_lines(last) if last else ()):
+            lines.addWidget(_LastLine(heading, said, f"arrive.last.{at}"))
         if not lines.count():
             self._last.hide()
         self.body.addWidget(self._last)
@@ -60,7 +62,7 @@ class BeforeCard(Card):
 
     def set_compact(self, compact: bool) -> None:
         """While a form is open in the lower place, only the head and the alerts stay."""
-        self._last.setVisible(not compact and bool(words.last_session_lines(self._desk.briefing)))
+        self._last.setVisible(not compact and not self._desk.briefing.is_first_visit)
         self._asked.setVisible(not compact)
 
     def ask_health(self) -> None:
@@ -68,8 +70,8 @@ class BeforeCard(Card):
         self.health.take_focus()
 
     def refresh(self) -> None:
-        note, standing = self._desk.note, self._desk.briefing.standing
-        self._alerts.show_warnings(warnings(self._desk.found, standing.history))
+        note = self._desk.note
+        self._alerts.show_warnings(warnings(self._desk.found, self._desk.briefing))
         self.health.refresh()
         open_row = self._chosen if self._chosen is not None else self._next(note)
         self.after.refresh(open_row is self.after)
@@ -97,20 +99,14 @@ class BeforeCard(Card):
 
 
 class _LastLine(QWidget):
-    def __init__(self, line: words.Line, name: str) -> None:
+    def __init__(self, heading: str, said: str, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        said = " ".join(part for part in (line.before, line.side or "", line.after) if part)
-        self.setAccessibleName(f"{line.label}: {said}")
+        self.setAccessibleName(f"{heading}: {said}")
         row = metrics.row(self, 7)
-        label = metrics.size(Text(line.label, "body", "text2"), width=64)
-        row.addWidget(label)
-        if line.after or line.side:
-            row.addWidget(Text(line.before, "body"))
-            row.addWidget(SideBadge(line.side, f"{name}.side", 20))
-            row.addWidget(Text(line.after, "body", elide=True), 1)
-        else:
-            row.addWidget(Text(line.before, "body", elide=True), 1)
+        row.addWidget(metrics.size(Text(heading, "body", "text2"), width=64))
+        row.addWidget(Text(said, "body", elide=True, name=f"{name}.text"), 1)
+        self.setToolTip(said)
         metrics.size(self, height=24)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.lists import options
@@ -12,10 +14,9 @@ from notesapp.model.practice import Consent
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
-from ui.parts.lists import FlowRow
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, Keeping, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Flow, Keeping, choice_button, empty
 from ui.session.desk import Desk
 
 TREATMENT, SENSITIVE, DATA, SHARING = "treatment", "sensitive_area", "data", "sharing"
@@ -50,8 +51,7 @@ class ConsentCard(ArrivePage):
         self.body.addLayout(how)
         self._rows = metrics.column(None, 2)
         self.body.addLayout(self._rows)
-        self._where = QWidget()
-        FlowRow(self._where, 6)
+        self._where = Flow(6)
         self._where.hide()
         self.body.addWidget(self._where)
         self._trouble = Text("", "secondary", "danger", wrap=True, name="arrive.consent.trouble")
@@ -101,7 +101,7 @@ class ConsentCard(ArrivePage):
     def _state(self, given: Consent | None) -> str:
         if given is None:
             return ""
-        how = words.label("consent_methods", given.how).lower()
+        how = words.option_words("consent_methods", given.how).lower()
         said = self.tr("Given {day}, {how}").format(day=words.day(given.given_at), how=how)
         names = [regions()[r].client_name.lower() for r in given.regions if r in regions()]
         return f"{said}: {', '.join(names)}" if names else said
@@ -112,13 +112,13 @@ class ConsentCard(ArrivePage):
         return max(held, key=lambda c: c.given_at) if held else None
 
     def _show_regions(self) -> None:
-        flow = self._where.layout()
-        empty(flow)
+        flow = self._where
+        flow.clear()
         for key, one in regions().items():
             if "consent area" in (one.caution, one.caution_also):
                 chosen = key in self._regions
                 name = f"arrive.consent.region.{key}"
-                flow.addWidget(choice_button(one.client_name, name, chosen, lambda k=key: self._toggle_region(k)))
+                flow.add(choice_button(one.client_name, name, chosen, partial(self._toggle_region, key)))
 
     def _toggle_region(self, key: str) -> None:
         here = self._regions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,10 +16,9 @@ from ui.parts.buttons import Button
 from ui.parts.cards import FoldedLine
 from ui.parts.choices import ChoiceTiles, Segmented, Tile
 from ui.parts.fields import LineField
-from ui.parts.lists import FlowRow
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, Keeping, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Flow, Keeping, choice_button, empty
 from ui.session.desk import Desk
 
 ASKED = {
@@ -61,8 +61,7 @@ class HealthCard(ArrivePage):
         self._search.textChanged.connect(lambda _: self._show_chips())
         self._search.returnPressed.connect(self._add_words)
         self.body.addWidget(self._search)
-        self._chips = QWidget()
-        FlowRow(self._chips)
+        self._chips = Flow()
         self.body.addWidget(self._chips)
         self._trouble = Text("", "secondary", "danger", wrap=True, name="arrive.health.trouble")
         self._trouble.hide()
@@ -135,24 +134,24 @@ class HealthCard(ArrivePage):
         self.refresh()
 
     def _show_chips(self) -> None:
-        flow = self._chips.layout()
-        empty(flow)
+        flow = self._chips
+        flow.clear()
         said = self._search.text().strip()
         here = {item.what for item in self.desk.briefing.standing.history}
         found = [c for c in _matching(said, self._kind) if c.key not in here]
         for one in found[:COMMON]:
             name = f"arrive.health.add.{one.key}"
-            flow.addWidget(choice_button(one.label, name, False, lambda c=one: self._add(c.kind, c.key)))
+            flow.add(choice_button(one.label, name, False, partial(self._add, one.kind, one.key)))
         denied = ASKED[self._kind][1]
         if not said and not any(i.kind is self._kind for i in self.desk.briefing.standing.history):
             none = choice_button(
                 self.tr("None of these"), "arrive.health.none", False, lambda: self._deny(self._kind, denied)
             )
             none.set_icon("check")
-            flow.addWidget(none)
+            flow.add(none)
         if said:
             own = self.tr("Add “{words}”").format(words=said)
-            flow.addWidget(choice_button(own, "arrive.health.add_words", False, self._add_words))
+            flow.add(choice_button(own, "arrive.health.add_words", False, self._add_words))
 
     def _add_words(self) -> None:
         said = self._search.text().strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.lists import options
@@ -15,11 +17,10 @@ from ui.parts.buttons import Button, IconButton
 from ui.parts.choices import Segmented, SymptomTiles
 from ui.parts.fields import LineField
 from ui.parts.intensity import IntensityStrip
-from ui.parts.lists import FlowRow
 from ui.parts.paint import elided
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Flow, choice_button
 from ui.session.desk import Desk
 
 TITLE = 236
@@ -42,8 +43,7 @@ class MarkCard(ArrivePage):
         self.tiles = SymptomTiles("arrive.symptom", self.tr("What it feels like"))
         self.tiles.chosen.connect(lambda key: self._change(self.tr("Symptom"), what=key))
         self.body.addWidget(self.tiles)
-        self._further = QWidget()
-        FlowRow(self._further, 6)
+        self._further = Flow(6)
         self._further.hide()
         self.body.addWidget(self._further)
         self.strip = IntensityStrip("arrive.intensity", self.tr("How strong"))
@@ -218,15 +218,15 @@ class MarkCard(ArrivePage):
 
     def _show_further(self) -> None:
         """Further ways it feels, several may hold; the tiles stay the main one."""
-        mark, flow = self._shown, self._further.layout()
-        empty(flow)
+        mark, flow = self._shown, self._further
+        flow.clear()
         if mark is None:
             return
         held = (mark.what, *mark.qualities)
         for key, one in symptoms().items():
             if key != mark.what:
                 name = f"arrive.symptom.also.{key}"
-                flow.addWidget(choice_button(one.label, name, key in held, lambda k=key: self._toggle_quality(k)))
+                flow.add(choice_button(one.label, name, key in held, partial(self._toggle_quality, key)))
         self._further.show()
         self._arrange()
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.base import metrics
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card
+from ui.parts.lists import FlowRow
 from ui.session.desk import Desk
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class ArrivePage(Card):
     def __init__(self, name: str, heading: str, desk: Desk) -> None:
         super().__init__(name, heading)
         self.desk = desk
-        metrics.space(self.layout(), 8, (20, 8, 20, 12))
+        tighten(self, 8, (20, 8, 20, 12))
         metrics.space(self.body, 8)
 
     def refresh(self) -> None:
@@ -64,6 +65,27 @@ class Keeping:
     @property
     def services(self) -> Services:
         return self._services
+
+
+class Flow(QWidget):
+    """Choices beside each other, in as many lines as they need; filled anew whenever they change."""
+
+    def __init__(self, spacing: int = 8) -> None:
+        super().__init__()
+        self._flow = FlowRow(self, spacing)
+
+    def clear(self) -> None:
+        empty(self._flow)
+
+    def add(self, widget: QWidget) -> None:
+        self._flow.addWidget(widget)
+
+
+def tighten(card: Card, spacing: int, margins: metrics.Margins) -> None:
+    """Give CARD other distances than a card has at large."""
+    box = card.layout()
+    assert box is not None
+    metrics.space(box, spacing, margins)
 
 
 def empty(layout: QLayout) -> None:

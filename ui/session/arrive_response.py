@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.lists import options
@@ -11,9 +13,8 @@ from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
 from ui.parts.fields import LineField
-from ui.parts.lists import FlowRow
 from ui.parts.words import Text
-from ui.session.arrive_page import ArrivePage, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Flow, choice_button
 from ui.session.desk import Desk
 
 GAINS = (
@@ -53,8 +54,7 @@ class ResponseCard(ArrivePage):
         self._about = last.session_id if last else ""
         self._direction = self._strip(self.tr("All in all"), "arrive.after.direction", DIRECTIONS)
         self._relief = self._strip(self.tr("Better for"), "arrive.after.relief", GAINS)
-        self._flares = QWidget()
-        FlowRow(self._flares, 6)
+        self._flares = Flow(6)
         self._labelled(self.tr("Then"), self._flares)
         self._flare_for = self._strip(self.tr("That lasted"), "arrive.after.flare_for", FLARES)
         self._sore = self._strip(self.tr("Sore for"), "arrive.after.sore", SORE)
@@ -103,11 +103,11 @@ class ResponseCard(ArrivePage):
         for field, text in ((self._new, told.new_symptoms if told else ""), (self._words, told.words if told else "")):
             if field.text() != text:
                 field.setText(text)
-        flow = self._flares.layout()
-        empty(flow)
+        flow = self._flares
+        flow.clear()
         for key, one in options("flares").items():
             chosen = told is not None and told.flare == key
-            flow.addWidget(choice_button(one.label, f"arrive.after.flare.{key}", chosen, lambda k=key: self._flare(k)))
+            flow.add(choice_button(one.label, f"arrive.after.flare.{key}", chosen, partial(self._flare, key)))
 
     def _told(self, key: str) -> None:
         desk = self.desk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,10 +17,9 @@ from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner
 from ui.parts.choices import Segmented
-from ui.parts.lists import FlowRow
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Flow, choice_button, empty
 from ui.session.desk import Desk
 
 
@@ -157,20 +157,19 @@ class QuestionRow(QWidget):
         self._answer.chosen.connect(lambda key: self.answered.emit(question.key, key, ""))
         line.addWidget(self._answer)
         column.addLayout(line)
-        self._details = QWidget()
-        FlowRow(self._details)
+        self._details = Flow()
         column.addWidget(self._details)
         self._details.hide()
 
     def show_answer(self, answer: ScreenAnswer | None) -> None:
         self._answer.choose(answer.answer.value if answer else None)
         is_yes = answer is not None and answer.answer is YesNo.YES
-        flow = self._details.layout()
-        empty(flow)
+        flow = self._details
+        flow.clear()
         for at, detail in enumerate(self._question.details if is_yes else ()):
             chosen = answer is not None and answer.words == detail.label
             name = f"arrive.screen.{self._question.key}.detail.{at}"
-            flow.addWidget(choice_button(detail.label, name, chosen, lambda d=detail.label: self._narrow(d)))
+            flow.add(choice_button(detail.label, name, chosen, partial(self._narrow, detail.label)))
         self._details.setVisible(is_yes and bool(self._question.details))
 
     def _narrow(self, detail: str) -> None:

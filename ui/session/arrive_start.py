@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.lists import label, options
@@ -13,10 +15,9 @@ from ui.base import metrics
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import FoldedLine
 from ui.parts.fields import LineField
-from ui.parts.lists import FlowRow
 from ui.session import arrive_words as words
 from ui.session.arrive_ghosts import GhostList
-from ui.session.arrive_page import ArrivePage, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Flow, choice_button, tighten
 from ui.session.desk import Desk
 
 QUICK = (moves.RELAXATION, "maintenance")
@@ -29,7 +30,7 @@ class StartCard(ArrivePage):
     def __init__(self, desk: Desk) -> None:
         called = desk.briefing.client.short_name
         super().__init__("arrive.start", self.tr("What brings {name} today?").format(name=called), desk)
-        metrics.space(self.layout(), 8, (20, 12, 20, 12))
+        tighten(self, 8, (20, 12, 20, 12))
         self.set_aside(self.tr("Tap or paint where it hurts"))
         self.ghosts = GhostList(desk)
         self.body.addWidget(self.ghosts)
@@ -40,8 +41,7 @@ class StartCard(ArrivePage):
         self.body.addWidget(self._said)
         self._quick = self._make_quick()
         self.body.addWidget(self._quick)
-        self._reasons = QWidget()
-        FlowRow(self._reasons)
+        self._reasons = Flow()
         self._reasons.hide()
         self.body.addWidget(self._reasons)
         self._problem = FoldedLine(self.tr("About"), "", "arrive.problem")
@@ -97,7 +97,8 @@ class StartCard(ArrivePage):
         self._new.setVisible(new)
         self._relax.setVisible(not hurts)
         self._quick.setVisible(new or not hurts)
-        roomy = not self._tight and self.ghosts.tall_rows <= 2
+        first = self.desk.briefing.is_first_visit
+        roomy = first or (not self._tight and self.ghosts.tall_rows <= 2)
         self._said.setVisible(roomy or bool(note.words))
 
     def refresh(self) -> None:
@@ -134,7 +135,7 @@ class StartCard(ArrivePage):
         else:
             said, done = self.tr("Which problem is this about?"), False
         self._problem.set_answer(said, done=done)
-        self._problem.setVisible(hurts or bool(chosen))
+        self._problem.setVisible(hurts)
 
     def focus_reason(self) -> None:
         """Put the hand on the reason for coming."""
@@ -159,12 +160,12 @@ class StartCard(ArrivePage):
         self.desk.change(moves.nothing_new(self.desk.note, self.desk.stamp), self.tr("Nothing new"))
 
     def _toggle_reasons(self) -> None:
-        flow = self._reasons.layout()
-        empty(flow)
+        flow = self._reasons
+        flow.clear()
         if self._reasons.isHidden():
             for key, one in options("reasons").items():
                 chosen = self.desk.note.reason == key
-                flow.addWidget(choice_button(one.label, f"arrive.reason.{key}", chosen, lambda k=key: self._take(k)))
+                flow.add(choice_button(one.label, f"arrive.reason.{key}", chosen, partial(self._take, key)))
         self._reasons.setVisible(self._reasons.isHidden())
 
     def _take(self, key: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.rules import Severity, rules
 from notesapp.editing import treat
@@ -11,9 +12,8 @@ from notesapp.safety.assessment import Alert
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.fields import LineField
-from ui.parts.lists import FlowRow
 from ui.parts.words import Text
-from ui.session.arrive_page import ArrivePage, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Flow, choice_button
 from ui.session.desk import Desk
 
 SHORTEST = 8
@@ -41,8 +41,7 @@ class StopCard(ArrivePage):
         self._refer = Button(self.tr("Stop and refer"), "arrive.stop.refer", "primary", "large", icon="flag")
         self._refer.clicked.connect(self.stop_asked)
         self.body.addWidget(self._refer)
-        self._reasons = QWidget()
-        FlowRow(self._reasons)
+        self._reasons = Flow()
         self.body.addWidget(self._reasons)
         line = metrics.row(None, 8)
         asked = self.tr("Go on all the same, because …")
@@ -72,11 +71,11 @@ class StopCard(ArrivePage):
         self._more.say(self.tr("Also: {others}").format(others=others) if others else "")
         self._more.setVisible(bool(others))
         typed = rule.typed_reason or self._alert.severity is Severity.STOP
-        flow = self._reasons.layout()
-        empty(flow)
+        flow = self._reasons
+        flow.clear()
         if not typed:
             for at, reason in enumerate(rule.reasons):
-                flow.addWidget(choice_button(reason, f"arrive.stop.reason.{at}", False, lambda r=reason: self._keep(r)))
+                flow.add(choice_button(reason, f"arrive.stop.reason.{at}", False, partial(self._keep, reason)))
         self._reasons.setVisible(not typed)
         if fresh:
             self._reason.clear()

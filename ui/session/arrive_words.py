@@ -1,53 +1,35 @@
-"""The short sentences of Arrive: places in the client's words, last time in three lines, why questions are due."""
+"""The short phrases of Arrive, put together from notesapp.words: places in the client's words, ghosts, why we ask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from notesapp.catalogue.aftercare import aftercare
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label, options
-from notesapp.catalogue.regions import regions
 from notesapp.catalogue.symptoms import symptoms
-from notesapp.catalogue.techniques import techniques
-from notesapp.model.body_map import Mark, MarkKind, Moment, Place, Sides, side_of
+from notesapp.model.body_map import Mark, MarkKind, Place, Sides
 from notesapp.model.briefing import Briefing, Ghost
-from notesapp.model.session_note import SessionNote
+from notesapp.words import lexicon, names
+from notesapp.words.names import For
 from ui.base.i18n import tr
 
 Letter = Literal["L", "R"]
 _LETTERS: dict[Sides, Letter] = {Sides.LEFT: "L", Sides.RIGHT: "R"}
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line on last time: its LABEL, words, a side badge between them, more words."""
-
-    label: str
-    before: str
-    side: Letter | None = None
-    after: str = ""
 
 
 def letter(side: Sides) -> Letter | None:
     return _LETTERS.get(side)
 
 
-def side_words(side: Sides) -> str:
-    return {Sides.LEFT: tr("left"), Sides.RIGHT: tr("right"), Sides.BOTH: tr("both sides")}.get(side, "")
-
-
 def place_words(places: Iterable[Place]) -> str:
-    """The client's word for where PLACES lie: the largest part; for several, how many more."""
+    """The client's word for where PLACES lie: that of the largest part, without a side."""
     known = list(places)
     if not known:
         return tr("Not on the body")
-    first = max(known, key=lambda p: p.share)
-    return regions()[first.region].client_name if first.region in regions() else first.region
+    return lexicon.upper_first(names.region(max(known, key=lambda p: p.share).region, For.CLIENT))
 
 
 def mark_title(mark: Mark) -> str:
@@ -55,7 +37,7 @@ def mark_title(mark: Mark) -> str:
     if mark.kind is MarkKind.PATH and len(mark.places) > 1:
         first, last = place_words(mark.places[:1]), place_words(mark.places[-1:])
         if first != last:
-            return tr("{first} to {last}", first=first, last=_lower(last))
+            return tr("{first} to {last}", first=first, last=lexicon.lower_first(last))
     return place_words(mark.places)
 
 
@@ -69,14 +51,14 @@ def ramp_of(key: str) -> str | None:
 
 
 def place_and_side(mark: Mark) -> str:
-    where, side = mark_title(mark), side_words(mark.side)
+    where, side = mark_title(mark), names.side(mark.side)
     return f"{where}, {side}" if side else where
 
 
 def mark_words(mark: Mark, intensity: int | None) -> str:
-    """Ache 3, left shoulder."""
+    """Ache 3, shoulder, left."""
     strength = "" if intensity is None else f" {intensity}"
-    return f"{symptom(mark.what)}{strength}, {_lower(place_and_side(mark))}"
+    return f"{symptom(mark.what)}{strength}, {lexicon.lower_first(place_and_side(mark))}"
 
 
 def ghost_words(ghost: Ghost) -> str:
@@ -84,12 +66,7 @@ def ghost_words(ghost: Ghost) -> str:
 
 
 def day(at: datetime) -> str:
-    local = at.astimezone()
-    return f"{local.day} {local:%B}"
-
-
-def number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return names.day(at.astimezone().date(), weekday=False, year=False)
 
 
 def what_words(what: str) -> str:
@@ -98,7 +75,11 @@ def what_words(what: str) -> str:
 
 
 def item_words(item: str) -> str:
-    return aftercare()[item].title if item in aftercare() else item
+    return items()[item].title if item in items() else item
+
+
+def option_words(name: str, key: str) -> str:
+    return label(name, key)
 
 
 def hours_words(name: str, hours: int | None) -> str:
@@ -106,20 +87,11 @@ def hours_words(name: str, hours: int | None) -> str:
     if hours is None:
         return ""
     found = next((one.label for one in options(name).values() if one.value == hours), "")
-    return found or tr("{hours} hours", hours=hours)
+    return found or names.hours(hours)
 
 
 def direction_words(key: str) -> str:
     return label("directions", key)
-
-
-def last_session_lines(briefing: Briefing) -> tuple[Line, ...]:
-    """Last session in three lines: what hurt, what the hands did, what was advised."""
-    last = briefing.last
-    if last is None:
-        return ()
-    found = (_pain(last), _hands(last), _advice(last))
-    return tuple(line for line in found if line is not None)
 
 
 def last_seen(briefing: Briefing) -> str:
@@ -127,41 +99,6 @@ def last_seen(briefing: Briefing) -> str:
     if last is None:
         return tr("First visit")
     return tr("Last here {day}, {minutes} min", day=day(last.started_at), minutes=last.minutes)
-
-
-def _pain(note: SessionNote) -> Line | None:
-    body, best = note.body_map, None
-    for mark in body.marks:
-        before = body.reading(mark.id, Moment.ARRIVE)
-        if before is not None and before.intensity is not None and (best is None or before.intensity > best[1]):
-            best = (mark, before.intensity)
-    if best is None:
-        return None
-    mark, came = best
-    after = body.reading(mark.id, Moment.LEAVE)
-    change = f"{came} → {after.intensity}" if after and after.intensity is not None else str(came)
-    more = sum(1 for m in body.marks if body.reading(m.id, Moment.ARRIVE)) - 1
-    others = tr(", and {count} more", count=more) if more > 0 else ""
-    return Line(
-        tr("Pain"), place_words(mark.places), letter(mark.side), f"{change}, {_lower(symptom(mark.what))}{others}"
-    )
-
-
-def _hands(note: SessionNote) -> Line | None:
-    if not note.uses:
-        return None
-    use = max(note.uses, key=lambda u: u.minutes)
-    where = regions()[use.places[0].region].anatomical_name if use.places else ""
-    name = techniques()[use.technique].name if use.technique in techniques() else use.technique
-    level = f"{use.level / 10:g}"
-    words = tr("{technique}, level {level}", technique=_lower(name), level=level)
-    return Line(tr("Hands"), where or name, letter(side_of(use.places)), words if where else "")
-
-
-def _advice(note: SessionNote) -> Line | None:
-    if not note.aftercare:
-        return None
-    return Line(tr("Advice"), ", ".join(item_words(a.item) for a in note.aftercare[:3]))
 
 
 def why_ask(signs: frozenset[str], count: int) -> tuple[str, str]:
@@ -183,8 +120,5 @@ def why_ask(signs: frozenset[str], count: int) -> tuple[str, str]:
         "spine_pain": tr("There is pain on the spine."),
     }
     why = next((words for key, words in said.items() if key in signs), tr("What was marked calls for questions."))
-    return why, tr("One question first.") if count == 1 else tr("{count} questions first.", count=number(count))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    many = lexicon.upper_first(lexicon.number("en", count))
+    return why, tr("One question first.") if count == 1 else tr("{count} questions first.", count=many)

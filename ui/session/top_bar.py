@@ -92,6 +92,11 @@ class TopBar(QWidget):
         self._redo.say(self.tr("Redo: {what}").format(what=redo) if redo else self.tr("Redo"))
         self._show_time()
 
+    def set_signed(self) -> None:
+        """A signed note cannot change: nothing of the bar but the way back stays at hand."""
+        for widget in (self.steps, self._undo, self._redo, self._refer):
+            widget.setEnabled(False)
+
     def show_moment(self, moment: str | None) -> None:
         self.steps.choose(moment if moment in MOMENTS else None)
 

@@ -104,13 +104,13 @@ def test_areas_left_alone_and_graded_findings() -> None:
     avoid = AvoidArea("a", (case.place("calf", Side.LEFT),), AvoidSource.CLIENT, "new tattoo")
     made = replace(EMPTY.body_map, avoid=(avoid,))
     for n, (what, grade, extent) in enumerate((("scar", None, None), ("spasm", 2, Extent.GONE), ("adhesion", 1, None))):
-        mark = replace(case.finding(what, "calf", Side.RIGHT), id=str(n), note="near the ankle" if n == 0 else "")
+        mark = replace(case.finding(what, "biceps_fem", Side.RIGHT), id=str(n), note="near the knee" if n == 0 else "")
         made = made.with_mark(mark).with_reading(Reading(mark.id, Moment.ARRIVE, grade=grade))
         if extent:
             made = made.with_reading(Reading(mark.id, Moment.LEAVE, extent=extent))
     found = said(replace(EMPTY, body_map=made))
     assert "Left alone: left calf (new tattoo)." in found
-    assert "Scar in the right calf. Near the ankle." in found
+    assert "Scar in the right biceps femoris. Near the knee." in found
     assert "moderate before, not found after." in found
     assert ", light." in found
 
@@ -266,6 +266,7 @@ def test_an_urgent_letter_for_a_client_who_was_not_treated() -> None:
     note = replace(case.arrived(), letter=LetterText(urgency="urgent"), outcome=Outcome.REFERRED)
     made = shown(case.briefing(), note)
     assert made.sheet.urgent
+    assert "see a doctor today" in made.sheet.urgent_words
     assert made.letter
     assert made.letter.urgency == "URGENT: today, please"
 

@@ -33,6 +33,7 @@ from notesapp.words.change import changes
 from notesapp.words.lexicon import _texts
 from notesapp.words.names import For
 from notesapp.words.plan import dose, plan_line
+from notesapp.words.search_text import search_text
 from notesapp.words.shown import shown
 from notesapp.words.soap import soap
 from tests import sciatica as case
@@ -247,7 +248,7 @@ def test_why_a_level_is_offered() -> None:
 
 
 def test_search_finds_it_by_any_of_its_words() -> None:
-    text = lines.search_text(case.briefing(), case.treated())
+    text = search_text(case.briefing(), case.treated())
     for word in ("piriformis", "deep buttock muscle", "Myofascial", "wound up", "Burning", "low back and leg", "elbow"):
         assert word in text
 

@@ -1,81 +1,134 @@
-"""A desk for the tests of Arrive: invented clients, a worker, and a cabinet that keeps what is told of a client."""
+"""A room for the tests of Arrive: an invented client in a real vault, a worker, the desk and the pane."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from notesapp.editing.draft import Draft
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing
-from notesapp.model.practice import Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
+from notesapp.storage.vault import Vault
+from notesapp.usecases import keep_client
+from notesapp.usecases.brief import brief
+from notesapp.usecases.save_note import save_note
+from tests import vault_fixtures
 from tests.fakes import Clock, Ids
 from ui.base.tasks import Tasks
+from ui.parts.intensity import IntensityStrip
 from ui.session.arrive import ArrivePane
 from ui.session.desk import Desk
 
-
-class Cabinet:
-    """Keeps values about one client as the vault does: a change makes a new line, the old one leaves the view."""
-
-    def __init__(self, briefing: Briefing, clock: Clock) -> None:
-        self.briefing, self.clock = briefing, clock
-        self.old_lines: list[HistoryItem] = []
-
-    def _stand(self, **changes: Any) -> Briefing:
-        self.briefing = replace(self.briefing, standing=replace(self.briefing.standing, **changes))
-        return self.briefing
-
-    def keep_history(self, item: HistoryItem) -> Briefing:
-        history = self.briefing.standing.history
-        self.old_lines += [old for old in history if old.id == item.replaces]
-        return self._stand(history=(*(old for old in history if old.id != item.replaces), item))
-
-    def keep_consent(self, consent: Consent) -> Briefing:
-        return self._stand(consents=(*self.briefing.standing.consents, consent))
-
-    def withdraw_consent(self, consent_id: str) -> Briefing:
-        held = self.briefing.standing.consents
-        return self._stand(
-            consents=tuple(replace(c, withdrawn_at=self.clock()) if c.id == consent_id else c for c in held)
-        )
-
-    def keep_problem(self, problem: Problem) -> Briefing:
-        others = tuple(p for p in self.briefing.standing.problems if p.id != problem.id)
-        return self._stand(problems=(*others, problem))
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 class Room:
-    """Everything a test of Arrive holds in its hands; `close` ends the worker."""
+    """Everything a test of Arrive holds in its hands; `close` ends the worker.
 
-    def __init__(self, briefing: Briefing, note: SessionNote) -> None:
-        self.clock, self.ids = Clock(), Ids()
+    What stands about the client goes into the vault; the earlier sessions are told by the briefing.
+    """
+
+    def __init__(self, briefing: Briefing, note: SessionNote, folder: Path) -> None:
+        self.clock, self.ids = Clock(note.started_at), Ids()
         self.tasks = Tasks()
-        self.cabinet = Cabinet(briefing, self.clock)
-        self.saved: list[SessionNote] = []
-        self.desk = Desk(briefing, Draft(note), Stamp(self.clock, self.ids), self._save, self.tasks)
+        self.stamp = Stamp(self.clock, self.ids)
+        self._earlier = briefing.previous
+        self.vault = Vault.create(
+            folder,
+            vault_fixtures.PASSPHRASE,
+            vault_fixtures.PRACTICE,
+            vault_fixtures.THERAPIST,
+            cost=vault_fixtures.QUICK,
+            clock=self.clock,
+        )
+        self._client = briefing.client.id
+        self._store(briefing)
+        note = replace(note, therapist_id=vault_fixtures.THERAPIST.id)
+        with self.vault.write() as tx:
+            tx.notes.start(note)
+        self.desk = Desk(self._brief(), Draft(note), self.stamp, self._save, self.tasks)
         services: Any = SimpleNamespace(
             tasks=self.tasks,
-            keep_history=self.cabinet.keep_history,
-            keep_consent=self.cabinet.keep_consent,
-            withdraw_consent=self.cabinet.withdraw_consent,
-            keep_problem=self.cabinet.keep_problem,
+            keep_history=self._then_brief(lambda item: keep_client.add_history(self.vault, item, self.stamp)),
+            keep_consent=self._then_brief(lambda consent: keep_client.give_consent(self.vault, consent)),
+            withdraw_consent=self._then_brief(lambda key: keep_client.withdraw_consent(self.vault, key, self.stamp)),
+            keep_problem=self._then_brief(lambda problem: keep_client.keep_problem(self.vault, problem)),
         )
         self.pane = ArrivePane(self.desk, services)
 
+    def _store(self, briefing: Briefing) -> None:
+        keep_client.add_client(self.vault, briefing.client)
+        for item in briefing.standing.history:
+            keep_client.add_history(self.vault, item, self.stamp)
+        for problem in briefing.standing.problems:
+            keep_client.keep_problem(self.vault, problem)
+
+    def _brief(self) -> Briefing:
+        return replace(brief(self.vault, self._client), previous=self._earlier)
+
+    def _then_brief(self, keep: Callable[[Any], None]) -> Callable[[Any], Briefing]:
+        def work(value: Any) -> Briefing:
+            keep(value)
+            return self._brief()
+
+        return work
+
     def _save(self, note: SessionNote, was: SessionNote | None) -> SessionNote:
-        self.saved.append(note)
-        return note
+        return save_note(self.vault, note, was)
 
     @property
     def note(self) -> SessionNote:
         return self.desk.note
 
+    def find(self, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]
+        found = self.pane.findChild(kind, name)
+        assert found is not None, f"there is no {name}"
+        return found
+
+    def sees(self, name: str) -> bool:
+        found = self.pane.findChild(QWidget, name)
+        return found is not None and found.isVisible()
+
+    def tap(self, name: str) -> None:
+        """One tap in the middle of the widget called NAME, which a person can see."""
+        widget = self.find(name)
+        assert widget.isVisible(), f"{name} is not to be seen"
+        assert widget.isEnabled(), f"{name} cannot be tapped"
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def tap_level(self, name: str, level: int) -> None:
+        strip = self.find(name, IntensityStrip)
+        assert strip.isVisible(), f"{name} is not to be seen"
+        at = strip.tile_rect(level).center()
+        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x()), round(at.y())))
+
+    def type(self, name: str, text: str) -> None:
+        field = self.find(name)
+        assert field.isVisible(), f"{name} is not to be seen"
+        assert field.isEnabled(), f"nothing can be written into {name}"
+        QTest.keyClicks(field, text)
+
+    def press(self, name: str, key: Qt.Key) -> None:
+        QTest.keyClick(self.find(name), key)
+
     def settle(self) -> None:
         """Wait until the worker has kept everything and the window knows it."""
         assert self.tasks.wait_idle()
+
+    def stored(self) -> object:
+        """The note as the vault has it."""
+        self.desk.flush()
+        self.settle()
+        with self.vault.read() as tx:
+            return tx.notes.get(self.note.id)
 
     def close(self) -> None:
         self.settle()
@@ -83,3 +136,5 @@ class Room:
         self.settle()
         self.tasks.close()
         self.pane.close()
+        self.pane.deleteLater()
+        self.vault.close()

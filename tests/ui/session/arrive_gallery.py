@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,14 +12,20 @@ from pathlib import Path
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import Did, Direction, YesNo
 from notesapp.model.body_map import Moment, Side
+from notesapp.model.briefing import Briefing
+from notesapp.model.session_note import SessionNote
 from tests import sciatica
 from tests.ui.session.arrive_desk import Room
 
 WIDTH, HEIGHT = 616, 704
 
 
+def _room(briefing: Briefing, note: SessionNote) -> Room:
+    return Room(briefing, note, Path(tempfile.mkdtemp()) / "practice")
+
+
 def returning() -> Room:
-    return Room(sciatica.briefing(), sciatica.empty_note())
+    return _room(sciatica.briefing(), sciatica.empty_note())
 
 
 def _asked(room: Room) -> None:
@@ -99,7 +106,7 @@ def page(key: str) -> Callable[[], Room]:
 
 
 def first() -> Room:
-    return Room(sciatica.first_visit(), sciatica.empty_note(1))
+    return _room(sciatica.first_visit(), sciatica.empty_note(1))
 
 
 def first_page(key: str) -> Callable[[], Room]:

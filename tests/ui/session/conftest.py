@@ -1,0 +1,41 @@
+"""The application dressed in light, and rooms that clear up after themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from notesapp.model.briefing import Briefing
+from notesapp.model.session_note import SessionNote
+from tests.ui.session.arrive_desk import Room
+from ui.base.theme import Themes
+
+MakeRoom = Callable[[Briefing, SessionNote], Room]
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> Iterator[Themes]:
+    made = Themes(qapp, "light", still=True)
+    yield made
+    made.setParent(None)
+    made.deleteLater()
+
+
+@pytest.fixture
+def make_room(themes: Themes, tmp_path: Path) -> Iterator[MakeRoom]:
+    """Opens Arrive for a client of a real vault, shown at the size it has on a 1280x800 screen."""
+    rooms: list[Room] = []
+
+    def make(briefing: Briefing, note: SessionNote) -> Room:
+        room = Room(briefing, note, tmp_path / f"practice-{len(rooms)}")
+        rooms.append(room)
+        room.pane.resize(616, 704)
+        room.pane.show()
+        return room
+
+    yield make
+    for room in rooms:
+        room.close()

@@ -1,0 +1,258 @@
+"""The session on the screen: the bar above, the map at the left keeping its place, one pane at the right.
+
+The page only joins: the map's signals become new notes for the desk, the desk's note is shown by
+the map, and the panes say where to go next. What each pane asks is its own affair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from notesapp.editing.arrive import COMPLAINT, adopt_ghost
+from notesapp.editing.leave import finish
+from notesapp.model.body_map import BodyMap, Layer, Moment, Place
+from notesapp.model.session_note import SessionNote
+from ui.base import metrics
+from ui.bodymap.map_pane import MapPane, Shown
+from ui.parts.lists import ScrollPane
+from ui.session.arrive import ArrivePane
+from ui.session.avoided import avoided
+from ui.session.desk import Desk
+from ui.session.leave import LeavePane
+from ui.session.review import ReviewPane
+from ui.session.services import Services
+from ui.session.stop_and_refer import StopPane
+from ui.session.top_bar import MOMENTS, TopBar
+from ui.session.treat import TreatPane
+
+WORK_WIDTH = 664
+"""The right-hand pane with its margins; the map takes what is left."""
+
+DID = {
+    "stroke": "painting",
+    "region": "marking a region",
+    "point": "a point",
+    "finding": "a finding",
+    "path": "a path",
+    "erase": "erasing",
+    "move": "moving a mark",
+}
+"""What the map's changes are called in "Undo: ..."."""
+
+FIRST_SYMPTOM = "ache"
+"""What a tap marks before anybody chose: the first tile; the mark's card asks at once."""
+
+
+class SessionPage(QWidget):
+    """`left` when the therapist goes back to where the session was begun; `signed(SignedNote)` once."""
+
+    left = Signal()
+    signed = Signal(object)
+
+    def __init__(self, desk: Desk, services: Services) -> None:
+        super().__init__()
+        self.setObjectName("session")
+        self.setAccessibleName(self.tr("Session"))
+        self._desk, self._services = desk, services
+        self.moment = ""
+        box = metrics.column(self, 0)
+        self.bar = TopBar(desk.briefing.client, self._subtitle())
+        box.addWidget(self.bar)
+        self._below = QStackedWidget()
+        box.addWidget(self._below, 1)
+        self.map = MapPane(desk.stamp.new_id, desk.stamp.now, by=desk.briefing.therapist.id)
+        self.map.set_symptom(FIRST_SYMPTOM)
+        self.arrive, self.treat = ArrivePane(desk, services), TreatPane(desk, services)
+        self.leave, self.stop = LeavePane(desk, services), StopPane(desk, services)
+        self.review = ReviewPane(desk, services)
+        self._panes: dict[str, QWidget] = {
+            "arrive": self.arrive,
+            "treat": self.treat,
+            "leave": self.leave,
+            "stop": self.stop,
+        }
+        self._below.addWidget(self._work_place())
+        self._below.addWidget(self.review)
+        self._bind()
+        self._show_note(desk.note, desk.note)
+        self.go("arrive")
+
+    def _subtitle(self) -> str:
+        """What the session is about, and its number."""
+        note = self._desk.note
+        about = [p.title for p in self._desk.briefing.standing.problems if p.id in note.problem_ids]
+        return " · ".join((*about, self.tr("session {n}").format(n=note.number)))
+
+    def _work_place(self) -> QWidget:
+        place = QWidget()
+        line = metrics.row(place, 0)
+        line.addWidget(self.map, 1)
+        self._stack = QStackedWidget()
+        self._scrolls: dict[str, ScrollPane] = {}
+        for key, pane in self._panes.items():
+            scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=(24, 16, 24, 16))
+            scroll.body.addWidget(pane)
+            self._scrolls[key] = scroll
+            self._stack.addWidget(scroll)
+        metrics.size(self._stack, width=WORK_WIDTH)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        line.addWidget(self._stack)
+        return place
+
+    def _bind(self) -> None:
+        desk, bar = self._desk, self.bar
+        desk.changed.connect(self._show_note)
+        desk.selection_changed.connect(self._selected)
+        desk.saving.connect(bar.save_state.saving)
+        desk.saved.connect(lambda at: bar.save_state.saved(at.strftime("%H:%M")))
+        desk.save_failed.connect(lambda _: bar.save_state.failed())
+        bar.back.connect(self._leave_page)
+        bar.moment.connect(self.go)
+        bar.undo.connect(desk.undo)
+        bar.redo.connect(desk.redo)
+        bar.stop_and_refer.connect(lambda: self.go("stop"))
+        self.map.changed.connect(self._drawn)
+        self.map.mark_tapped.connect(desk.select)
+        self.map.ghost_tapped.connect(self._adopt)
+        self.map.place_chosen.connect(self._place)
+        self.map.layer_changed.connect(lambda _: self._show_map())
+        self.arrive.treat_asked.connect(lambda: self.go("treat"))
+        for pane in (self.arrive, self.treat):
+            pane.stop_asked.connect(lambda: self.go("stop"))
+        self.leave.review_asked.connect(lambda: self.go("review"))
+        self.leave.jump_asked.connect(self.jump)
+        self.review.jump_asked.connect(self.jump)
+        self.review.back_asked.connect(lambda: self.go("leave"))
+        self.stop.back_asked.connect(lambda: self.go(self._before_stop))
+        self._before_stop = "arrive"
+        for pane in (self.leave, self.review, self.stop):
+            pane.signed.connect(self._signed)
+            pane.done.connect(self._leave_page)
+        for keys, do in (
+            (QKeySequence.StandardKey.Undo, desk.undo),
+            (QKeySequence.StandardKey.Redo, desk.redo),
+        ):
+            QShortcut(keys, self, lambda do=do: do())
+        for number, key in enumerate((*MOMENTS, "review"), start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.go(key))
+
+    # where one is
+
+    def go(self, key: str) -> None:
+        """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
+        if self.review.is_signed and key != "review":
+            return
+        self._desk.end_merge()
+        if key == "stop" and self.moment != "stop":
+            self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
+        if key in ("leave", "review") and self._desk.note.outcome is None:
+            done = finish(self._desk.note, self._desk.stamp)
+            if done.outcome is not None:  # the work says how it ended; the end itself is told by signing
+                self._desk.change(replace(done, ended_at=self._desk.note.ended_at), self.tr("outcome"))
+        self.moment = key
+        self.bar.show_moment(key)
+        if key == "review":
+            self.review.refresh()
+            self._below.setCurrentWidget(self.review)
+            return
+        self._below.setCurrentIndex(0)
+        self._stack.setCurrentWidget(self._scrolls[key])
+        if key == "treat":
+            self.map.set_layer("treated")
+        elif key in MOMENTS:
+            self.map.set_layer("client")
+        self.map.set_wording("anatomy" if key == "treat" else "client")
+        self._show_map()
+
+    def jump(self, key: str) -> None:
+        """Go where the answer KEY (see `missing`) is given."""
+        if key in ("consent", "health", "screening", "reason"):
+            self.go("arrive")
+            self.arrive.show_question(key)
+        elif key == "technique":
+            self.go("treat")
+        else:
+            self.go("leave")
+            self.leave.show_question(key)
+
+    def _leave_page(self) -> None:
+        self._desk.end_merge()
+        self.left.emit()
+
+    def _signed(self, signed: Any) -> None:
+        self._desk.stop()
+        self.bar.run_clock(False)
+        self.bar.save_state.signed(signed.revision.at.astimezone().strftime("%H:%M"))
+        self.bar.set_signed()
+        self.go("review")
+        self.review.show_signed(signed)
+        self.signed.emit(signed)
+
+    # the map
+
+    def _show_note(self, old: SessionNote, new: SessionNote) -> None:
+        self.bar.show_note(new, self._desk.undo_label, self._desk.redo_label)
+        self._show_map()
+
+    def _show_map(self) -> None:
+        desk, note = self._desk, self._desk.note
+        leaving = self.moment == "leave"
+        treating = self.moment == "treat" or self.map.layer == "treated"
+        self.map.show_map(
+            Shown(
+                body_map=note.body_map,
+                moment=Moment.LEAVE if leaving else Moment.ARRIVE,
+                ghosts=desk.open_ghosts if self.moment == "arrive" else (),
+                uses=note.uses if treating else (),
+                avoid=avoided(desk.found, everything=self.map.layer == "avoid"),
+                selected=desk.selected,
+                at_work=desk.use if treating else None,
+            )
+        )
+
+    def _selected(self) -> None:
+        mark = self._desk.note.body_map.mark(self._desk.selected) if self._desk.selected else None
+        if mark is not None:
+            if mark.layer is Layer.CLIENT:
+                self.map.set_symptom(mark.what)
+            self.map.set_view(mark.view)
+        self._show_map()
+
+    def _drawn(self, body_map: BodyMap, label: str) -> None:
+        note = self._desk.note
+        told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
+        reason = note.reason or (COMPLAINT if told else "")
+        self._desk.change(replace(note, body_map=body_map, reason=reason), self.tr(DID.get(label, label)))
+
+    def _adopt(self, mark_id: str) -> None:
+        desk = self._desk
+        for ghost in desk.open_ghosts:
+            if ghost.mark.id == mark_id:
+                note = adopt_ghost(desk.note, ghost, None, desk.stamp)
+                desk.change(note, self.tr("still there"))
+                answer = note.body_map.ghost(mark_id)
+                desk.select(answer.mark_id if answer else None)
+
+    def _place(self, place: Place) -> None:
+        if self.moment == "treat" and self.map.layer == "treated":
+            self.treat.take_place(place)
+
+    # the window
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.bar.run_clock(not self.review.is_signed)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QEvent) -> None:
+        self.bar.run_clock(False)
+        self._desk.flush()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._desk.flush()
+        super().changeEvent(event)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.clients.list_page import ClientsPage
     from ui.clients.page import ClientPage
 
-MAPS = 8
+MAPS = 10
 
 
 class OpenPractice(QObject):

@@ -142,12 +142,6 @@ def colours(theme: ThemeName) -> Mapping[str, str]:
 
 
 @cache
-def figure_colours(theme: ThemeName = "light") -> Mapping[str, str]:
-    """The released figure's #rrggbb → the colour to use instead in THEME (paper uses light)."""
-    return MappingProxyType(dict(_raw()["figure"][theme]))
-
-
-@cache
 def figure_roles(look: Literal["light", "dark", "paper"]) -> Mapping[str, str]:
     """Colour role of the figure (muscle, bone, tendon, base, line, outline, shade, light) → #rrggbb."""
     return MappingProxyType(dict(_raw()["figure_roles"][look]))

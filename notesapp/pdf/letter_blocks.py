@@ -215,7 +215,7 @@ def signature(c: Sheet, content: LetterContent, record: Record, left: float, rig
     else:
         lines = [line for line in content.signed if line]
         for n, line in enumerate(lines):
-            bold = n == 1 or len(lines) == 1
+            bold = line == content.head.therapist
             at = y + 8 + 12.5 * (len(lines) - 1 - n)
             line_of(
                 c, left, at, line, 9.5 if bold else 8.8, BOLD if bold else REGULAR, INK if bold else SOFT, wide=wide

@@ -17,7 +17,7 @@ from notesapp.bodymap.surface import Cap, Dash, Join, Tile
 from notesapp.model.path import Path
 from notesapp.pdf.colours import SKIN, blend
 from notesapp.pdf.fonts import BOLD, runs_width
-from notesapp.pdf.text import runs
+from notesapp.pdf.letters import runs
 from notesapp.pdf.vectors import operators
 
 FINEST: Final = 0.3

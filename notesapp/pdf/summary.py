@@ -191,7 +191,8 @@ def _soap(part: SoapPart, wide: float) -> list[Any]:
 def _lists(content: SummaryContent, wide: float) -> list[Any]:
     words = labels(content.language)
     story: list[Any] = []
-    if content.asked_no:
+    asides = " ".join(part.aside for part in content.soap)
+    if not all(question in asides for question in content.asked_no):  # said once is enough
         story += [
             CondPageBreak(60),
             Heading(words["asked no"], wide),

@@ -46,7 +46,7 @@ class Heading(Block):
 class Facts(Block):
     """Who, when, how long, by whom, about what; a single short alert beside the problem. What is empty is left out."""
 
-    WIDTHS = (0.16, 0.205, 0.185, 0.45)
+    WIDTHS = (0.16, 0.205, 0.21, 0.425)
 
     def __init__(self, wide: float, content: SummaryContent) -> None:
         words = labels(content.language)
@@ -172,9 +172,8 @@ class Signature(Block):
             c, 14, 50, self.content.head.therapist, 13, w * 0.5 - 20, room=1.3, colour=SOFT if self.draft else INK
         )
         line_of(c, 14, 34, self.content.head.registration, 9, wide=w * 0.5 - 20)
-        when = (
-            words["can change"] if self.draft else f"{self.content.signed}, {self.record.line.split(' · ')[0].lower()}"
-        )
+        version = self.record.line.split(" · ")[0].lower()
+        when = words["can change"] if self.draft else ", ".join(part for part in (self.content.signed, version) if part)
         line_of(c, 14, 19, when, 9, colour=SOFT, wide=w * 0.5 - 20)
         if not self.draft and self.record.digest:
             x = w * 0.55

@@ -10,6 +10,8 @@ from typing import Any, Final
 from reportlab.platypus import CondPageBreak, Spacer
 
 from notesapp.bodymap.patterns import GLYPH
+from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.states import state
 from notesapp.model.body_map import BodyMap, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import ACCENT, HAIR, INK, SOFT, WHITE
@@ -199,8 +201,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
 
 def anchor(mark: Mark, pair: Pair, moment: Moment) -> tuple[float, float]:
     """Where a mark's label points: the middle of what is drawn."""
-    reading = pair.body_map.reading(mark.id, moment)
-    strokes = (reading.strokes if reading else ()) or mark.strokes
+    strokes = state(mark, Scene(pair.body_map, pair.view, moment)).strokes
     if strokes:
         line = strokes[0]
         return line[len(line) * 2 // 3 if mark.kind is MarkKind.PATH else len(line) // 2]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from notesapp.codec.plain import instant_text
@@ -23,16 +24,17 @@ from notesapp.storage.places import (
 )
 
 SUFFIX = ".practice-backup"
+_NAME = "%Y-%m-%dT%H-%M-%SZ"
 
 
 def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
-    """Copy the vault into its backups, verify the copy, and return the finished file.
+    """Copy the vault into its backups, verify the copy, thin out older ones, and return the finished file.
 
     Nothing half-made is left behind. Raises DiskFull, CannotWrite, or StorageFailed if the
     copy does not hold what the vault holds.
     """
     make_private_folder(places.backups)
-    name = at.astimezone(UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
+    name = at.astimezone(UTC).strftime(_NAME)
     copy, bundle = places.backups / f"{name}.vault.tmp", places.backups / f"{name}{SUFFIX}.tmp"
     try:
         for path in (copy, bundle):
@@ -48,12 +50,39 @@ def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
         finished = _free_name(places.backups, name)
         bundle.replace(finished)
         sync_folder(places.backups)
+        for old in superfluous([path.name for path in list_backups(places)], at):
+            with suppress(OSError):
+                (places.backups / old).unlink()
         return finished
     except OSError as error:
         raise (DiskFull() if error.errno in DISK_IS_FULL else CannotWrite()) from error
     finally:
         _remove(copy)
         _remove(bundle)
+
+
+def superfluous(names: Sequence[str], now: datetime) -> set[str]:
+    """Which of the backups called NAMES need not be kept.
+
+    Kept are all of the last 48 hours, then the newest of each of 14 days, 8 weeks and 24
+    months, and the newest of all; whatever is not named as ours is left alone.
+    """
+    made = {name: at for name in names if (at := _made(name)) is not None}
+    newest_first = sorted(made, key=lambda name: (made[name], name), reverse=True)
+    kept = {name for name in newest_first if now - made[name] <= timedelta(hours=48)} | set(newest_first[:1])
+    for form, count in (("%Y-%m-%d", 14), ("%G-%V", 8), ("%Y-%m", 24)):
+        first: dict[str, str] = {}
+        for name in newest_first:
+            first.setdefault(made[name].strftime(form), name)
+        kept.update(list(first.values())[:count])
+    return set(newest_first) - kept
+
+
+def _made(name: str) -> datetime | None:
+    try:
+        return datetime.strptime(name[:20], _NAME).replace(tzinfo=UTC) if name.endswith(SUFFIX) else None
+    except ValueError:
+        return None
 
 
 def list_backups(places: Places) -> tuple[Path, ...]:

@@ -19,6 +19,7 @@ import os
 import time
 import unicodedata
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from argon2.low_level import Type, hash_secret_raw
@@ -86,7 +87,7 @@ class KeyFile:
             "slots": list(self.slots),
             "mark": {"seq": self.mark.seq, "hash": self.mark.hash, "mac": self.mark_mac},
         }
-        return json.dumps(plain, indent=1, sort_keys=True).encode()
+        return json.dumps({**plain, "check": _check_sum(plain)}, indent=1, sort_keys=True).encode()
 
     def with_mark(self, mark: Mark, key: bytes) -> KeyFile:
         return replace(self, mark=mark, mark_mac=_mac(self.vault_id, mark, key))
@@ -139,7 +140,7 @@ def parse(content: bytes) -> KeyFile:
         if len(content) > _LARGEST_FILE:
             raise ValueError("too large")
         plain = json.loads(content)
-        if plain["format"] != FORMAT:
+        if plain["format"] != FORMAT or plain.pop("check") != _check_sum(plain):
             raise ValueError("format")
         slots = tuple(plain["slots"])
         for slot in slots:
@@ -157,26 +158,21 @@ def parse(content: bytes) -> KeyFile:
 
 
 def unlock(places: Places, passphrase: str, floor: Cost = FLOOR) -> tuple[KeyFile, bytes]:
-    """The key file of a practice and its key; the copy is used where the file is damaged.
+    """The key file of a practice and its key. Raises WrongPassphrase or KeysDamaged.
 
-    Raises WrongPassphrase if one of them can be read but none opens, else KeysDamaged.
+    The copy counts only where the file itself is damaged: it may hold an older passphrase.
     """
-    failures: list[KeysDamaged | WrongPassphrase] = []
-    tried: set[bytes] = set()
-    for path in (places.keys, places.keys_before):
-        try:
-            content = path.read_bytes()
-        except OSError:
-            continue
-        try:
-            file = parse(content)
-            slots = canonical([file.vault_id, list(file.slots)])
-            if slots not in tried:  # an older mark is no other lock
-                tried.add(slots)
-                return file, file.unwrap(passphrase, floor)
-        except (KeysDamaged, WrongPassphrase) as failure:
-            failures.append(failure)
-    raise next((f for f in failures if isinstance(f, WrongPassphrase)), failures[0] if failures else KeysDamaged())
+    file = _readable(places.keys) or _readable(places.keys_before)
+    if file is None:
+        raise KeysDamaged
+    return file, file.unwrap(passphrase, floor)
+
+
+def _readable(path: Path) -> KeyFile | None:
+    try:
+        return parse(path.read_bytes())
+    except (OSError, KeysDamaged):
+        return None
 
 
 def store(places: Places, file: KeyFile) -> None:
@@ -226,6 +222,11 @@ def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
 def _bound(vault_id: str, slot: dict[str, Any]) -> bytes:
     return canonical({"vault": vault_id, "id": slot["id"], "kind": slot["kind"], "kdf": slot["kdf"]})
+
+
+def _check_sum(plain: dict[str, Any]) -> str:
+    """Tells a file that decayed from a passphrase that does not fit; it keeps nobody from changing the file."""
+    return hashlib.sha256(canonical(plain)).hexdigest()
 
 
 def _mac(vault_id: str, mark: Mark, key: bytes) -> str:

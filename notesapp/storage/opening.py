@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -11,10 +12,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import Error as DriverError
 
 from notesapp.model.expected import VaultDamaged
+from notesapp.model.practice import Practice, Therapist
 from notesapp.storage import chain
 from notesapp.storage.engine import APPLICATION_ID, connect, engine, meaning
 from notesapp.storage.keys import KeyFile
 from notesapp.storage.places import Places, make_private_file
+from notesapp.storage.rows import Rows
+from notesapp.storage.transaction import Transaction
 from notesapp.storage.upgrade import check_identity, upgrade
 
 
@@ -61,8 +65,10 @@ def _size(path: Path) -> int:
         return 0
 
 
-def make_tables(path: Path, key: bytes, vault_id: str) -> None:
-    """A whole vault at PATH, without a client; what an interrupted attempt left is replaced."""
+def make_vault_file(
+    path: Path, key: bytes, vault_id: str, practice: Practice, therapist: Therapist, now: datetime
+) -> None:
+    """A whole vault at PATH, still without a client; what an interrupted attempt left is replaced."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     make_private_file(path)
@@ -74,5 +80,9 @@ def make_tables(path: Path, key: bytes, vault_id: str) -> None:
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             for name, value in (("vault_id", vault_id), ("root", chain.root(vault_id))):
                 connection.exec_driver_sql("INSERT INTO meta VALUES (?, ?)", (name, value))
+            tx = Transaction(Rows(connection, now, therapist.id))
+            tx.practice.save(practice)
+            tx.practice.save_therapist(therapist)
+            tx.audit.add("create", "practice", practice.id)
     finally:
         writer.dispose()

@@ -103,10 +103,14 @@ def _is_network(folder: Path, mounts: str) -> bool:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make FOLDER with 0700; an existing one is closed to others before anything is put in it."""
+    """Make FOLDER with 0700; an empty one is closed to others before anything is put in it.
+
+    A folder in use keeps its rights: it is somebody's, and our files are 0600 anyway.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.chmod(folder, 0o700)
+        if not any(folder.iterdir()):
+            os.chmod(folder, 0o700)
     except OSError as error:
         raise CannotWrite("This folder cannot be written to.") from error
 

@@ -21,7 +21,7 @@ from notesapp.storage.checks import Checked, check_vault
 from notesapp.storage.engine import engine, is_sticky
 from notesapp.storage.guard import Guard
 from notesapp.storage.keys import FLOOR, Cost, KeyFile, calibrated, new_key_file, unlock
-from notesapp.storage.opening import make_tables, meaning_in, probe
+from notesapp.storage.opening import make_vault_file, meaning_in, probe
 from notesapp.storage.places import Places, make_private_folder, refuse_synced, sync_folder
 from notesapp.storage.rows import Changed, Rows
 from notesapp.storage.transaction import Transaction
@@ -82,19 +82,12 @@ class Vault:
             with meaning_in(folder):
                 key, vault_id = os.urandom(keys.KEY_BYTES), uuid.uuid4().hex
                 file = new_key_file(vault_id, key, passphrase, cost or calibrated())
-                make_tables(places.unfinished, key, vault_id)
+                make_vault_file(places.unfinished, key, vault_id, practice, therapist, clock())
                 keys.store(places, file)
                 os.replace(places.unfinished, places.vault)
                 sync_folder(folder)
                 vault = cls(places, guard, file, key, clock, therapist.id)
-                try:
-                    with vault.write() as tx:
-                        tx.practice.save(practice)
-                        tx.practice.save_therapist(therapist)
-                        tx.audit.add("create", "practice", practice.id)
-                except BaseException:
-                    vault._dispose()
-                    raise
+                vault._has_changed = True
                 return vault
         except BaseException:
             guard.release()

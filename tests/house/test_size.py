@@ -10,6 +10,7 @@ METHODS = 25
 
 def test_no_file_outgrows_its_reader() -> None:
     files = [*python_files("notesapp", "ui", "resources"), ROOT / "dev.py"]
+    files = [path for path in files if path.parent.name != "versions"]  # a migration is history, read once and kept
     lengths = {path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
     assert {name: length for name, length in lengths.items() if length > LINES} == {}
 

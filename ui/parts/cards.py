@@ -33,7 +33,7 @@ class Card(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(heading)
-        box = metrics.column(self, 12, (20, 14, 20, 14))
+        self.box = box = metrics.column(self, 12, (20, 14, 20, 14))
         self.header = metrics.row(None, 10)
         self.heading = Text(heading, role, name=f"{name}.heading")
         self.aside = Text(aside, "secondary", "text2", name=f"{name}.aside")

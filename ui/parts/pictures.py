@@ -55,13 +55,13 @@ def _welcome() -> tuple[QPainterPath, list[QPainterPath]]:
 def paint_welcome(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """The back of the figure, pale, its crown near the top of RECT and its legs running out below."""
     body, lines = _welcome()
-    colours, ground = tokens.figure_colours(theme.name), theme.colour("bg")
+    colours, ground = tokens.figure_roles(theme.name), theme.colour("bg")
     scale = rect.height() / 800 / WELCOME_MM_PER_PX
-    fill = mix(ground, QColor(colours["#e5cbb8"]), 0.5 if theme.name == "light" else 0.26)
-    line = mix(fill, QColor(colours["#7d5643"]), 0.34) if theme.name == "light" else mix(fill, ground, 0.6)
+    fill = mix(ground, QColor(colours["base"]), 0.5 if theme.name == "light" else 0.26)
+    line = mix(fill, QColor(colours["line"]), 0.34) if theme.name == "light" else mix(fill, ground, 0.6)
     edge = mix(
         fill,
-        QColor(colours["#5a3d2f"] if theme.name == "light" else theme.hex("text")),
+        QColor(colours["outline"] if theme.name == "light" else theme.hex("text")),
         0.5 if theme.name == "light" else 0.3,
     )
     painter.save()

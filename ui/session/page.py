@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.leave import finish
 from notesapp.model.body_map import BodyMap, Layer, Moment, Place
@@ -240,7 +241,7 @@ class SessionPage(QWidget):
 
     def _place(self, place: Place) -> None:
         if self.moment == "treat" and self.map.layer == "treated":
-            self.treat.take_place(place)
+            self.treat.take_region((RegionRef(place.region, place.side.value, place.depth.value),))
 
     # the window
 

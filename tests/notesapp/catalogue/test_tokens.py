@@ -84,7 +84,9 @@ def test_marks_for_the_map_are_there() -> None:
     assert tokens.avoid().tile == 15
     assert tokens.ghost().dash == (12, 9)
     assert 0 < tokens.treated().opacity < 1
-    assert tokens.figure_colours("dark").keys() >= tokens.figure_colours("light").keys()
+    assert (
+        tokens.figure_roles("dark").keys() == tokens.figure_roles("light").keys() == tokens.figure_roles("paper").keys()
+    )
     assert contrast(tokens.figure_halo(), tokens.finding_glyph("trigger_point").ink) >= 7
     assert tokens.finding_grade().pitch == 6
     assert tokens.pattern_scale("swatch") < tokens.pattern_scale("map")

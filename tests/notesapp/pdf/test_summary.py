@@ -195,3 +195,10 @@ def test_two_threads_write_the_same_bytes() -> None:
     with ThreadPoolExecutor(4) as pool:
         made = list(pool.map(lambda _: summary(), range(4)))
     assert set(made) == {summary()}
+
+
+def test_what_was_denied_is_said_once() -> None:
+    beside = SoapPart("S", "Subjective", ("Pain.",), aside=f"Asked and denied: {', '.join(case.SUMMARY.asked_no)}.")
+    found = text(summary(replace(case.SUMMARY, soap=(beside,))))
+    assert found.count("saddle numbness") == 1
+    assert "Asked, and answered no" not in found

@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from notesapp.pdf import machine_fonts
 from notesapp.pdf.fonts import BOLD, REGULAR, font_for, glyphs, load
-from notesapp.pdf.text import line_of, named, para, rich, runs, safe, tall, text_width
+from notesapp.pdf.letters import named, runs
+from notesapp.pdf.text import line_of, para, rich, safe, tall, text_width
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +115,7 @@ def test_each_system_has_its_font_folders(system: str, monkeypatch: pytest.Monke
 
 
 def test_without_a_font_for_it_a_name_is_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("notesapp.pdf.text.font_for", lambda char, base: base if char < "\u0590" else None)
+    monkeypatch.setattr("notesapp.pdf.letters.font_for", lambda char, base: base if char < "\u0590" else None)
     runs.cache_clear()
     try:
         assert runs("Noa \u05e0")[1] == (REGULAR, "[another script, Hebrew: nun]")

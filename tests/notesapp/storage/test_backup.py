@@ -1,10 +1,11 @@
 import json
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from notesapp.storage.backup import list_backups
+from notesapp.storage.backup import SUFFIX, list_backups, superfluous
 from notesapp.storage.places import Places
 from tests.note_examples import NOTE
 from tests.notesapp.storage.test_chain import sign, tampered
@@ -51,5 +52,30 @@ def test_a_change_that_was_taken_back_makes_no_backup(vault):
     assert vault.close() is None
 
 
-def test_the_clock_names_the_backup():
-    assert NOW.tzinfo is not None
+def named(at):
+    return at.strftime("%Y-%m-%dT%H-%M-%SZ") + SUFFIX
+
+
+def test_backups_grow_sparser_with_their_age():
+    names = [named(NOW - timedelta(hours=5 * number)) for number in range(5000)]
+    kept = set(names) - superfluous(names, NOW)
+    assert set(names[:10]) <= kept  # all of 48 hours
+    assert 10 + 12 + 6 + 20 <= len(kept) <= 10 + 14 + 8 + 24
+    assert min(kept) < named(NOW - timedelta(days=650))
+    assert superfluous(sorted(kept), NOW) == set()
+
+
+def test_the_last_backup_and_what_is_not_ours_are_never_thinned_out():
+    old = named(NOW - timedelta(days=4000))
+    assert superfluous([old, "holiday.jpg", "x" + SUFFIX], NOW) == set()
+
+
+def test_thinning_takes_old_files_away(quick_folder, vault):
+    backups = quick_folder / "backups"
+    backups.mkdir()
+    names = [named(NOW - timedelta(days=300, minutes=number)) for number in range(3)]
+    for name in names:
+        (backups / name).write_bytes(b"")
+    sign(vault, 1)
+    made = vault.close()
+    assert sorted(path.name for path in backups.iterdir()) == sorted([names[0], made.name])

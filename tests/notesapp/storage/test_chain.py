@@ -11,6 +11,7 @@ from notesapp.model.practice import Standing
 from notesapp.model.signature import RevisionKind, SignedNote
 from notesapp.storage import locks
 from notesapp.storage.chain import Fault, Signing
+from notesapp.storage.keys import parse
 from notesapp.storage.signed import payload
 from tests.note_examples import AT, NOTE
 from tests.vault_fixtures import CLIENT, PRACTICE, THERAPIST, make_vault, open_vault
@@ -248,7 +249,8 @@ def test_an_older_file_put_back_is_found_at_opening(quick_folder, vault):
 def test_a_mark_that_is_not_this_vaults_is_found(quick_folder, signed):
     signed.close()
     path = quick_folder / "practice.keys"
-    path.write_bytes(path.read_bytes().replace(b'"seq": 4', b'"seq": 3'))
+    file = parse(path.read_bytes())
+    path.write_bytes(replace(file, mark=replace(file.mark, seq=3)).content())
     again = open_vault(quick_folder)
     assert again.chain_report.fault is Fault.MARK
     again.close()
@@ -274,6 +276,15 @@ def test_opening_looks_only_at_what_is_new(quick_folder, signed):
     with again.read() as tx:
         assert tx.notes.verify_chain().checked == 4
         assert tx.notes.verify_chain(3).checked == 2
+    again.close()
+
+
+@pytest.mark.parametrize("seq", [1, 2])
+def test_a_link_missing_long_ago_is_noticed_at_opening(quick_folder, signed, seq):
+    tampered(signed, f"DELETE FROM revision WHERE seq = {seq}")
+    signed.close()
+    again = open_vault(quick_folder)
+    assert (again.chain_report.fault, again.chain_report.bad_seq) == (Fault.MISSING, seq)
     again.close()
 
 

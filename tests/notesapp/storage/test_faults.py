@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from notesapp.model.body_map import MarkKind
-from notesapp.model.expected import CannotWrite, DiskFull, NotFound, StorageFailed, VaultDamaged
+from notesapp.model.expected import CannotWrite, DiskFull, NoPractice, StorageFailed, VaultDamaged
 from notesapp.model.signature import SignedNote
 from notesapp.storage import backup, engine, keys
 from tests.note_examples import KNOT, NOTE
@@ -221,15 +221,17 @@ def test_a_creation_that_fails_leaves_no_practice(tmp_path, monkeypatch):
     make_vault(folder).close()
 
 
-def test_a_creation_that_fails_at_its_last_step_lets_go_of_the_folder(tmp_path, monkeypatch):
+def test_a_creation_that_fails_within_can_be_done_again(tmp_path, monkeypatch):
     def fail(*_):
         raise DiskFull
 
-    monkeypatch.setattr("notesapp.storage.practice.PracticeRows.save", fail)
-    with pytest.raises(DiskFull):
-        make_vault(tmp_path / "p")
-    with pytest.raises(NotFound):
+    with monkeypatch.context() as patched:
+        patched.setattr("notesapp.storage.practice.PracticeRows.save", fail)
+        with pytest.raises(DiskFull):
+            make_vault(tmp_path / "p")
+    with pytest.raises(NoPractice):
         open_vault(tmp_path / "p")
+    make_vault(tmp_path / "p").close()
 
 
 def test_a_backup_that_is_not_the_same_is_not_kept(started, quick_folder, monkeypatch):

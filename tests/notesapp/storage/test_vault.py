@@ -10,6 +10,7 @@ from notesapp.model.expected import (
     CannotWrite,
     KeysDamaged,
     NoPractice,
+    NotFound,
     PracticeExists,
     SyncedFolder,
     VaultDamaged,
@@ -18,6 +19,7 @@ from notesapp.model.expected import (
     WrongPassphrase,
 )
 from notesapp.model.practice import Therapist
+from notesapp.storage.keys import parse
 from notesapp.storage.vault import Vault
 from tests.note_examples import NOTE
 from tests.vault_fixtures import CLIENT, PASSPHRASE, PRACTICE, QUICK, THERAPIST, clock, make_vault, open_vault
@@ -43,6 +45,14 @@ def test_what_was_created_is_opened_again(tmp_path):
 
 def test_keys_as_strong_as_they_are_made_open_by_default(practice_folder):
     Vault.open(practice_folder, PASSPHRASE).close()
+
+
+def test_the_cost_of_a_guess_is_measured_where_the_practice_is_made(tmp_path):
+    Vault.create(tmp_path / "p", PASSPHRASE, PRACTICE, THERAPIST).close()
+    (slot,) = parse((tmp_path / "p" / "practice.keys").read_bytes()).slots
+    assert slot["kdf"]["memory_kib"] >= 64 * 1024
+    assert slot["kdf"]["passes"] >= 3
+    Vault.open(tmp_path / "p", PASSPHRASE).close()
 
 
 def test_weak_keys_are_not_used(quick_folder):
@@ -240,6 +250,14 @@ def test_opening_does_not_import_what_migrates(quick_folder):
     assert told.stdout == "False\n"
 
 
+def test_a_folder_in_use_keeps_its_rights(tmp_path):
+    (tmp_path / "mine.txt").write_text("x")
+    tmp_path.chmod(0o755)
+    make_vault(tmp_path).close()
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+    assert stat.S_IMODE((tmp_path / "practice.vault").stat().st_mode) == 0o600
+
+
 def test_a_writer_does_not_wait_for_itself(vault):
     with vault.write(), pytest.raises(RuntimeError), vault.write():
         pass
@@ -274,6 +292,8 @@ def test_therapists_are_added_and_chosen(quick_folder, vault):
     vault.close()
     vault = Vault.open(quick_folder, PASSPHRASE, floor=QUICK, clock=clock, who="t2")
     assert vault.who == "t2"
+    with pytest.raises(NotFound), vault.read() as tx:
+        tx.practice.therapist("t9")
     with vault.read() as tx:
         assert tx.practice.get().name == "Renamed"
         assert len(tx.practice.therapists()) == 2

@@ -30,9 +30,8 @@ def routine_briefing() -> Briefing:
         replace(sciatica.tingling(Side.LEFT), id=key, what=what, places=(sciatica.place(region, Side.LEFT),))
         for key, what, region in (("ache-4", "ache", "deltoid"), ("tight-4", "tight", "hamstrings"))
     ]
-    body = BodyMap(
-        marks=tuple(marks), readings=(Reading("ache-4", Moment.LEAVE, 3), Reading("tight-4", Moment.LEAVE, 2))
-    )
+    readings = (Reading("ache-4", Moment.LEAVE, 3), Reading("tight-4", Moment.LEAVE, 2))
+    body = BodyMap(marks=tuple(marks), readings=readings)
     briefing = sciatica.briefing(osteoporosis=False)
     return replace(briefing, previous=(replace(last, body_map=body),))
 
@@ -150,6 +149,20 @@ def test_an_untouched_ghost_stays_unanswered_and_a_gone_one_leaves_no_mark(make_
     assert room.note.body_map.marks == ()
     assert [g.mark.id for g in room.desk.open_ghosts] == ["burn-4"]
     assert room.sees(f"{BURN}.still")
+
+
+def test_a_ghost_taken_on_the_map_needs_its_number_and_no_more(make_room: MakeRoom) -> None:
+    """The map selects what it adopts; told its number, the card gives way to what is still to be asked."""
+    room = make_room(routine_briefing(), sciatica.empty_note())
+    room.desk.change(moves.adopt_ghost(room.note, room.desk.ghosts[0], None, room.stamp), "Still there")
+    room.desk.select(room.note.body_map.marks[0].id)
+    assert room.find("arrive.intensity", IntensityStrip).arrival == 3
+    room.tap_level("arrive.intensity", 2)
+    assert room.pane.page == "start"
+    assert room.find("arrive.ghost.ache-4.line", FoldedLine).answer == "Ache 3 → 2"
+    room.tap("arrive.ghost.ache-4.line")
+    room.tap_level("arrive.intensity", 4)
+    assert room.pane.page == "mark"
 
 
 def test_undo_brings_a_ghost_back(make_room: MakeRoom) -> None:

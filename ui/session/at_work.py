@@ -112,7 +112,7 @@ class AtWork(QObject):
         else:
             places = (place,)
         stamp = self._desk.stamp
-        use = usual.opening(self._desk.briefing, note, self._desk.found, places[0])
+        use = usual.opening(self._desk.briefing, self._desk.found, places[0])
         use = replace(use, id=stamp.new_id(), places=places, at=stamp.now())
         self._fresh = use.id
         self._try(note.with_use(use), use.id, f"Work on {places_name(places)}")

@@ -62,10 +62,13 @@ class Room:
             withdraw_consent=self._then_brief(lambda key: keep_client.withdraw_consent(self.vault, key, self.stamp)),
             keep_problem=self._then_brief(lambda problem: keep_client.keep_problem(self.vault, problem)),
         )
-        self.pane = ArrivePane(self.desk, services)
+        self.pane = self.make_pane(services)
+
+    def make_pane(self, services: Any) -> QWidget:
+        return ArrivePane(self.desk, services)
 
     def _store(self, briefing: Briefing) -> None:
-        keep_client.add_client(self.vault, briefing.client)
+        keep_client.keep_client(self.vault, briefing.client)
         for item in briefing.standing.history:
             keep_client.add_history(self.vault, item, self.stamp)
         for problem in briefing.standing.problems:

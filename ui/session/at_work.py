@@ -252,6 +252,16 @@ class AtWork(QObject):
                 self._desk.change(ask.otherwise, ask.label)
             self.asking_changed.emit()
 
+    def redrawn(self, old: SessionNote, new: SessionNote) -> bool:
+        """Say whether only the map was drawn on; an open question then goes on about the new map."""
+        if old.body_map is new.body_map or replace(old, body_map=new.body_map) != new:
+            return False
+        ask = self.asking
+        if ask is not None:
+            otherwise = replace(ask.otherwise, body_map=new.body_map) if ask.otherwise else None
+            self.asking = replace(ask, note=replace(ask.note, body_map=new.body_map), otherwise=otherwise)
+        return True
+
     def forget_ask(self) -> None:
         """The note moved on by another way (undo): the question is no longer about it."""
         if self.asking is not None:

@@ -17,6 +17,7 @@ from notesapp.model.answers import ConsentReply
 from notesapp.model.body_map import Place
 from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.treatment import Feel, Request, TechniqueUse
+from notesapp.safety.assessment import Limit
 from notesapp.words import names
 from ui.base import metrics
 from ui.session.at_work import AtWork, Ref
@@ -49,6 +50,7 @@ class TreatPane(QWidget):
         self.setAccessibleName(self.tr("Treat"))
         self._desk, self._services = desk, services
         self._stale = True
+        self._limits: tuple[Limit, ...] = ()
         self._work = AtWork(desk, self)
         self._head = Head(now)
         box = metrics.column(self, 12)
@@ -130,7 +132,10 @@ class TreatPane(QWidget):
     # showing
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
-        self._work.forget_ask()
+        if not self._work.redrawn(old, new):
+            self._work.forget_ask()
+        elif self._work.use is not None and self._limits == self._desk.found.limits and not self._hands.finding.mark:
+            return  # a stroke that changes nothing here must not hold up the hand
         self._show()
 
     def _show(self) -> None:
@@ -143,6 +148,7 @@ class TreatPane(QWidget):
         self._hands.show_use(use, self._work.asking)
         told = frozenset(c.use_id for c in note.check_ins if c.use_id)
         wanting = frozenset(one.id for one, _ in self._desk.found.open_reasons)
+        self._limits = self._desk.found.limits
         self._chain.show_uses(note.uses, self._desk.use, told, wanting, self._work.others)
 
     def showEvent(self, event: QShowEvent) -> None:

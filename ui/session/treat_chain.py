@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from notesapp.model.body_map import Place
 from notesapp.model.treatment import TechniqueUse
@@ -98,6 +98,7 @@ class Chain(QWidget):
         else:
             sub, icon = minutes, "check" if use.id in told else ""
         chip = Chip(places_name(use.places), f"treat.use.{use.id}", letter_of(use.places), sub, icon)
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chip.setCheckable(True)
         chip.setChecked(use.id == at)
         chip.clicked.connect(lambda: self._went(chip, use.id, at))
@@ -111,6 +112,7 @@ class Chain(QWidget):
         for place in others:
             name = f"treat.instead.{place.region}.{place.side}"
             chip = Chip(places_name((place,)), name, letter_of((place,)), self.tr("instead"), quiet=True)
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda _=False, place=place: self.instead.emit(place))
             self._row.addWidget(chip)
             chip.show()

@@ -287,3 +287,16 @@ def test_it_fits_beside_the_map_without_scrolling(room):
     room.region("piriformis", "glut_max", "sacrum")
     room.tap("treat.check.sharp")
     assert fits()
+
+
+def test_a_finding_that_limits_a_place_shows_at_once(room):
+    room.region("piriformis")
+    mark = sciatica.finding("swelling", "piriformis", Side.RIGHT)
+    room.desk.change(replace(room.note, body_map=room.note.body_map.with_mark(mark)), "a finding")
+    assert room.find("treat.reason_given").text() == "Over the limit: needs a reason"
+
+
+def test_a_long_name_is_written_whole(room):
+    room.region("lumbar_paraspinal")
+    assert room.sees("treat.region_long")
+    assert not room.sees("treat.region")

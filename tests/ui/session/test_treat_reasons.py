@@ -148,3 +148,13 @@ def test_work_taken_over_that_still_needs_a_reason_says_so(treat):
     room.tap("treat.reason_given")
     tap_reason(room, "Doctor agreed")
     assert room.desk.found.open_reasons == ()
+
+
+def test_what_is_drawn_while_the_question_is_open_is_kept(room):
+    room.region("piriformis")
+    room.tap("treat.level.4")
+    mark = sciatica.finding("trigger_point", "glut_med", sciatica.Side.RIGHT)
+    room.desk.change(replace(room.note, body_map=room.note.body_map.with_mark(mark)), "a finding")
+    tap_reason(room, HIP)
+    assert room.use.level == 40
+    assert room.note.body_map.mark(mark.id) == mark

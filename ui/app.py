@@ -188,7 +188,6 @@ class App(QObject):
 
         def work() -> Vault:
             from notesapp.usecases.demo_practice import make_demo
-
             from notesapp.usecases.open_practice import open_practice
 
             if not _is_practice(folder):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -46,32 +45,28 @@ def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote
 
     PAPER is "a4" or "letter"; "" takes the practice's. Raises DoesNotFit.
     """
+    from notesapp import pdf  # ReportLab comes with the first document, not with the window
+
     signed = subject if isinstance(subject, SignedNote) else None
     note = signed.note if signed else subject
     assert isinstance(note, SessionNote)
     content = _shown(kind, signed) if signed else _content(kind, briefing, note)
     if content is None:  # a letter that was asked for after signing
         content = _content(kind, briefing, note)
-    made = _lay_out(kind, content, note, signed, paper or briefing.practice.paper)
-    return Page(kind, made, content, note, signed.revision.rev_no if signed else 0, signed is not None)
-
-
-def _lay_out(kind: Paper, content: Any, note: SessionNote, signed: SignedNote | None, paper: str) -> bytes:
-    from notesapp import pdf  # ReportLab comes with the first document, not with the window
-
-    make: dict[Paper, Callable[..., bytes]] = {
-        Paper.SHEET: pdf.aftercare_sheet,
-        Paper.SUMMARY: pdf.session_summary,
-        Paper.LETTER: pdf.referral_letter,
-    }
-    return make[kind](
+    if signed and kind is Paper.SUMMARY:  # who signed and when could not stand in what was signed
+        now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
+        content = replace(content, signed=now.signed)
+    record = pdf.record_line(note, signed.revision if signed else None)
+    make = {Paper.SHEET: pdf.aftercare_sheet, Paper.SUMMARY: pdf.session_summary, Paper.LETTER: pdf.referral_letter}
+    made = make[kind](
         content,
         note.body_map,
         note.uses,
-        paper=paper,
-        record=pdf.record_line(note, signed.revision if signed else None),
+        paper="letter" if (paper or briefing.practice.paper) == "letter" else "a4",
+        record=record,
         draft=signed is None and kind is Paper.SUMMARY,
     )
+    return Page(kind, made, content, note, signed.revision.rev_no if signed else 0, signed is not None)
 
 
 def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> None:

@@ -1,0 +1,145 @@
+"""One client: what to know first, every session over time, the problem and its plan, health and consents."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from notesapp.usecases.overview import ClientView
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.theme import current
+from ui.clients.cards import AlertsRow, ProblemCard, RecordCard
+from ui.clients.timeline import PaintMap, Timeline, TimelineArea
+from ui.clients.words import age, day, sessions
+from ui.parts.badges import SideBadge
+from ui.parts.buttons import Button
+from ui.parts.cards import Banner, Card
+from ui.parts.lists import ScrollPane
+from ui.parts.paint import start
+from ui.parts.words import Text
+
+NARROW = 900
+
+
+class _Dot(QWidget):
+    """The sign of one line in the chart."""
+
+    def __init__(self, filled: bool) -> None:
+        super().__init__()
+        self._filled = filled
+        metrics.size(self, width=14, height=14)
+
+    def paintEvent(self, event: object) -> None:
+        theme, painter = current(), start(self)
+        painter.setPen(theme.colour("text" if self._filled else "accent"))
+        painter.setBrush(theme.colour("danger" if self._filled else "surface"))
+        inset = theme.px(1.5)
+        painter.drawEllipse(self.rect().toRectF().adjusted(inset, inset, -inset, -inset))
+        painter.end()
+
+
+class ClientPage(QWidget):
+    """Shows a `ClientView`. What is asked for is done elsewhere."""
+
+    start_asked = Signal(str)
+    session_asked = Signal(str)
+    letter_asked = Signal(str)
+    edit_asked = Signal(str)
+    restore_asked = Signal(str)
+    maps_wanted = Signal(int)
+
+    def __init__(self, view: ClientView, paint_map: PaintMap, now: datetime, maps: int) -> None:
+        super().__init__()
+        self.setObjectName("client")
+        self.setAccessibleName(view.client.name)
+        self.view = view
+        outer = metrics.column(self, 0)
+        pane = ScrollPane("client.pane", tr("The client's page"), 16, (32, 24, 32, 16))
+        outer.addWidget(pane)
+        pane.body.addLayout(self._head(view, now))
+        if view.client.archived_at is not None:
+            banner = Banner("client.archived", "info", tr("This client is archived. Nothing was deleted."))
+            banner.add_action(tr("Bring back"), "client.restore", lambda: self.restore_asked.emit(view.client.id))
+            pane.body.addWidget(banner)
+        alerts = AlertsRow(view)
+        if not alerts.is_empty:
+            pane.body.addWidget(alerts)
+        self.timeline = Timeline(paint_map)
+        self.timeline.opened.connect(self.session_asked)
+        self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)
+        pane.body.addWidget(self._timeline_card(view, maps))
+        self._columns = metrics.row(None, 16)
+        self._columns.addWidget(ProblemCard(view), 456, Qt.AlignmentFlag.AlignTop)
+        record = RecordCard(view)
+        record.session_asked.connect(self.session_asked)
+        self._columns.addWidget(record, 648, Qt.AlignmentFlag.AlignTop)
+        pane.body.addLayout(self._columns)
+        pane.body.addStretch(1)
+
+    def _head(self, view: ClientView, now: datetime) -> QHBoxLayout:
+        client = view.client
+        line = metrics.row(None, 8)
+        names = metrics.column(None, 0)
+        first = metrics.row(None, 12)
+        first.addWidget(Text(client.name, "display", name="client.name"))
+        facts = [str(age(client.born, now.date()))] if client.born else []
+        facts += [client.occupation] if client.occupation else []
+        self._facts = Text(" · ".join(facts), "body", "text2", elide=True, name="client.facts")
+        first.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignVCenter)
+        names.addLayout(first)
+        second = sessions(len(view.sessions)) if view.sessions else tr("No session yet")
+        if view.sessions:
+            oldest = view.sessions[-1].started_at
+            second += tr(" since {day}", day=day(oldest, with_year=oldest.year != now.year))
+        if view.last is not None and view.last.plan is not None and view.last.plan.next_visit is not None:
+            second += tr(" · next {day}", day=day(view.last.plan.next_visit))
+        names.addWidget(Text(second, "secondary", "text2", elide=True, name="client.count"))
+        line.addLayout(names, 1)
+        edit = Button(tr("Edit"), "client.edit", "secondary", icon="pen")
+        letter = Button(tr("Letter"), "client.letter", "secondary", icon="mail")
+        letter.setEnabled(any(s.is_signed for s in view.sessions))
+        begin = Button(tr("Start session"), "client.start", "primary")
+        for button in (edit, letter, begin):
+            metrics.size(button, height=48)
+            line.addWidget(button)
+        edit.clicked.connect(lambda: self.edit_asked.emit(client.id))
+        letter.clicked.connect(lambda: self.letter_asked.emit(client.id))
+        begin.clicked.connect(lambda: self.start_asked.emit(client.id))
+        begin.setEnabled(client.archived_at is None)
+        self.setFocusProxy(begin)
+        return line
+
+    def _timeline_card(self, view: ClientView, maps: int) -> QWidget:
+        problem = view.standing.problems[0] if view.standing.problems else None
+        card = Card("client.timeline.card", problem.title if problem else tr("Sessions"))
+        if problem is not None and problem.side in ("left", "right"):
+            card.beside_heading(SideBadge("L" if problem.side == "left" else "R", "client.side", 24))
+        for filled, words in ((True, tr("Pain on arrival")), (False, tr("When leaving"))):
+            card.header.addWidget(_Dot(filled))
+            card.header.addWidget(Text(words, "secondary", "text2"))
+        if view.sessions:
+            self.timeline.show_sessions(view.sessions, maps)
+            card.body.addWidget(TimelineArea(self.timeline))
+        else:
+            nothing = tr("The first session begins with Start session; each one then stands here with its map.")
+            card.body.addWidget(Text(nothing, "body", "text2", wrap=True, name="client.nothing"))
+        return card
+
+    def show_maps(self, view: ClientView, maps: int) -> None:
+        """The marks of more sessions have come."""
+        self.timeline.show_sessions(view.sessions, maps)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < current().px(NARROW)
+        direction = self._columns.Direction.TopToBottom if narrow else self._columns.Direction.LeftToRight
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -22,15 +22,13 @@ from notesapp.words import names
 from ui.base import metrics
 from ui.session.at_work import AtWork, Ref
 from ui.session.desk import Desk
+from ui.session.services import Services
 from ui.session.treat_chain import Chain
 from ui.session.treat_hands import Hands
 from ui.session.treat_head import Head
 from ui.session.treat_lists import Panel
 from ui.session.treat_pages import TreatPages
 from ui.session.treat_words import counted
-
-if TYPE_CHECKING:
-    from ui.session.services import Services
 
 GROUP_WITH = ("effleurage", "palm", 20, 10)
 """With what a group is begun: technique, tool, level (tenths), minutes."""
@@ -153,6 +151,9 @@ class TreatPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        selected = self._desk.selected
+        if selected is not None and self._hands.finding.mark is None:
+            self._desk.select(None)  # a symptom's card stays on Arrive, and the digits are for check-ins
         if self._stale:
             self._show()
 

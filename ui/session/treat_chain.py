@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +16,7 @@ from ui.base.theme import current
 from ui.parts.badges import Chip
 from ui.parts.buttons import IconButton
 from ui.parts.words import Text
-from ui.session.treat_words import clear, letter_of, places_name
+from ui.session.treat_words import clear, letter_of, places_name, use_words
 
 
 class Chain(QWidget):
@@ -66,7 +67,7 @@ class Chain(QWidget):
         others: Sequence[Place] = (),
     ) -> None:
         """AT is the use at work, TOLD those with an answer, WANTING those that need a reason."""
-        brief = tuple((u.id, u.places, u.minutes) for u in uses)
+        brief = tuple(replace(u, note="", result="") for u in uses)
         state = (brief, at, told, wanting, tuple(others), current().scale)
         if state == self._shown:
             return
@@ -101,6 +102,8 @@ class Chain(QWidget):
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chip.setCheckable(True)
         chip.setChecked(use.id == at)
+        chip.setToolTip(use_words(use))
+        chip.setAccessibleDescription(use_words(use))
         chip.clicked.connect(lambda: self._went(chip, use.id, at))
         return chip
 

@@ -300,3 +300,14 @@ def test_a_long_name_is_written_whole(room):
     room.region("lumbar_paraspinal")
     assert room.sees("treat.region_long")
     assert not room.sees("treat.region")
+
+
+def test_a_symptom_selected_on_arrive_does_not_take_the_keys_of_the_check_ins(treat):
+    known, note = well(THUMB)
+    room = treat(known, replace(note, body_map=sciatica.arrived().body_map))
+    room.pane.hide()
+    room.desk.select("burn")
+    room.pane.show()
+    room.region("piriformis")
+    room.key(Qt.Key.Key_2)
+    assert len(room.note.check_ins) == 1

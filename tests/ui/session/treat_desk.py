@@ -42,4 +42,5 @@ class TreatRoom(Room):
     def key(self, key: Qt.Key) -> None:
         """A key pressed while the window is in front, or a foot on the pedal."""
         self.pane.activateWindow()
+        assert QTest.qWaitForWindowActive(self.pane)
         QTest.keyClick(self.pane, key)

@@ -85,7 +85,7 @@ class Hands(QWidget):
             self.finding.show_mark()
             self._turn_to(self.finding)
         elif use is not None:
-            ways = usual.usual_techniques(self._desk.briefing, note, use.places[0]) if use.places else ()
+            ways = usual.usual_techniques(self._desk.briefing, use.places[0]) if use.places else ()
             self.rows.show_use(use, ways, self.over(use, ways))
             self._turn_to(self.rows)
         else:

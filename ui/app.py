@@ -330,7 +330,8 @@ class App(QObject):
     def _come_up(self) -> None:
         window: QWidget = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
+        if QApplication.platformName() != "offscreen":  # which has no order of windows, and says so
+            window.raise_()
         window.activateWindow()
 
 

@@ -128,12 +128,13 @@ class SessionPage(QWidget):
         self.leave.review_asked.connect(lambda: self.go("review"))
         self.leave.jump_asked.connect(self.jump)
         self.review.jump_asked.connect(self.jump)
+        self.stop.jump_asked.connect(self.jump)
         self.review.back_asked.connect(lambda: self.go("leave"))
         self.stop.back_asked.connect(lambda: self.go(self._before_stop))
         self._before_stop = "arrive"
-        for pane in (self.leave, self.review, self.stop):
-            pane.signed.connect(self._signed)
-            pane.done.connect(self._leave_page)
+        for end in (self.leave, self.review, self.stop):
+            end.signed.connect(self._signed)
+            end.done.connect(self._leave_page)
         for keys, do in (
             (QKeySequence.StandardKey.Undo, desk.undo),
             (QKeySequence.StandardKey.Redo, desk.redo),
@@ -175,7 +176,7 @@ class SessionPage(QWidget):
         if key in ("consent", "health", "screening", "reason"):
             self.go("arrive")
             self.arrive.show_question(key)
-        elif key == "technique":
+        elif key == "technique" or key.startswith("use:"):
             self.go("treat")
         else:
             self.go("leave")

@@ -56,6 +56,7 @@ class App(QObject):
 
     opened = Signal()
     locked = Signal()
+    came_up = Signal()
     _flush_asked = Signal()
     _progress = Signal(int, int)
 
@@ -333,6 +334,7 @@ class App(QObject):
         if QApplication.platformName() != "offscreen":  # which has no order of windows, and says so
             window.raise_()
         window.activateWindow()
+        self.came_up.emit()
 
 
 def _only_expected(error: Exception) -> None:

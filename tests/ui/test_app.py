@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from notesapp.storage.backup import list_backups
 from notesapp.storage.places import Places
@@ -122,17 +123,17 @@ def test_locking_saves_copies_and_shows_nobody(make_app: MakeApp, demo_folder: P
 
 
 def test_a_second_start_is_told_so_and_the_first_window_comes_up(
-    make_app: MakeApp, demo_folder: Path
+    make_app: MakeApp, demo_folder: Path, qtbot: QtBot
 ) -> None:
     first = make_app()
     first.open(demo_folder)
     first.app.window.showMinimized()
     second = make_app()
-    second.open(demo_folder)
+    with qtbot.waitSignal(first.app.came_up):
+        second.open(demo_folder)
     assert second.page == "unlock"
     told = second.find("unlock.passphrase.hint", Text).words
     assert told.startswith("This practice is already open in another window.")
-    first.settle()
     assert not first.app.window.isMinimized()
 
 

@@ -42,10 +42,14 @@ DEMONSTRATION = "demonstration"
 
 
 def preload() -> None:
-    """Import what an open practice needs. Done by the worker."""
-    import ui.practice  # noqa: F401
+    """Import what an open practice needs of the core. Done by the worker.
+
+    No module with Qt classes is imported here: making them beside the window's own thread ends, now and
+    then, with a crash in the garbage collection (seen with PySide6 6.11). They are quick and come at opening.
+    """
+    from notesapp.bodymap import draw, tools  # noqa: F401
     from notesapp.catalogue import conditions, regions, rules, techniques
-    from notesapp.usecases import open_practice  # noqa: F401
+    from notesapp.usecases import issue_document, open_practice, overview, sign_note  # noqa: F401
 
     for load in (regions.regions, conditions.conditions, techniques.techniques, rules.rules):
         load()
@@ -188,7 +192,6 @@ class App(QObject):
 
         def work() -> Vault:
             from notesapp.usecases.demo_practice import make_demo
-
             from notesapp.usecases.open_practice import open_practice
 
             if not _is_practice(folder):

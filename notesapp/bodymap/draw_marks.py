@@ -137,6 +137,16 @@ def outline_of(one: Mark, strokes: tuple[Stroke, ...], body: Figure) -> tuple[Pa
     return tuple(_outlines(one, strokes, body))
 
 
+def reach_of(one: Mark, strokes: tuple[Stroke, ...], body: Figure) -> tuple[float, float, float, float] | None:
+    """Left, top, right, bottom of a mark, without tracing its rim; None when it is not seen in its view."""
+    if one.kind is MarkKind.AREA or not strokes:
+        boxes = [shape.path.bounds for shape, _ in _shapes(one, body)]
+        return boxes[0] if boxes else None
+    half = {MarkKind.POINT: POINT, MarkKind.STAMP: GLYPH // 2}.get(one.kind, ribbon_width(one) // 2)
+    xs, ys = [x for stroke in strokes for x, _ in stroke], [y for stroke in strokes for _, y in stroke]
+    return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
+
+
 def ribbon_width(one: Mark) -> int:
     return one.width or RIBBON
 

@@ -8,7 +8,7 @@ from math import hypot
 
 from notesapp.bodymap.draw_marks import POINT, RIBBON
 from notesapp.bodymap.figure import figure
-from notesapp.bodymap.geometry import distance_to_segment
+from notesapp.bodymap.geometry import distance_to_segment, length
 from notesapp.bodymap.hand import Hand, end_place, places_under
 from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.ribbons import Stroke
@@ -75,7 +75,7 @@ def _regions(body_map: BodyMap, mark: Mark, rubbed: Stroke, leaving: bool) -> Bo
 
 
 def _cut(strokes: tuple[Stroke, ...], rubbed: Stroke, reach: float, is_path: bool) -> tuple[Stroke, ...]:
-    """The pieces beyond reach; of a path only what comes before the first cut."""
+    """The pieces beyond reach, crumbs left out; of a path only what comes before the first cut."""
     out: list[Stroke] = []
     for stroke in strokes:
         fine = evenly(stroke, STEP)
@@ -97,7 +97,7 @@ def _cut(strokes: tuple[Stroke, ...], rubbed: Stroke, reach: float, is_path: boo
             pieces.append(piece)
         if is_path:
             pieces = pieces[:1] if not gone[0] else []
-        out += [tuple((round(x), round(y)) for x, y in simplified(p, TOLERANCE)) for p in pieces if len(p) > 1]
+        out += [tuple((round(x), round(y)) for x, y in simplified(p, TOLERANCE)) for p in pieces if length(p) > reach / 2]
     return tuple(out)
 
 

@@ -33,6 +33,9 @@ def laid_out(tags: Sequence[Tag], room: Box, kept_free: Sequence[Box] = (), gap:
     out: dict[str, Box] = {}
     for side in ("left", "right"):
         mine = sorted((tag for tag in tags if tag.side == side), key=lambda tag: -tag.weight)
+        if mine:
+            least = min(tag.size[1] for tag in mine)
+            mine = mine[: max(1, int((room[3] - room[1] + gap) / (least + gap)))]
         while mine:
             found = _column(sorted(mine, key=lambda tag: tag.anchor[1]), room, kept_free, gap)
             if found is not None:

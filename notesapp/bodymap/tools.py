@@ -117,7 +117,8 @@ class Brush(_Trailing):
     def release(self, body_map: BodyMap, hand: Hand) -> Change | None:
         stroke = smoothed(self._taken())
         hand = replace(hand, width=self.width)
-        if not places_under(body_map, hand.view, MarkKind.STROKE, (stroke,), hand.width):
+        where = places_under(body_map, hand.view, MarkKind.STROKE, (stroke,), hand.width)
+        if not where:
             return None
         old = body_map.mark(hand.selected) if hand.selected else None
         if old is not None and old.kind is MarkKind.STROKE and (old.what, old.view) == (hand.what, hand.view):
@@ -127,7 +128,6 @@ class Brush(_Trailing):
                 strokes = (*old.strokes, stroke)
                 where = places_under(body_map, hand.view, MarkKind.STROKE, strokes, old.width)
                 return Change(body_map.with_mark(replace(old, strokes=strokes, places=where)), "stroke", old.id)
-        where = places_under(body_map, hand.view, MarkKind.STROKE, (stroke,), hand.width)
         return added(body_map, new_mark(hand, MarkKind.STROKE, where, (stroke,)), hand, "stroke")
 
 

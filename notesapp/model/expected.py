@@ -103,3 +103,13 @@ class DoesNotFit(Expected):
 
 class CannotWrite(Expected):
     sentence = "The file could not be written."
+
+
+class NoPrinter(Expected):
+    sentence = "No printer was found on this computer."
+    hint = "Save the page as a PDF instead."
+
+
+class NotPrinted(Expected):
+    sentence = "The printer did not take the page."
+    hint = "Check the printer, or save the page as a PDF."

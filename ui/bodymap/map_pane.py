@@ -250,8 +250,8 @@ class MapPane(QWidget):
 
     def _place_offers(self) -> None:
         """At the foot of the map, on the side of the body the finger did not touch."""
-        right = any(ref.side == "right" for ref in list(self._refs.values())[:1])
-        at_left = right if self.view in (View.BACK, View.LEFT) else not right
+        right = not self._refs or next(iter(self._refs.values())).side == "right"
+        at_left = {View.BACK: right, View.LEFT: False, View.RIGHT: True}.get(self.view, not right)
         x = self.canvas.x() + current().px(2)
         if not at_left:
             x = self.canvas.geometry().right() - self.offers.width() - current().px(2)

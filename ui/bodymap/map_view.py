@@ -20,7 +20,7 @@ from ui.base.i18n import tr
 from ui.base.theme import current
 from ui.bodymap import overlay
 from ui.bodymap.naming import Wording, spoken
-from ui.bodymap.pictures import Frame, whole_picture
+from ui.bodymap.pictures import Frame, add_to_picture, added_mark, whole_picture
 from ui.bodymap.tags import MapTag, tags_of
 from ui.bodymap.viewport import Viewport
 from ui.parts.press import identify
@@ -69,8 +69,14 @@ class MapView(QWidget):
             bounds = body_of(scene).view(scene.view).bounds
             self.viewport = replace(self.viewport.whole(), bounds=bounds)
             self.zoomed.emit(False)
+        one = added_mark(self.scene, scene) if self._preview is None else None
         self.scene, self._preview = scene, None
-        self._soil()
+        if one is None or self._picture is None or self._frame != self.viewport.frame:
+            self._soil()
+        else:
+            add_to_picture(self._picture, self._frame, scene, one)
+            self._tag()
+            self.update()
 
     def zoom(self, by: float, at: QPointF | None = None) -> None:
         """Enlarge (or, below 1, reduce) about a point of the widget; its middle if none is told."""
@@ -95,9 +101,12 @@ class MapView(QWidget):
         if at is not None:
             shape = shape_at(body_of(self.scene), self.scene.view, *self.viewport.to_body(at))
         if shape is not self.hovering:
-            self.hovering = shape
+            before, self.hovering = self.hovering, shape
             self.hovered.emit(spoken(shape.key, shape.side, self.wording) if shape else "")
-            self.update()
+            for one in (before, shape):
+                if one is not None:
+                    self.update(overlay.shape_rect(self, one))
+            self.update(overlay.pill_strip(self))
 
     def walk(self, direction: str) -> None:
         """Take the keyboard's focus to the neighbouring region."""
@@ -156,10 +165,12 @@ class MapView(QWidget):
         if self._picture is None or self._frame != frame:
             self._picture = whole_picture(self._preview or self.scene, frame, current().colour("map"))
             self._frame = frame
-            self.tags = (
-                [] if not self.tagged else tags_of(self.scene, self.viewport, current(), overlay.badge_rects(self))
-            )
+            self._tag()
         return self._picture
+
+    def _tag(self) -> None:
+        free = overlay.badge_rects(self)
+        self.tags = tags_of(self.scene, self.viewport, current(), free) if self.tagged else []
 
     def _soil(self) -> None:
         self._picture = None

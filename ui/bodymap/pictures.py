@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from notesapp.bodymap import draw
+from notesapp.bodymap.draw_marks import mark as draw_mark
 from notesapp.bodymap.scene import Detail, Look, Scene
-from notesapp.model.body_map import View
+from notesapp.model.body_map import Mark, MarkKind, View
 from ui.bodymap.qt_surface import QtSurface
 
 KEPT = 40_000_000
@@ -88,3 +89,32 @@ def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
     painter.restore()
     painter.end()
     return picture
+
+
+def added_mark(before: Scene, after: Scene) -> Mark | None:
+    """The one mark that must be painted onto the picture of BEFORE to make that of AFTER; None: paint all anew.
+
+    That is a mark just drawn, or one chosen while none was; neither a region, whose colour lies beneath the relief.
+    """
+    old, new = before.body_map, after.body_map
+    chosen = before.selected == after.selected or before.selected is None
+    same = replace(before, body_map=new, selected=after.selected) == after and old.readings == new.readings
+    if not (chosen and same and old.figure_version == new.figure_version):
+        return None
+    if old.marks is new.marks or old.marks == new.marks:
+        found = new.mark(after.selected) if after.selected else None
+    elif old.marks == new.marks[:-1]:
+        found = new.marks[-1]
+        if after.selected not in (before.selected, found.id):
+            return None
+    else:
+        return None
+    if found is None or found.kind is MarkKind.AREA or found.view is not after.view:
+        return None
+    return found
+
+
+def add_to_picture(picture: QPixmap, frame: Frame, scene: Scene, mark: Mark) -> None:
+    painter = QPainter(picture)
+    draw_mark(mark, scene, draw.body_of(scene), on_figure(painter, frame))
+    painter.end()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from notesapp.bodymap.draw import body_of
-from notesapp.bodymap.draw_marks import outline_of
+from notesapp.bodymap.draw_marks import reach_of
 from notesapp.bodymap.labels import Box, Tag, laid_out
 from notesapp.bodymap.patterns import pattern_of, style
 from notesapp.bodymap.scene import Scene
@@ -129,8 +129,7 @@ def _ghosts(scene: Scene, viewport: Viewport) -> list[MapTag]:
 
 def _bounds(ghost: Ghost, scene: Scene) -> Box:
     strokes = ghost.reading.strokes if ghost.reading and ghost.reading.strokes else ghost.mark.strokes
-    outlines = outline_of(ghost.mark, strokes, body_of(scene))
-    return outlines[0].bounds if outlines else (0, 0, 0, 0)
+    return reach_of(ghost.mark, strokes, body_of(scene)) or (0, 0, 0, 0)
 
 
 def _anchor(mark: Mark, now: State, scene: Scene, viewport: Viewport) -> QPointF:
@@ -138,10 +137,10 @@ def _anchor(mark: Mark, now: State, scene: Scene, viewport: Viewport) -> QPointF
     if mark.kind is MarkKind.PATH and now.strokes:
         line = now.strokes[0]
         return viewport.to_window(*line[len(line) * 2 // 3])
-    outlines = outline_of(mark, now.strokes, body_of(scene))
-    if not outlines:
+    reach = reach_of(mark, now.strokes, body_of(scene))
+    if reach is None:
         return QPointF(-1, -1)
-    left, top, right, bottom = outlines[0].bounds
+    left, top, right, bottom = reach
     middle = (left + right) / 2
     return viewport.to_window(right if middle >= 0 else left, (top + bottom) / 2)
 

@@ -33,7 +33,7 @@ class Card(QWidget):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(heading)
-        box = metrics.column(self, 12, (20, 14, 20, 14))
+        self.box = box = metrics.column(self, 12, (20, 14, 20, 14))
         self.header = metrics.row(None, 10)
         self.heading = Text(heading, role, name=f"{name}.heading")
         self.aside = Text(aside, "secondary", "text2", name=f"{name}.aside")
@@ -57,6 +57,12 @@ class Card(QWidget):
     def set_aside(self, aside: str) -> None:
         self.aside.say(aside)
         reveal(self.aside, bool(aside))
+
+    def set_margins(self, spacing: int, margins: metrics.Margins) -> None:
+        """Distances of the card's own, for rows that reach its edges."""
+        box = self.layout()
+        assert box is not None
+        metrics.space(box, spacing, margins)
 
     def beside_heading(self, widget: QWidget) -> None:
         """Put WIDGET right behind the heading."""

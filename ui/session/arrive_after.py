@@ -90,6 +90,7 @@ class AfterRow(QWidget):
         self._lasted.chosen.connect(self._held)
         self._more.clicked.connect(lambda: self.goto.emit("response"))
         self._folded.clicked.connect(self._tapped)
+        metrics.size(self, height=44)
         if not self._about:
             self.hide()
 
@@ -187,6 +188,7 @@ class ExerciseRow(QWidget):
         self._all.chosen.connect(self._did_all)
         self._folded.clicked.connect(self._again)
         self._asking_anew: list[str] = []
+        metrics.size(self, height=44)
         if not self._given:
             self.hide()
 

@@ -13,6 +13,7 @@ from notesapp.model.body_map import Layer
 from notesapp.model.briefing import Briefing, Ghost, ghosts
 from notesapp.model.session_note import SessionNote
 from notesapp.safety.assess import Assessment, assess
+from notesapp.safety.assessment import SideDoubt
 from ui.base.tasks import Latest, Tasks
 
 TYPING_MS = 800
@@ -31,6 +32,7 @@ class Desk(QObject):
         ghosts: earlier marks that nobody has called gone.
         selected: the mark whose card is open, or None; no part of the record.
         use: the technique use at work in Treat, or None; no part of the record.
+        sides_settled: side doubts the therapist has called right as they stand; no part of the record.
     """
 
     changed = Signal(object, object)
@@ -49,6 +51,7 @@ class Desk(QObject):
         self.ghosts: tuple[Ghost, ...] = ghosts(briefing)
         self.selected: str | None = None
         self.use: str | None = None
+        self.sides_settled: frozenset[SideDoubt] = frozenset()
         self._draft = draft
         draft.on_change = self._changed
         self._assessed: tuple[SessionNote, Assessment] | None = None
@@ -79,6 +82,16 @@ class Desk(QObject):
         if self._assessed is None or self._assessed[0] is not self.note:
             self._assessed = (self.note, assess(self.briefing, self.note))
         return self._assessed[1]
+
+    @property
+    def side_doubts(self) -> tuple[SideDoubt, ...]:
+        """Where text and marks disagree on the side and nobody has said which is right."""
+        return tuple(d for d in self.found.side_doubts if d not in self.sides_settled)
+
+    def settle_side(self, doubt: SideDoubt) -> None:
+        """The text is right as it stands."""
+        self.sides_settled |= {doubt}
+        self.changed.emit(self.note, self.note)
 
     @property
     def open_ghosts(self) -> tuple[Ghost, ...]:

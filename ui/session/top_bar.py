@@ -37,7 +37,7 @@ class TopBar(QWidget):
         metrics.size(self, height=64)
         self._back = IconButton("back", "session.back", self.tr("Leave the session; it stays as a draft"))
         line.addWidget(self._back)
-        line.addWidget(self._who(client, subtitle), 1)
+        line.addWidget(self._who(client, subtitle), 3)
         self.steps = StepTabs(
             "session.steps",
             self.tr("Moments of the session"),
@@ -45,6 +45,7 @@ class TopBar(QWidget):
         )
         line.addWidget(self.steps)
         line.addStretch(1)
+        line.addSpacing(8)
         self._timer = TimerLabel("session.timer")
         line.addWidget(self._timer)
         self.save_state = SaveState("session.save_state")
@@ -67,14 +68,10 @@ class TopBar(QWidget):
     def _who(self, client: Client, subtitle: str) -> QWidget:
         box = QWidget()
         words = metrics.column(box, 0)
-        name = metrics.row(None, 8)
-        name.addWidget(Text(client.name, "bar", elide=True, name="session.client"), 1)
-        if client.born is not None:
-            name.addWidget(Text(str(_age(client.born)), "secondary", "text2", name="session.age"))
-        name.addStretch(1)
         words.addStretch(1)
-        words.addLayout(name)
-        words.addWidget(Text(subtitle, "secondary", "text2", elide=True, name="session.subtitle"))
+        words.addWidget(Text(client.name, "bar", elide=True, name="session.client"))
+        age = (str(_age(client.born)),) if client.born else ()
+        words.addWidget(Text(" · ".join((*age, subtitle)), "secondary", "text2", elide=True, name="session.subtitle"))
         words.addStretch(1)
         return box
 

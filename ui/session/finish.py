@@ -1,0 +1,149 @@
+"""Signing and printing: what Leave, Review and Stop and refer have in common. The hand does not wait for the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from notesapp.editing import leave as moves
+from notesapp.model.expected import Expected, NoteIncomplete
+from notesapp.model.session_note import SessionNote, missing
+from notesapp.model.signature import SignedNote
+from notesapp.usecases.issue_document import Page, Paper
+from ui.base.i18n import tr
+from ui.session.desk import Desk
+from ui.session.services import Services
+
+
+def job_title(kind: Paper) -> str:
+    """What stands in the printer's queue and as a proposed file name: never a name of a person."""
+    return {
+        Paper.SHEET: tr("Aftercare sheet"),
+        Paper.SUMMARY: tr("Session summary"),
+        Paper.LETTER: tr("Referral letter"),
+    }[kind]
+
+
+def gaps(note: SessionNote) -> tuple[str, ...]:
+    """What is missing if NOTE were ended now (its outcome follows from the work done)."""
+    from notesapp.editing.stamp import Stamp
+
+    return missing(moves.finish(note, Stamp()))
+
+
+class Finishing(QObject):
+    """`signed(SignedNote)`, `printed(Paper)`; `failed(Expected)` for what is nobody's bug."""
+
+    signed = Signal(object)
+    printed = Signal(object)
+    page_made = Signal(object)
+    failed = Signal(object)
+    busy_changed = Signal()
+
+    def __init__(self, desk: Desk, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._services = desk, services
+        self._open = 0
+        self._print_after = False
+        self._waiting = False
+        self.result: SignedNote | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        return self._open > 0 or self._waiting
+
+    def sign_and_print(self) -> None:
+        """Sign, then print the aftercare sheet on the default printer: one tap."""
+        self._print_after = True
+        self._begin()
+
+    def sign(self) -> None:
+        """End the session and sign its note, once everything is on disk."""
+        self._print_after = False
+        self._begin()
+
+    def make(self, kind: Paper, then: Callable[[Page], None]) -> None:
+        """Lay out a document of what is signed, else of the note as it stands."""
+        briefing, subject = self._desk.briefing, self.result or self._desk.note
+        self._start(lambda: self._services.make_page(kind, briefing, subject), then)
+
+    def print(self, *kinds: Paper, to: str = "") -> None:
+        """Print documents on the default printer, and keep that they left."""
+        for kind in kinds:
+            self.make(kind, lambda page: self.print_page(page, to))
+
+    def print_page(self, page: Page, to: str = "") -> None:
+        def work() -> Paper:
+            self._services.printer.print(page.pdf, job_title(page.kind))
+            self._services.issue(page, "print", to)
+            return page.kind
+
+        self._start(work, self.printed.emit)
+
+    def keep_issued(self, page: Page, how: str, to: str = "") -> None:
+        """Keep that PAGE left the house in another way (saved, printed by the dialog)."""
+        self._start(lambda: self._services.issue(page, how, to), lambda _: None)
+
+    def _begin(self) -> None:
+        if self.result is not None or self.is_busy:
+            return
+        self._desk.end_merge()
+        note = moves.finish(self._desk.note, self._desk.stamp)
+        if open_now := missing(note):
+            self.failed.emit(NoteIncomplete(open_now))
+            return
+        self._desk.change(note, tr("Sign"))
+        if self._desk.is_saved:
+            self._sign()
+            return
+        self._waiting = True
+        self._desk.saved.connect(self._saved)
+        self._desk.save_failed.connect(self._not_saved)
+        self.busy_changed.emit()
+
+    def _listen_no_more(self) -> None:
+        self._waiting = False
+        self._desk.saved.disconnect(self._saved)
+        self._desk.save_failed.disconnect(self._not_saved)
+
+    def _saved(self) -> None:
+        if self._waiting and self._desk.is_saved:
+            self._listen_no_more()
+            self._sign()
+
+    def _not_saved(self, error: Exception) -> None:
+        self._listen_no_more()
+        self.busy_changed.emit()
+        self._tell(error)
+
+    def _sign(self) -> None:
+        briefing, note = self._desk.briefing, self._desk.note
+        self._start(lambda: self._services.sign(briefing, note, None), self._was_signed)
+
+    def _was_signed(self, result: SignedNote) -> None:
+        self.result = result
+        self.signed.emit(result)
+        if self._print_after:
+            self.print(Paper.SHEET)
+
+    def _start(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+        self._open += 1
+        self.busy_changed.emit()
+
+        def done(result: object) -> None:
+            self._open -= 1
+            then(result)
+            self.busy_changed.emit()
+
+        def broke(error: Exception) -> None:
+            self._open -= 1
+            self.busy_changed.emit()
+            self._tell(error)
+
+        self._services.tasks.run(work, done, broke)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, Expected):
+            raise error
+        self.failed.emit(error)

@@ -1,0 +1,110 @@
+"""Leave: pain again on the same marks, what goes home, what comes next, and the way to the signature."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from notesapp.model.session_note import SessionNote
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.parts.press import identify, reveal
+from ui.session.desk import Desk
+from ui.session.leave_home import HomeCard
+from ui.session.leave_next import NextCard
+from ui.session.leave_pain import PainCard
+from ui.session.services import Services
+from ui.session.sign_bar import OpenPoints, SignBar
+
+
+class LeavePane(QWidget):
+    """`jump_asked(key)`: what is missing is answered elsewhere (a key of `missing`, "use:<id>" or "side")."""
+
+    review_asked = Signal()
+    sign_and_print_asked = Signal()
+    sheet_asked = Signal()
+    jump_asked = Signal(str)
+
+    def __init__(self, desk: Desk, services: Services) -> None:
+        super().__init__()
+        identify(self, "leave", tr("Leave"))
+        self._desk, self._services = desk, services
+        self._stale = True
+        self._box = box = metrics.column(self, 12, (24, 14, 24, 16))
+        self.pain, self.home, self.next = PainCard(desk), HomeCard(desk), NextCard(desk)
+        self.points, self.bar = OpenPoints(desk), SignBar(desk)
+        self.points.hide()
+        for part in (self.pain, self.home, self.next):
+            box.addWidget(part)
+        self._rest = QWidget()
+        box.addWidget(self._rest, 1)
+        box.addWidget(self.points)
+        box.addWidget(self.bar)
+        self.home.acted.connect(self.pain.settle)
+        self.home.choosing.connect(self._make_room)
+        self.home.acted.connect(self.next.fold)
+        self.next.acted.connect(self.pain.settle)
+        self.next.acted.connect(self.home.fold)
+        self.pain.acted.connect(self.next.fold)
+        self.pain.acted.connect(self.home.fold)
+        self.points.jump_asked.connect(self._jump)
+        self.bar.points_asked.connect(self._show_points)
+        self.bar.review_asked.connect(self.review_asked)
+        self.bar.sheet_asked.connect(self.sheet_asked)
+        self.bar.sign_asked.connect(self.sign_and_print_asked)
+        desk.changed.connect(self._changed)
+        desk.briefing_changed.connect(self.refresh)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the note is being signed."""
+        self.bar.set_busy(busy)
+
+    def show_question(self, key: str) -> None:
+        """Open what answers KEY ("outcome" or "plan")."""
+        self._make_room(False)
+        if key == "outcome":
+            self.next.open_outcome()
+        self.next.setFocus()
+
+    def refresh(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        self.pain.refresh()
+        self.home.refresh()
+        self.next.refresh()
+        self.next.show_more(self.pain.all_asked)
+        self.bar.refresh()
+        self.points.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _changed(self, old: SessionNote, new: SessionNote) -> None:
+        self.refresh()
+
+    def _make_room(self, choosing: bool) -> None:
+        """The whole list of what can go home takes the room of the other cards."""
+        reveal(self.pain, not choosing)
+        reveal(self.next, not choosing)
+        self._box.setStretchFactor(self.home, 1 if choosing else 0)
+        self._box.setStretchFactor(self._rest, 0 if choosing else 1)
+
+    def _show_points(self) -> None:
+        shown = self.points.isVisible()
+        reveal(self.points, not shown)
+        for part in (self.pain, self.home):
+            reveal(part, shown)
+
+    def _jump(self, key: str) -> None:
+        self._show_points()
+        if key in ("outcome", "plan"):
+            self.show_question(key)
+        elif key == "side":
+            self.review_asked.emit()
+        else:
+            self.jump_asked.emit(key)

@@ -18,7 +18,8 @@ from ui.app import App
 if TYPE_CHECKING:
     from ui.practice import OpenPractice
 
-LONGEST_S = 60
+LONGEST_S = 20
+AFTER_MS = 30
 
 
 def qt() -> QApplication:
@@ -96,26 +97,32 @@ class Turns:
 
     def __init__(self) -> None:
         self._dispatcher = QAbstractEventDispatcher.instance()
-        self._since: float | None = None
+        self._since = time.perf_counter()
         self.longest = 0.0
-        self._dispatcher.awake.connect(self._awake)
-        self._dispatcher.aboutToBlock.connect(self._rests)
 
-    def _awake(self) -> None:
-        if self._since is None:
+    def watch(self, done: Callable[[], bool]) -> None:
+        """Let the loop run until DONE, asked at each rest, and for a rest longer."""
+        loop = QEventLoop()
+        guard = QTimer(singleShot=True, interval=LONGEST_S * 1000)
+        guard.timeout.connect(loop.quit)
+        guard.start()
+
+        def rests() -> None:
+            self.longest = max(self.longest, (time.perf_counter() - self._since) * 1000)
+            if done():
+                QTimer.singleShot(AFTER_MS, loop.quit)
+
+        def wakes() -> None:
             self._since = time.perf_counter()
 
-    def _rests(self) -> None:
-        if self._since is not None:
-            self.longest = max(self.longest, (time.perf_counter() - self._since) * 1000)
-            self._since = None
-
-    def reset(self) -> None:
-        self.longest, self._since = 0.0, None
-
-    def end(self) -> None:
-        self._dispatcher.awake.disconnect(self._awake)
-        self._dispatcher.aboutToBlock.disconnect(self._rests)
+        self._dispatcher.aboutToBlock.connect(rests)
+        self._dispatcher.awake.connect(wakes)
+        self._since = time.perf_counter()
+        loop.exec()
+        self._dispatcher.aboutToBlock.disconnect(rests)
+        self._dispatcher.awake.disconnect(wakes)
+        if not guard.isActive():
+            raise TimeoutError(f"waited {LONGEST_S} s for {done}")
 
 
 def mouse(kind: QEvent.Type, at: QPointF) -> QMouseEvent:

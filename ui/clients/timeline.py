@@ -228,6 +228,7 @@ class TimelineArea(QScrollArea):
 
     def __init__(self, timeline: Timeline) -> None:
         super().__init__()
+        self._end = 0
         identify(self, "client.timeline.area", tr("Sessions over time"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -238,9 +239,9 @@ class TimelineArea(QScrollArea):
         timeline.setAutoFillBackground(False)
         self.horizontalScrollBar().rangeChanged.connect(self._to_the_end)
         metrics.size(self, height=HEIGHT + 12)
-        self._was_moved = False
 
     def _to_the_end(self, low: int, high: int) -> None:
-        if not self._was_moved:
-            self.horizontalScrollBar().setValue(high)
-            self._was_moved = high > 0
+        bar = self.horizontalScrollBar()
+        if bar.value() >= self._end:
+            bar.setValue(high)
+        self._end = high

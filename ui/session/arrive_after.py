@@ -215,9 +215,8 @@ class ExerciseRow(QWidget):
         self._all.choose(None)
         if item is not None:
             self._one.choose(told[item.id].value if item.id in told else None)
-            names = [words.item_words(g.item) for g in self._given]
             self._ask.ask(
-                ", ".join(names) if together else words.item_words(item.item),
+                self.tr("Home exercises") if together else words.item_words(item.item),
                 self.tr("Did you do them?") if together else self.tr("Did you do it?"),
             )
         self._folded.set_answer(self._said(told), done=self.is_answered)

@@ -81,8 +81,10 @@ class ConsentCard(ArrivePage):
         line = metrics.row(box, 8)
         said = metrics.column(None, 0)
         one, given = options("consent_kinds")[kind], self._given(kind)
+        said.addStretch(1)
         said.addWidget(Text(one.label, "body", weight=500))
         said.addWidget(Text(self._state(given) or one.client, "secondary", "text2", elide=True))
+        said.addStretch(1)
         line.addLayout(said, 1)
         name = f"arrive.consent.{kind}"
         if kind == SENSITIVE:

@@ -196,7 +196,10 @@ class MarkCard(ArrivePage):
         said = self.tr("{what}: {level}").format(what=words.mark_title(mark), level=level)
         ghost = next((g for g in desk.ghosts if g.mark.id == mark.from_mark), None)
         if ghost is not None:
+            first = desk.note.body_map.reading(mark.id, Moment.ARRIVE) is None
             desk.change(moves.adopt_ghost(desk.note, ghost, level, desk.stamp), said)
+            if first:  # all else is known of it; a tap on its line opens it again
+                desk.select(None)
         else:
             desk.change(moves.read_mark(desk.note, mark.id, Moment.ARRIVE, desk.stamp, intensity=level), said)
 

@@ -12,6 +12,7 @@ from notesapp.model.session_note import SessionNote, missing
 from notesapp.model.signature import SignedNote
 from notesapp.usecases.issue_document import Page, Paper
 from ui.base.i18n import tr
+from ui.documents.preview import PreviewPane
 from ui.session.desk import Desk
 from ui.session.services import Services
 
@@ -32,6 +33,12 @@ def gaps(note: SessionNote) -> tuple[str, ...]:
     return missing(moves.finish(note, Stamp()))
 
 
+def finishing(desk: Desk, services: Services) -> Finishing:
+    """The one that finishes DESK's session, whichever pane asks: what one began, another can tell."""
+    found = desk.findChild(Finishing)
+    return found if found is not None else Finishing(desk, services, desk)
+
+
 class Finishing(QObject):
     """`signed(SignedNote)`, `printed(Paper)`; `failed(Expected)` for what is nobody's bug."""
 
@@ -46,12 +53,18 @@ class Finishing(QObject):
         self._desk, self._services = desk, services
         self._open = 0
         self._print_after = False
-        self._waiting = False
+        self._waiting = self._signing = False
         self.result: SignedNote | None = None
+        self.trouble: Expected | None = None
+        self.last_kind: Paper | None = None
 
     @property
     def is_busy(self) -> bool:
         return self._open > 0 or self._waiting
+
+    @property
+    def is_signing(self) -> bool:
+        return self._waiting or (self._signing and self.result is None)
 
     def sign_and_print(self) -> None:
         """Sign, then print the aftercare sheet on the default printer: one tap."""
@@ -68,12 +81,35 @@ class Finishing(QObject):
         briefing, subject = self._desk.briefing, self.result or self._desk.note
         self._start(lambda: self._services.make_page(kind, briefing, subject), then)
 
+    def preview(self, kind: Paper, then: Callable[[PreviewPane], None]) -> None:
+        """Make the preview of a document; what leaves from it is kept."""
+        services = self._services
+
+        def show(page: Page) -> None:
+            note = "" if page.is_signed or kind is Paper.SHEET else tr("draft, not signed")
+            title = job_title(kind)
+            pane = PreviewPane(
+                page.pdf,
+                title,
+                title,
+                tasks=services.tasks,
+                prompts=services.prompts,
+                printer=services.printer,
+                note=note,
+            )
+            pane.left_house.connect(lambda how, to: self.keep_issued(page, how, to))
+            then(pane)
+
+        self.make(kind, show)
+
     def print(self, *kinds: Paper, to: str = "") -> None:
         """Print documents on the default printer, and keep that they left."""
         for kind in kinds:
             self.make(kind, lambda page: self.print_page(page, to))
 
     def print_page(self, page: Page, to: str = "") -> None:
+        self.last_kind = page.kind
+
         def work() -> Paper:
             self._services.printer.print(page.pdf, job_title(page.kind))
             self._services.issue(page, "print", to)
@@ -88,10 +124,11 @@ class Finishing(QObject):
     def _begin(self) -> None:
         if self.result is not None or self.is_busy:
             return
+        self.trouble = None
         self._desk.end_merge()
         note = moves.finish(self._desk.note, self._desk.stamp)
         if open_now := missing(note):
-            self.failed.emit(NoteIncomplete(open_now))
+            self._tell(NoteIncomplete(open_now))
             return
         self._desk.change(note, tr("Sign"))
         if self._desk.is_saved:
@@ -119,6 +156,7 @@ class Finishing(QObject):
 
     def _sign(self) -> None:
         briefing, note = self._desk.briefing, self._desk.note
+        self._signing = True
         self._start(lambda: self._services.sign(briefing, note, None), self._was_signed)
 
     def _was_signed(self, result: SignedNote) -> None:
@@ -138,12 +176,14 @@ class Finishing(QObject):
 
         def broke(error: Exception) -> None:
             self._open -= 1
-            self.busy_changed.emit()
             self._tell(error)
+            self.busy_changed.emit()
 
         self._services.tasks.run(work, done, broke)
 
     def _tell(self, error: Exception) -> None:
+        self._signing = False
         if not isinstance(error, Expected):
             raise error
+        self.trouble = error
         self.failed.emit(error)

@@ -7,31 +7,38 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from notesapp.model.session_note import SessionNote
+from notesapp.model.signature import SignedNote
+from notesapp.usecases.issue_document import Paper
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.parts.press import identify, reveal
 from ui.session.desk import Desk
+from ui.session.finish import finishing
 from ui.session.leave_home import HomeCard
 from ui.session.leave_next import NextCard
 from ui.session.leave_pain import PainCard
 from ui.session.services import Services
 from ui.session.sign_bar import OpenPoints, SignBar
+from ui.session.told import Told
 
 
 class LeavePane(QWidget):
-    """`jump_asked(key)`: what is missing is answered elsewhere (a key of `missing`, "use:<id>" or "side")."""
+    """`signed(SignedNote)` when it was signed from here; `jump_asked(key)`: what is missing is answered elsewhere
+
+    (a key of `missing`, or "use:<id>" for a reason that is not given).
+    """
 
     review_asked = Signal()
-    sign_and_print_asked = Signal()
-    sheet_asked = Signal()
     jump_asked = Signal(str)
+    signed = Signal(object)
+    done = Signal()
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
         identify(self, "leave", tr("Leave"))
         self._desk, self._services = desk, services
         self._stale = True
-        self._box = box = metrics.column(self, 12, (24, 14, 24, 16))
+        self._box = box = metrics.column(self, 12, (0, 0, 0, 0))
         self.pain, self.home, self.next = PainCard(desk), HomeCard(desk), NextCard(desk)
         self.points, self.bar = OpenPoints(desk), SignBar(desk)
         self.points.hide()
@@ -51,14 +58,16 @@ class LeavePane(QWidget):
         self.points.jump_asked.connect(self._jump)
         self.bar.points_asked.connect(self._show_points)
         self.bar.review_asked.connect(self.review_asked)
-        self.bar.sheet_asked.connect(self.sheet_asked)
-        self.bar.sign_asked.connect(self.sign_and_print_asked)
+        self._finishing = finishing(desk, services)
+        self._asked = False
+        self.told = Told(self._finishing, services)
+        box.insertWidget(box.indexOf(self.bar), self.told)
+        self.bar.sheet_asked.connect(lambda: self._finishing.print(Paper.SHEET))
+        self.bar.sign_asked.connect(self._sign)
+        self._finishing.signed.connect(self._signed)
+        self._finishing.busy_changed.connect(lambda: self.bar.set_busy(self._finishing.is_signing))
         desk.changed.connect(self._changed)
         desk.briefing_changed.connect(self.refresh)
-
-    def set_busy(self, busy: bool) -> None:
-        """While the note is being signed."""
-        self.bar.set_busy(busy)
 
     def show_question(self, key: str) -> None:
         """Open what answers KEY ("outcome" or "plan")."""
@@ -83,6 +92,14 @@ class LeavePane(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def _sign(self) -> None:
+        self._asked = True
+        self._finishing.sign_and_print()
+
+    def _signed(self, result: SignedNote) -> None:
+        if self._asked:
+            self.signed.emit(result)
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         self.refresh()

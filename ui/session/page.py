@@ -17,18 +17,13 @@ from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.leave import finish
 from notesapp.model.body_map import BodyMap, Layer, Moment, Place
-from notesapp.model.expected import Expected
 from notesapp.model.session_note import SessionNote
-from notesapp.usecases.issue_document import Paper
 from ui.base import metrics
 from ui.bodymap.map_pane import MapPane, Shown
-from ui.parts.cards import Banner
 from ui.parts.lists import ScrollPane
-from ui.parts.press import reveal
 from ui.session.arrive import ArrivePane
 from ui.session.avoided import avoided
 from ui.session.desk import Desk
-from ui.session.finish import Finishing
 from ui.session.leave import LeavePane
 from ui.session.review import ReviewPane
 from ui.session.services import Services
@@ -65,14 +60,10 @@ class SessionPage(QWidget):
         self.setObjectName("session")
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
-        self.moment = ""
+        self.moment, self._before_stop = "", "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
         box.addWidget(self.bar)
-        self._told = Banner("session.told", "danger", self.tr("That did not work."))
-        self._told.add_action(self.tr("Close"), "session.told.close", self._told.hide)
-        box.addWidget(self._told)
-        self._told.hide()
         self._below = QStackedWidget()
         box.addWidget(self._below, 1)
         self.map = MapPane(desk.stamp.new_id, desk.stamp.now, by=desk.briefing.therapist.id)
@@ -80,7 +71,6 @@ class SessionPage(QWidget):
         self.arrive, self.treat = ArrivePane(desk, services), TreatPane(desk, services)
         self.leave, self.stop = LeavePane(desk, services), StopPane(desk, services)
         self.review = ReviewPane(desk, services)
-        self.finishing = Finishing(desk, services, self)
         self._panes: dict[str, QWidget] = {
             "arrive": self.arrive,
             "treat": self.treat,
@@ -137,20 +127,14 @@ class SessionPage(QWidget):
         for pane in (self.arrive, self.treat):
             pane.stop_asked.connect(lambda: self.go("stop"))
         self.leave.review_asked.connect(lambda: self.go("review"))
-        self.leave.sign_and_print_asked.connect(self.finishing.sign_and_print)
-        self.leave.sheet_asked.connect(lambda: self.finishing.print(Paper.SHEET))
-        self.finishing.signed.connect(self._signed)
-        self.finishing.printed.connect(lambda _: self._told.hide())
-        self.finishing.failed.connect(self._tell)
-        self.finishing.busy_changed.connect(lambda: self.leave.set_busy(self.finishing.is_busy))
         self.leave.jump_asked.connect(self.jump)
         self.review.jump_asked.connect(self.jump)
+        self.stop.jump_asked.connect(self.jump)
         self.review.back_asked.connect(lambda: self.go("leave"))
         self.stop.back_asked.connect(lambda: self.go(self._before_stop))
-        self._before_stop = "arrive"
-        for pane in (self.review, self.stop):
-            pane.signed.connect(self._signed)
-            pane.done.connect(self._leave_page)
+        for end in (self.leave, self.review, self.stop):
+            end.signed.connect(self._signed)
+            end.done.connect(self._leave_page)
         for keys, do in (
             (QKeySequence.StandardKey.Undo, desk.undo),
             (QKeySequence.StandardKey.Redo, desk.redo),
@@ -192,7 +176,7 @@ class SessionPage(QWidget):
         if key in ("consent", "health", "screening", "reason"):
             self.go("arrive")
             self.arrive.show_question(key)
-        elif key == "technique":
+        elif key == "technique" or key.startswith("use:"):
             self.go("treat")
         else:
             self.go("leave")
@@ -201,11 +185,6 @@ class SessionPage(QWidget):
     def _leave_page(self) -> None:
         self._desk.end_merge()
         self.left.emit()
-
-    def _tell(self, error: Expected) -> None:
-        """One sentence over the panes, until it is closed or something went well."""
-        self._told.say("danger", str(error), error.hint)
-        reveal(self._told, True)
 
     def _signed(self, signed: Any) -> None:
         self._desk.stop()

@@ -5,15 +5,22 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.session.bench import House, worked
+from notesapp.model.answers import ScreenAnswer, YesNo
+from notesapp.model.session_note import SessionNote
+from notesapp.usecases.issue_document import Paper
+from tests import sciatica
+from tests.ui.session.bench import House, with_path, worked
 from ui.base import metrics
 from ui.base.focus import FocusRing
 from ui.base.theme import Choice, Themes
 from ui.session.leave import LeavePane
+from ui.session.review import ReviewPane
+from ui.session.stop_and_refer import StopPane
 from ui.session.top_bar import TopBar
 
 Scene = Callable[[Path], QWidget]
@@ -83,6 +90,55 @@ def missing() -> QWidget:
 
 SCENES: dict[str, Callable[[], QWidget]] = {f"leave-{n}": lambda n=n: leave(n) for n in range(8)}
 SCENES["leave-missing"] = missing
+
+
+def review(step: str) -> QWidget:
+    note = with_path(sciatica.treated())
+    if step in ("side", "typed"):
+        note = replace(note, texts=replace(note.texts, objective="Trigger points in the left piriformis, firm."))
+    if step == "signed":
+        note = replace(note, texts=replace(note.texts, assessment="Settling."))
+    house = _house(note)
+    pane = ReviewPane(house.desk, house.services)
+    page = frame(house, pane, None)
+    page.resize(1280, 800)
+    page.show()
+    if step == "signed":
+        pane._press_sign()
+        house.tasks.wait_idle()
+    if step == "letter":
+        pane.write_letter()
+    if step == "preview":
+        pane.preview(Paper.SHEET)
+        house.tasks.wait_idle()
+    return page
+
+
+def stop(step: int) -> QWidget:
+    house = _house(first_visit())
+    house.desk.briefing = sciatica.first_visit()
+    pane = StopPane(house.desk, house.services)
+    page = frame(house, pane, 616)
+    page.resize(1280, 800)
+    page.show()
+    if step > 0:
+        pane.confirm()
+    if step > 1:
+        pane.print_papers()
+        house.tasks.wait_idle()
+    return page
+
+
+def first_visit() -> SessionNote:
+    note = sciatica.arrived()
+    yes = ScreenAnswer("saddle", YesNo.YES)
+    return replace(note.with_screens(yes), number=1, response=None, adherence=(), problem_ids=())
+
+
+for _step in ("plain", "side", "signed", "letter", "preview"):
+    SCENES[f"review-{_step}"] = lambda step=_step: review(step)
+for _n in range(3):
+    SCENES[f"stop-{_n}"] = lambda n=_n: stop(n)
 
 
 def main() -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import ConsentReply, Did, Direction, HealthReply
-from notesapp.model.body_map import GhostReply, Moment
-from notesapp.model.session_note import SessionNote
+from notesapp.model.body_map import BodyMap, GhostReply, Moment, Reading, Side
+from notesapp.model.briefing import Briefing
+from notesapp.model.session_note import SessionNote, missing
 from tests import sciatica
 from tests.ui.session.arrive_desk import Room
 from tests.ui.session.conftest import MakeRoom
@@ -22,16 +23,31 @@ def returning(make_room: MakeRoom) -> Room:
     return make_room(sciatica.briefing(), sciatica.empty_note())
 
 
+def routine_briefing() -> Briefing:
+    """Last time a shoulder ached and a thigh was tight: nothing that calls for questions."""
+    last = sciatica.last_note()
+    marks = [
+        replace(sciatica.tingling(Side.LEFT), id=key, what=what, places=(sciatica.place(region, Side.LEFT),))
+        for key, what, region in (("ache-4", "ache", "deltoid"), ("tight-4", "tight", "hamstrings"))
+    ]
+    readings = (Reading("ache-4", Moment.LEAVE, 3), Reading("tight-4", Moment.LEAVE, 2))
+    body = BodyMap(marks=tuple(marks), readings=readings)
+    briefing = sciatica.briefing(osteoporosis=False)
+    return replace(briefing, previous=(replace(last, body_map=body),))
+
+
 def test_counted_path_of_arrive_takes_nine_taps(make_room: MakeRoom) -> None:
     """Health and consent, after last time, how long, exercises, two ghosts with two taps each, nothing else."""
-    room = returning(make_room)
+    room = make_room(routine_briefing(), sciatica.empty_note())
     room.tap("arrive.as_before")
     room.tap("arrive.response.better")
     room.tap("arrive.relief.two_days")
     room.tap("arrive.exercise.partly")
-    for ghost, level in ((BURN, 5), (TINGLE, 2)):
-        room.tap(f"{ghost}.still")
-        room.tap_level(f"{ghost}.strip", level)
+    for ghost, level in (("ache-4", 3), ("tight-4", 1)):
+        room.tap(f"arrive.ghost.{ghost}.still")
+        room.tap_level(f"arrive.ghost.{ghost}.strip", level)
+    room.tap("arrive.nothing_new")
+    assert room.taps == 9
     note = room.note
     assert note.health is not None
     assert note.health.reply is HealthReply.NO_CHANGE
@@ -41,8 +57,9 @@ def test_counted_path_of_arrive_takes_nine_taps(make_room: MakeRoom) -> None:
     assert (note.response.direction, note.response.relief_h) == (Direction.BETTER, 48)
     assert [a.did for a in note.adherence] == [Did.PARTLY]
     levels = {m.from_mark: note.body_map.reading(m.id, Moment.ARRIVE) for m in note.body_map.marks}
-    assert {key: r.intensity for key, r in levels.items() if r} == {"burn-4": 5, "tingle-4": 2}
-    assert [g.reply for g in note.body_map.ghosts] == [GhostReply.CHANGED, GhostReply.CHANGED]
+    assert {key: r.intensity for key, r in levels.items() if r} == {"ache-4": 3, "tight-4": 1}
+    assert [g.reply for g in note.body_map.ghosts] == [GhostReply.SAME, GhostReply.CHANGED]
+    assert not {"consent", "health", "screening", "reason"} & set(missing(note))
     assert room.stored() == note
 
 
@@ -132,6 +149,20 @@ def test_an_untouched_ghost_stays_unanswered_and_a_gone_one_leaves_no_mark(make_
     assert room.note.body_map.marks == ()
     assert [g.mark.id for g in room.desk.open_ghosts] == ["burn-4"]
     assert room.sees(f"{BURN}.still")
+
+
+def test_a_ghost_taken_on_the_map_needs_its_number_and_no_more(make_room: MakeRoom) -> None:
+    """The map selects what it adopts; told its number, the card gives way to what is still to be asked."""
+    room = make_room(routine_briefing(), sciatica.empty_note())
+    room.desk.change(moves.adopt_ghost(room.note, room.desk.ghosts[0], None, room.stamp), "Still there")
+    room.desk.select(room.note.body_map.marks[0].id)
+    assert room.find("arrive.intensity", IntensityStrip).arrival == 3
+    room.tap_level("arrive.intensity", 2)
+    assert room.pane.page == "start"
+    assert room.find("arrive.ghost.ache-4.line", FoldedLine).answer == "Ache 3 → 2"
+    room.tap("arrive.ghost.ache-4.line")
+    room.tap_level("arrive.intensity", 4)
+    assert room.pane.page == "mark"
 
 
 def test_undo_brings_a_ghost_back(make_room: MakeRoom) -> None:

@@ -1,0 +1,193 @@
+"""The body on arrival and when leaving, side by side, with a legend that says each mark in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from notesapp.bodymap.scene import Scene
+from notesapp.catalogue import tokens
+from notesapp.catalogue.lists import label
+from notesapp.catalogue.symptoms import symptoms
+from notesapp.model.body_map import Extent, Mark, MarkKind, Moment, View
+from notesapp.model.session_note import SessionNote
+from notesapp.words import names
+from notesapp.words.lexicon import lower_first, upper_first
+from notesapp.words.names import For
+from notesapp.words.summary import views_of
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.theme import current
+from ui.bodymap.map_view import MapView
+from ui.parts.choices import Segmented
+from ui.parts.lists import Rule
+from ui.parts.paint import hatch, panel, start, swatch
+from ui.parts.press import reveal
+from ui.parts.words import Text
+from ui.session import leave_words as words
+
+VIEWS = {
+    View.FRONT: "Front",
+    View.BACK: "Back",
+    View.LEFT: "Left",
+    View.RIGHT: "Right",
+    View.SOLES: "Soles",
+}
+ENTRIES = 6
+
+
+class Sign(QWidget):
+    """The pattern of a symptom, the hatch of a place to be careful with, or the ring of findings."""
+
+    def __init__(self, what: str, level: int) -> None:
+        super().__init__()
+        self._what, self._level = what, level
+        metrics.size(self, width=32, height=32)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current(), start(self)
+        rect = QRectF(self.rect())
+        if self._what == "careful":
+            hatch(painter, rect, theme.px(8), theme.scale)
+        elif self._what in symptoms():
+            key = symptoms()[self._what].pattern
+            swatch(painter, rect, tokens.symptom_style(key, self._level), theme.px(8), theme.scale)
+        else:
+            panel(painter, rect, theme.px(8), theme.colour("sunk"), theme.colour("border"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("text"))
+            for part, role in ((0.30, "text"), (0.20, "surface"), (0.10, "text")):
+                side = rect.width() * part
+                painter.setBrush(theme.colour(role))
+                painter.drawEllipse(rect.center(), side, side)
+        painter.end()
+
+
+def entries(note: SessionNote) -> list[tuple[str, int, str, str]]:
+    """The legend: (sign, level, name, what is said below)."""
+    body = note.body_map
+    said = [(m.what, _level(m, note), *_mark(m, note)) for m in words.asked_marks(body)]
+    count = len(words.findings(body))
+    if count:
+        text = tr("1, stamped while treating") if count == 1 else tr("{n}, stamped while treating", n=count)
+        said.append(("findings", 0, tr("Findings"), text))
+    places = tuple(p for area in body.avoid for p in area.places)
+    if places:
+        said.append(("careful", 0, tr("Careful"), names.places(places, For.CLIENT)))
+    return said
+
+
+def _level(mark: Mark, note: SessionNote) -> int:
+    reading = note.body_map.reading(mark.id, Moment.ARRIVE) or note.body_map.reading(mark.id, Moment.LEAVE)
+    return reading.intensity if reading and reading.intensity is not None else 5
+
+
+def _mark(mark: Mark, note: SessionNote) -> tuple[str, str]:
+    arrive, leave = (note.body_map.reading(mark.id, moment) for moment in (Moment.ARRIVE, Moment.LEAVE))
+    side = words.letter(mark)
+    parts = [f"{words.from_to(arrive, leave)}, {lower_first(words.title(mark))}{f' {side}' if side else ''}"]
+    if leave is not None and leave.end_region is not None:
+        parts.append(tr("now to the {end}", end=names.region(leave.end_region.region, For.CLIENT)))
+    elif leave is not None and leave.extent not in (None, Extent.AS_DRAWN):
+        shorter = mark.kind is MarkKind.PATH and leave.extent is Extent.SMALLER
+        parts.append(tr("shorter") if shorter else lower_first(label("extents", leave.extent)))
+    return upper_first(words.kind(mark)), ", ".join(parts)
+
+
+class ReviewMaps(QWidget):
+    """592 px wide: two figures, and below them what the marks say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("review.maps")
+        self.setAccessibleName(tr("Body maps"))
+        self._view: View | None = None
+        self._note: SessionNote | None = None
+        self._shown: object = None
+        box = metrics.column(self, 8, (16, 16, 16, 16))
+        line = metrics.row(None, 8)
+        self._maps: dict[Moment, MapView] = {}
+        for moment, title in ((Moment.ARRIVE, tr("On arrival")), (Moment.LEAVE, tr("When leaving"))):
+            if self._maps:
+                line.addWidget(Rule(upright=True))
+            column = metrics.column(None, 4)
+            head = Text(title, "heading", name=f"review.{moment.value}.title")
+            head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            view = MapView(f"review.{moment.value}")
+            view.tagged = False
+            self._maps[moment] = view
+            column.addWidget(head)
+            column.addWidget(view, 1)
+            line.addLayout(column, 1)
+        box.addLayout(line, 1)
+        self._switch_row = metrics.row(None, 0)
+        self._switch: Segmented | None = None
+        box.addLayout(self._switch_row)
+        box.addWidget(Rule())
+        self._legend = metrics.grid(None, 8)
+        box.addLayout(self._legend)
+
+    def show_note(self, note: SessionNote) -> None:
+        views = views_of(note)
+        if self._view not in views:
+            self._view = views[0]
+        changed = self._note is None or views != views_of(self._note) or self._switch is None
+        self._note = note
+        if changed:
+            self._make_switch(views)
+        self._show()
+
+    def _show(self) -> None:
+        note = self._note
+        assert note is not None
+        assert self._view is not None
+        for moment, view in self._maps.items():
+            uses = note.uses if moment is Moment.LEAVE else ()
+            view.show_scene(Scene(note.body_map, self._view, moment, uses=uses, avoid=note.body_map.avoid))
+        found = entries(note)
+        if found != self._shown:
+            self._shown = found
+            self._make_legend(found)
+
+    def _make_switch(self, views: tuple[View, ...]) -> None:
+        if self._switch is not None:
+            self._switch_row.removeWidget(self._switch)
+            self._switch.hide()
+            self._switch.deleteLater()
+        self._switch = Segmented("review.view", tr("View"), [(v.value, tr(VIEWS[v])) for v in views])
+        self._switch.choose(self._view.value if self._view else None)
+        self._switch.chosen.connect(self._look)
+        self._switch_row.addWidget(self._switch)
+        reveal(self._switch, len(views) > 1)
+
+    def _look(self, key: str) -> None:
+        self._view = View(key)
+        self._show()
+
+    def _make_legend(self, found: list[tuple[str, int, str, str]]) -> None:
+        while (item := self._legend.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for at, (what, level, name, said) in enumerate(found[:ENTRIES]):
+            entry = QWidget()
+            line = metrics.row(entry, 12)
+            line.addWidget(Sign(what, level))
+            lines = metrics.column(None, 0)
+            lines.addWidget(Text(name, "body", weight=500, name=f"review.legend.{at}"))
+            if at == ENTRIES - 1 and len(found) > ENTRIES:
+                said = tr("and {n} more", n=len(found) - at)
+            lines.addWidget(Text(said, "secondary", "text2", elide=True, name=f"review.legend.{at}.said"))
+            line.addLayout(lines, 1)
+            self._legend.addWidget(entry, at // 2, at % 2)
+            entry.show()
+        self._legend.setColumnStretch(0, 1)
+        self._legend.setColumnStretch(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current(), start(self)
+        painter.fillRect(self.rect(), theme.colour("map"))
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), theme.colour("border"))
+        painter.end()

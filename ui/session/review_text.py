@@ -1,0 +1,172 @@
+"""The note as text: each part with the sentences made from the record and the therapist's own words below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from notesapp.editing.leave import change_side
+from notesapp.safety.assessment import SideDoubt
+from notesapp.words.contents import SoapPart
+from notesapp.words.soap import soap
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.theme import current
+from ui.parts.cards import Banner
+from ui.parts.fields import TextArea
+from ui.parts.lists import Rule
+from ui.parts.paint import CENTRE, panel, start, write
+from ui.parts.press import reveal
+from ui.parts.words import Text
+from ui.session.desk import Desk
+
+FIELDS = {"S": "subjective", "O": "objective", "A": "assessment", "P": "plan"}
+HEADINGS = {"S": "Subjective", "O": "Objective", "T": "Treatment", "A": "Assessment", "P": "Plan"}
+
+
+class LetterTile(QWidget):
+    """S, O, T, A or P."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self._letter = letter
+        metrics.size(self, width=28, height=28)
+        self.setAccessibleName(tr(HEADINGS[letter]))
+        self.setToolTip(tr(HEADINGS[letter]))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current(), start(self)
+        rect = QRectF(self.rect())
+        panel(painter, rect, theme.px(7), theme.colour("sunk"))
+        write(painter, rect, self._letter, theme.font("body", 700), theme.colour("text"), CENTRE)
+        painter.end()
+
+
+class PartRow(QWidget):
+    """One part; with a DESK its own words can be typed, without one it is read only."""
+
+    def __init__(self, letter: str, desk: Desk | None) -> None:
+        super().__init__()
+        self.letter, self._desk = letter, desk
+        name = f"review.{letter}"
+        self.setObjectName(name)
+        self.setAccessibleName(tr(HEADINGS[letter]))
+        line = metrics.row(self, 16, (0, 10, 0, 10))
+        line.addWidget(LetterTile(letter), 0, Qt.AlignmentFlag.AlignTop)
+        column = metrics.column(None, 6)
+        self.text = Text("", "body", wrap=True, name=f"{name}.text")
+        self.aside = Text("", "secondary", "text2", wrap=True, name=f"{name}.aside")
+        self.own_text = Text("", "body", weight=500, wrap=True, name=f"{name}.own_text")
+        column.addWidget(self.text)
+        column.addWidget(self.aside)
+        column.addWidget(self.own_text)
+        self.own: TextArea | None = None
+        if desk is not None and letter in FIELDS:
+            words = tr("{part}: in your own words", part=tr(HEADINGS[letter]))
+            self.own = TextArea(f"{name}.own", words, tr("Add in your own words"), lines=1)
+            self.own.textChanged.connect(self._typed)
+            self.own.left.connect(desk.end_merge)
+            column.addWidget(self.own)
+        self._doubts = metrics.column(None, 6)
+        column.addLayout(self._doubts)
+        self._asked: tuple[SideDoubt, ...] = ()
+        line.addLayout(column, 1)
+
+    def show_part(self, part: SoapPart | None) -> None:
+        said = " ".join(part.sentences) if part else ""
+        for label, text in ((self.text, said), (self.aside, part.aside if part else "")):
+            if label.words != text:
+                label.say(text)
+            reveal(label, bool(text))
+        own = part.own_words if part else ""
+        if self.own is not None:
+            self.own.show_text(own)
+        elif self.own_text.words != own:
+            self.own_text.say(own)
+        reveal(self.own_text, self.own is None and bool(own))
+
+    def ask(self, doubts: tuple[SideDoubt, ...]) -> None:
+        """Left or right? Right below the words it is about; both answers weigh the same."""
+        if doubts == self._asked:
+            return
+        self._asked = doubts
+        while (item := self._doubts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for at, doubt in enumerate(doubts):
+            banner = self._banner(doubt, f"{self.objectName()}.side.{at}")
+            self._doubts.addWidget(banner)
+            banner.show()
+
+    def _banner(self, doubt: SideDoubt, name: str) -> Banner:
+        desk = self._desk
+        assert desk is not None
+        says, found = tr(str(doubt.says)), tr(str(doubt.found))
+        second = tr("The text says “{words}”, the marks are on the {found}.", words=doubt.words, found=found)
+        banner = Banner(name, "warn", tr("Left or right?"), second)
+        change = tr("Change to {side}", side=found)
+        banner.add_action(
+            change, f"{name}.change", lambda: desk.change(change_side(desk.note, doubt), tr("Left or right"))
+        )
+        keep = tr("{side} is correct", side=says.capitalize())
+        banner.add_action(keep, f"{name}.keep", lambda: desk.settle_side(doubt))
+        return banner
+
+    def _typed(self) -> None:
+        desk, own = self._desk, self.own
+        if desk is None or own is None:
+            return
+        texts, field = desk.note.texts, FIELDS[self.letter]
+        if getattr(texts, field) != own.toPlainText():
+            texts = replace(texts, **{field: own.toPlainText()})
+            desk.change(replace(desk.note, texts=texts), tr("Own words"), f"texts.{field}")
+
+
+class SoapView(QWidget):
+    """The parts under each other, parted by hairlines."""
+
+    def __init__(self, desk: Desk | None = None) -> None:
+        super().__init__()
+        self.setObjectName("review.soap")
+        self.setAccessibleName(tr("Note"))
+        self._desk = desk
+        self.sotap = False
+        self._box = metrics.column(self, 0)
+        self.rows: dict[str, PartRow] = {}
+        self._rules: dict[str, Rule] = {}
+        for letter in "SOTAP":
+            self.rows[letter], self._rules[letter] = PartRow(letter, desk), Rule()
+            self._box.addWidget(self._rules[letter])
+            self._box.addWidget(self.rows[letter])
+        self._box.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show the desk's note."""
+        desk = self._desk
+        assert desk is not None
+        self.show_parts(soap(desk.briefing, desk.note, desk.found, sotap=self.sotap))
+        doubts: dict[str, list[SideDoubt]] = {}
+        for doubt in desk.side_doubts:
+            doubts.setdefault(_letter(doubt), []).append(doubt)
+        for letter, row in self.rows.items():
+            row.ask(tuple(doubts.get(letter, ())))
+
+    def show_parts(self, parts: tuple[SoapPart, ...]) -> None:
+        known = {part.letter: part for part in parts}
+        for letter, row in self.rows.items():
+            wanted = letter in known or (self._desk is not None and letter in FIELDS)
+            row.show_part(known.get(letter))
+            reveal(row, wanted)
+            reveal(self._rules[letter], wanted)
+
+
+def _letter(doubt: SideDoubt) -> str:
+    """The part of the text that shows what DOUBT is about."""
+    kind = doubt.part.partition(":")[0]
+    found = {field: letter for letter, field in FIELDS.items()}
+    return found.get(kind) or {"words": "S", "mark": "S"}.get(kind, "O")

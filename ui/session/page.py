@@ -61,6 +61,7 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
+        self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
         box.addWidget(self.bar)
@@ -131,7 +132,6 @@ class SessionPage(QWidget):
         self.stop.jump_asked.connect(self.jump)
         self.review.back_asked.connect(lambda: self.go("leave"))
         self.stop.back_asked.connect(lambda: self.go(self._before_stop))
-        self._before_stop = "arrive"
         for end in (self.leave, self.review, self.stop):
             end.signed.connect(self._signed)
             end.done.connect(self._leave_page)

@@ -13,6 +13,7 @@ from notesapp.words import names
 from notesapp.words.soap import problems_of
 from ui.base import metrics
 from ui.base.i18n import tr
+from ui.documents.preview import PreviewPane
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner, Card
 from ui.parts.choices import Segmented
@@ -187,12 +188,12 @@ class ReviewPane(QWidget):
         form.preview_asked.connect(lambda: self.preview(Paper.LETTER))
         self._show_over(form)
 
-    def _show_over(self, pane: QWidget) -> None:
+    def _show_over(self, pane: PreviewPane | LetterForm) -> None:
         self._show_work()
-        pane.closed.connect(self._show_work)  # type: ignore[attr-defined]
+        pane.closed.connect(self._show_work)
         self._stack.addWidget(pane)
         self._stack.setCurrentWidget(pane)
-        pane.setFocus()
+        pane.take_focus()
 
     def _show_work(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -207,6 +208,10 @@ class ReviewPane(QWidget):
         self.refresh()
 
     def _toggle_points(self) -> None:
+        sides = self._desk.side_doubts
+        if sides and not open_points(self._desk) and len(sides) == len(soft_points(self._desk)):
+            self._jump("side")
+            return
         reveal(self.points, not self.points.isVisible())
 
     def _jump(self, key: str) -> None:

@@ -76,6 +76,19 @@ class Hand:
             raise NotThere(f"nothing called {begins}... says {spoken!r}; there are: {', '.join(self.names())}")
         return found()
 
+    def strip(self, begins: str) -> str:
+        """The name of the first intensity strip on screen whose name BEGINS so and that has no answer yet."""
+
+        def waiting() -> str:
+            strips = self.window.findChildren(IntensityStrip)
+            fits = (s for s in strips if s.objectName().startswith(begins) and s.isVisible() and s.value is None)
+            return next((s.objectName() for s in fits), "")
+
+        until(lambda: bool(waiting()))
+        if not waiting():
+            raise NotThere(f"no number is asked for at {begins}...")
+        return waiting()
+
     def names(self) -> list[str]:
         """The object names of everything on the screen, for a message that helps."""
         found = {w.objectName() for w in self.window.findChildren(QWidget) if w.isVisible()}

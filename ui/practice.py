@@ -214,6 +214,7 @@ class OpenPractice(QObject):
         self.leave_session()
         self.session = SessionBinding(self, begun)
         self.session.left.connect(self._left_session)
+        self.window.untell("demonstration")  # it was read on Today; a session takes the whole height
         self.window.show_page(self.session.page, "today", alone=True)
 
     def _left_session(self) -> None:

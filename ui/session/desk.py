@@ -104,6 +104,7 @@ class Desk(QObject):
             return
         self._draft.change(note, label, merge)
         if merge:
+            self.saving.emit()  # what is typed is not on disk yet, so nothing may say "Saved"
             self._typing.start()
         else:
             self.flush()

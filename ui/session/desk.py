@@ -170,6 +170,8 @@ class Desk(QObject):
         self._draft.mark_saved(note)
         if self._draft.is_saved:
             self.saved.emit(datetime.now().astimezone())
+        elif not self._typing.isActive():
+            self.flush()  # undone and redone meanwhile: what was put last is older than what is shown
 
     def _not_saved(self, note: SessionNote, error: Exception) -> None:
         self.save_failed.emit(error)

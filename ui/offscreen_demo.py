@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.rehearsal.routine import relaxation, routine
@@ -25,6 +25,7 @@ BARS = {"routine": 20, "relaxation": 10}
 
 def main() -> int:
     """Return 0 when everything was recorded, signed and printed within its taps."""
+    qInstallMessageHandler(_say)
     shutil.rmtree(OUTPUT, ignore_errors=True)
     OUTPUT.mkdir(parents=True)
     print("Making a demonstration practice with invented clients ...", flush=True)
@@ -57,6 +58,12 @@ def _carry_out(stage: Stage) -> dict[str, int]:
     taps["relaxation"] = relaxation(hand, look=look)
     stage.idle()
     return taps
+
+
+def _say(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """What Qt has to say, without what the offscreen plugin says at every window."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _application() -> QApplication:

@@ -215,6 +215,9 @@ class PreviewPane(QWidget):
             line.addWidget(button)
         return line
 
+    def take_focus(self) -> None:
+        self.print_button.setFocus()
+
     @property
     def told(self) -> str:
         """What stands in the banner, or nothing."""

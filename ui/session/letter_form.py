@@ -55,7 +55,7 @@ class LetterForm(QWidget):
         line.addWidget(left)
         box = metrics.column(left, 12, (24, 12, 24, 16))
         head = metrics.row(None, 8)
-        back = IconButton("back", "letter.close", tr("Back to the note"))
+        self._first = back = IconButton("back", "letter.close", tr("Back to the note"))
         back.clicked.connect(self._close)
         head.addWidget(back)
         head.addWidget(Text(tr("Referral letter"), "heading", name="letter.heading"), 1)
@@ -77,6 +77,9 @@ class LetterForm(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._make)
         self._make()
+
+    def take_focus(self) -> None:
+        self._first.setFocus()
 
     @property
     def text(self) -> LetterText:
@@ -100,7 +103,7 @@ class LetterForm(QWidget):
         drafts = {"question": draft.question, "not_tested": draft.not_tested, "consent_words": draft.consent}
         for field, label, hint in AREAS:
             area = TextArea(f"letter.{field}", tr(label), drafts.get(field) or tr(hint), lines=2)
-            area.show_text(getattr(own, field) or (draft.question if field == "question" else ""))
+            area.show_text(getattr(own, field) or (draft.question.replace("**", "") if field == "question" else ""))
             area.textChanged.connect(lambda area=area, field=field: self._set(field, area.toPlainText(), typed=True))
             area.left.connect(desk.end_merge)
             self._fields.body.addWidget(Labelled(tr(label), area))

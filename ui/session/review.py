@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -13,11 +13,13 @@ from notesapp.words import names
 from notesapp.words.soap import problems_of
 from ui.base import metrics
 from ui.base.i18n import tr
+from ui.documents.preview import PreviewPane
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner, Card
 from ui.parts.choices import Segmented
 from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
+from ui.parts.stack import Stack
 from ui.parts.words import Text
 from ui.session.desk import Desk
 from ui.session.finish import finishing
@@ -50,14 +52,14 @@ class ReviewPane(QWidget):
         self._warned: object = None
         self._signed: SignedNote | None = None
         outer = metrics.column(self, 0)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         outer.addWidget(self._stack)
         work = QWidget()
         line = metrics.row(work, 0)
         self.maps = ReviewMaps()
         metrics.size(self.maps, width=592)
         line.addWidget(self.maps)
-        self._right = QStackedWidget()
+        self._right = Stack()
         line.addWidget(self._right, 1)
         self._stack.addWidget(work)
         self._right.addWidget(self._note_side())
@@ -187,12 +189,12 @@ class ReviewPane(QWidget):
         form.preview_asked.connect(lambda: self.preview(Paper.LETTER))
         self._show_over(form)
 
-    def _show_over(self, pane: QWidget) -> None:
+    def _show_over(self, pane: PreviewPane | LetterForm) -> None:
         self._show_work()
-        pane.closed.connect(self._show_work)  # type: ignore[attr-defined]
+        pane.closed.connect(self._show_work)
         self._stack.addWidget(pane)
         self._stack.setCurrentWidget(pane)
-        pane.setFocus()
+        pane.take_focus()
 
     def _show_work(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -207,6 +209,10 @@ class ReviewPane(QWidget):
         self.refresh()
 
     def _toggle_points(self) -> None:
+        sides = self._desk.side_doubts
+        if sides and not open_points(self._desk) and len(sides) == len(soft_points(self._desk)):
+            self._jump("side")
+            return
         reveal(self.points, not self.points.isVisible())
 
     def _jump(self, key: str) -> None:

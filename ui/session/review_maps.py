@@ -87,13 +87,14 @@ def _level(mark: Mark, note: SessionNote) -> int:
 def _mark(mark: Mark, note: SessionNote) -> tuple[str, str]:
     arrive, leave = (note.body_map.reading(mark.id, moment) for moment in (Moment.ARRIVE, Moment.LEAVE))
     side = words.letter(mark)
-    parts = [f"{words.from_to(arrive, leave)}, {lower_first(words.title(mark))}{f' {side}' if side else ''}"]
+    name = f"{upper_first(words.kind(mark))}, {lower_first(words.title(mark))}{f' {side}' if side else ''}"
+    parts = [words.from_to(arrive, leave)]
     if leave is not None and leave.end_region is not None:
         parts.append(tr("now to the {end}", end=names.region(leave.end_region.region, For.CLIENT)))
     elif leave is not None and leave.extent not in (None, Extent.AS_DRAWN):
         shorter = mark.kind is MarkKind.PATH and leave.extent is Extent.SMALLER
         parts.append(tr("shorter") if shorter else lower_first(label("extents", leave.extent)))
-    return upper_first(words.kind(mark)), ", ".join(parts)
+    return name, ", ".join(parts)
 
 
 class ReviewMaps(QWidget):
@@ -176,7 +177,7 @@ class ReviewMaps(QWidget):
             line = metrics.row(entry, 12)
             line.addWidget(Sign(what, level))
             lines = metrics.column(None, 0)
-            lines.addWidget(Text(name, "body", weight=500, name=f"review.legend.{at}"))
+            lines.addWidget(Text(name, "body", weight=500, elide=True, name=f"review.legend.{at}"))
             if at == ENTRIES - 1 and len(found) > ENTRIES:
                 said = tr("and {n} more", n=len(found) - at)
             lines.addWidget(Text(said, "secondary", "text2", elide=True, name=f"review.legend.{at}.said"))

@@ -15,6 +15,7 @@ from notesapp.words.soap import soap
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
+from ui.parts.buttons import IconButton
 from ui.parts.cards import Banner
 from ui.parts.fields import TextArea
 from ui.parts.lists import Rule
@@ -55,7 +56,7 @@ class PartRow(QWidget):
         name = f"review.{letter}"
         self.setObjectName(name)
         self.setAccessibleName(tr(HEADINGS[letter]))
-        line = metrics.row(self, 16, (0, 10, 0, 10))
+        line = metrics.row(self, 12, (0, 10, 0, 10))
         line.addWidget(LetterTile(letter), 0, Qt.AlignmentFlag.AlignTop)
         column = metrics.column(None, 6)
         self.text = Text("", "body", wrap=True, name=f"{name}.text")
@@ -65,16 +66,32 @@ class PartRow(QWidget):
         column.addWidget(self.aside)
         column.addWidget(self.own_text)
         self.own: TextArea | None = None
+        self._add: IconButton | None = None
         if desk is not None and letter in FIELDS:
             words = tr("{part}: in your own words", part=tr(HEADINGS[letter]))
             self.own = TextArea(f"{name}.own", words, tr("Add in your own words"), lines=1)
             self.own.textChanged.connect(self._typed)
             self.own.left.connect(desk.end_merge)
+            self.own.left.connect(self._close_if_empty)
             column.addWidget(self.own)
+            self._add = IconButton("pen", f"{name}.add", words)
+            self._add.clicked.connect(self._open)
         self._doubts = metrics.column(None, 6)
         column.addLayout(self._doubts)
         self._asked: tuple[SideDoubt, ...] = ()
         line.addLayout(column, 1)
+        if self._add is not None:
+            line.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _open(self) -> None:
+        """Own words get their field when they are wanted; empty fields would only crowd the note."""
+        if self.own is not None:
+            reveal(self.own, True)
+            self.own.setFocus()
+
+    def _close_if_empty(self) -> None:
+        if self.own is not None and not self.own.toPlainText():
+            self.own.hide()
 
     def show_part(self, part: SoapPart | None) -> None:
         said = " ".join(part.sentences) if part else ""
@@ -85,6 +102,8 @@ class PartRow(QWidget):
         own = part.own_words if part else ""
         if self.own is not None:
             self.own.show_text(own)
+            if own or not self.own.hasFocus():
+                reveal(self.own, bool(own))
         elif self.own_text.words != own:
             self.own_text.say(own)
         reveal(self.own_text, self.own is None and bool(own))

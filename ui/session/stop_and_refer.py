@@ -18,6 +18,7 @@ from notesapp.words.letter import because
 from notesapp.words.lexicon import upper_first
 from ui.base import metrics
 from ui.base.i18n import tr
+from ui.documents.preview import Pages
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner, Card
 from ui.parts.choices import ChoiceTiles, Tile
@@ -53,8 +54,9 @@ class StopPane(QWidget):
         self._why = Banner("stop.why", "danger", tr("Stop and refer"), icon="flag")
         box.addWidget(self._why)
         box.addWidget(self._first())
-        box.addWidget(self._second())
-        box.addStretch(1)
+        box.addWidget(self._second(), 1)
+        self._rest = QWidget()
+        box.addWidget(self._rest, 1)
         self.points = OpenPoints(desk, "stop.open")
         self.points.jump_asked.connect(self.jump_asked)
         box.addWidget(self.points)
@@ -102,15 +104,18 @@ class StopPane(QWidget):
         line.addStretch(1)
         self._ready.body.addLayout(line)
         self._reopened = False
+        self.pages = Pages(self._services.tasks, "stop.pages")
+        metrics.size(self.pages, min_height=380)
+        self._ready.body.addWidget(self.pages, 1)
         return self._ready
 
     def _actions(self) -> QHBoxLayout:
         bar = metrics.row(None, 8)
-        self._back = Button(tr("Back to the session"), "stop.back", size="bar")
+        self._back = Button(tr("Back"), "stop.back", size="bar")
         self._back.clicked.connect(self._go_back)
         bar.addWidget(self._back)
         bar.addStretch(1)
-        self._sign = Button(tr("Sign the note"), "stop.sign", size="bar")
+        self._sign = Button(tr("Sign"), "stop.sign", size="bar")
         self._sign.clicked.connect(self._press_sign)
         bar.addWidget(self._sign)
         self._confirm = Button(tr("Stop and refer"), "stop.confirm", "primary", "bar", icon="flag")
@@ -132,9 +137,11 @@ class StopPane(QWidget):
             self._reason.show_text(self._drafted(stops))
             told = next((rules()[a.rule].client for a in stops if rules()[a.rule].client), "")
             self._told_client.show_text(told)
+            self._who.choose("emergency" if "emergency" in self._drafted(stops).lower() else "doctor")
         self._show_address()
         reveal(self._ask, not confirmed)
         reveal(self._confirm, not confirmed)
+        reveal(self._rest, not confirmed)
         for part in (self._ready, self._print, self._sign):
             reveal(part, confirmed)
         self._sign.become("primary" if self._printed else "secondary")
@@ -175,6 +182,10 @@ class StopPane(QWidget):
         self._reopened = False
         desk.change(note, tr("Stop and refer"))
         self.refresh()
+        self._show_letter()
+
+    def _show_letter(self) -> None:
+        self._finishing.make(Paper.LETTER, lambda page: self.pages.show_pdf(page.pdf))
 
     def _own_reason(self, stops: tuple[Alert, ...]) -> str:
         """The letter drafts from the rules by itself; only what the therapist wrote is kept as own words."""
@@ -218,3 +229,5 @@ class StopPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+        if self.is_confirmed and self.pages.count == 0:
+            self._show_letter()

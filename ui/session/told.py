@@ -26,6 +26,7 @@ class Told(QWidget):
         self._finishing, self._services = finishing, services
         self._box = metrics.column(self, 0)
         self._banner: Banner | None = None
+        self._sent: list[str] = []
         finishing.printed.connect(self._printed)
         finishing.failed.connect(self.fail)
         self.hide()
@@ -57,7 +58,8 @@ class Told(QWidget):
         self.say(banner)
 
     def _printed(self, kind: Paper) -> None:
-        text = tr("{what}: sent to the printer.", what=job_title(kind))
+        self._sent = [*(title for title in self._sent if title != job_title(kind)), job_title(kind)]
+        text = tr("{what}: sent to the printer.", what=tr(" and ").join(self._sent))
         self.say(Banner(f"{self.objectName()}.banner", "ok", text))
 
     def _save(self) -> None:

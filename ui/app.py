@@ -23,6 +23,7 @@ from notesapp.machine.settings import SettingsFile
 from notesapp.model.expected import Expected, NoPractice, VaultInUse
 from ui.base.errors import Failures
 from ui.base.focus import FocusRing
+from ui.base.garbage import Garbage
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts, SystemPrompts
 from ui.base.tasks import Tasks
@@ -42,10 +43,14 @@ DEMONSTRATION = "demonstration"
 
 
 def preload() -> None:
-    """Import what an open practice needs. Done by the worker."""
-    import ui.practice  # noqa: F401
+    """Import what an open practice needs of the core. Done by the worker.
+
+    No module with Qt classes is imported here: making them beside the window's own thread ends, now and
+    then, with a crash in the garbage collection (seen with PySide6 6.11). They are quick and come at opening.
+    """
+    from notesapp.bodymap import draw, tools  # noqa: F401
     from notesapp.catalogue import conditions, regions, rules, techniques
-    from notesapp.usecases import open_practice  # noqa: F401
+    from notesapp.usecases import issue_document, open_practice, overview, sign_note  # noqa: F401
 
     for load in (regions.regions, conditions.conditions, techniques.techniques, rules.rules):
         load()
@@ -69,6 +74,7 @@ class App(QObject):
         self.settings = SettingsFile(folders.settings)
         self.themes = Themes(app, self.settings.now.theme, self.settings.now.scale)  # type: ignore[arg-type]
         self._ring = FocusRing(app)
+        self._garbage = Garbage(self)
         self.tasks = Tasks(self)
         self.window = MainWindow()
         self.failures = Failures(self._flush_asked.emit, Expected, self)
@@ -188,7 +194,6 @@ class App(QObject):
 
         def work() -> Vault:
             from notesapp.usecases.demo_practice import make_demo
-
             from notesapp.usecases.open_practice import open_practice
 
             if not _is_practice(folder):
@@ -231,6 +236,7 @@ class App(QObject):
         self._unlock = self._first = self._making = None
         self.practice = OpenPractice(vault, self, self._prompts, self._printer)
         self._bell = Bell(folder, self._come_up)
+        self._garbage.settle()
         self.window.untell("failure")
         self.practice.begin(land_in_draft=was_left_open)
         if folder == self._folders.demonstration:
@@ -316,6 +322,7 @@ class App(QObject):
             self._left_open.end()
         self._is_ended = True
         self.tasks.close()
+        self._garbage.stop()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -370,4 +377,5 @@ def main(arguments: list[str] | None = None) -> int:
     code = app.exec()
     made.end()
     made.failures.uninstall()
+    app.shutdown()  # Qt goes before Python does, in this order
     return int(code)

@@ -72,9 +72,7 @@ def _form(practice: OpenPractice, client: Client, *, existing: bool) -> ClientFo
         )
 
     def archive(key: str) -> None:
-        tasks.run(
-            lambda: keep_client.archive_client(vault, key), lambda _: practice.window.go("clients"), practice.failed
-        )
+        tasks.run(lambda: keep_client.archive_client(vault, key), lambda _: practice.go("clients"), practice.failed)
 
     def cancel() -> None:
         if existing:

@@ -127,11 +127,22 @@ class OpenPractice(QObject):
         self._clients = page
         return page
 
-    def _make_settings(self) -> QWidget:
-        from ui.settings.page import SettingsPage
-        from ui.settings_binding import settings_choices
+    def go(self, place: str) -> None:
+        self.window.go(place)
 
-        return SettingsPage(*settings_choices(self))
+    def _make_settings(self) -> QWidget:
+        from ui.settings_binding import settings_page
+
+        return settings_page(self)
+
+    @property
+    def printer(self) -> Any:
+        """The printer of this computer, or the one that was handed in; made when first needed."""
+        if self._printer is None:
+            from ui.documents.printing import SystemPrinter
+
+            self._printer = SystemPrinter()
+        return self._printer
 
     def find_clients(self, words: str, archived: bool = False, limit: int = 8) -> Sequence[overview.ClientLine]:
         return overview.find_clients(self.vault, words, limit, archived=archived)
@@ -201,7 +212,7 @@ class OpenPractice(QObject):
 
     def _show_session(self, begun: Any) -> None:
         self.leave_session()
-        self.session = SessionBinding(self, begun, self._printer)
+        self.session = SessionBinding(self, begun)
         self.session.left.connect(self._left_session)
         self.window.show_page(self.session.page, "today", alone=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from notesapp.editing.draft import Draft
 from notesapp.editing.stamp import Stamp
+from notesapp.machine.paths import replace_file
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
@@ -19,10 +21,12 @@ from notesapp.model.signature import SignedNote
 from notesapp.storage.vault import Vault
 from notesapp.usecases import issue_document, keep_client
 from notesapp.usecases.brief import brief
+from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
 from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.start_session import start_session
+from ui.base.i18n import tr
 from ui.session.desk import Desk
 from ui.session.services import Services
 
@@ -44,10 +48,9 @@ class SessionBinding(QObject):
     left = Signal()
     ended = Signal()
 
-    def __init__(self, practice: OpenPractice, begun: Begun, printer: Any = None) -> None:
+    def __init__(self, practice: OpenPractice, begun: Begun) -> None:
         super().__init__(practice)
         self._practice, self._vault, self._stamp = practice, practice.vault, practice.stamp
-        self._printer = printer
         self.briefing = begun.briefing
         self.desk: Desk | None = None
         self._is_signed = False
@@ -67,7 +70,10 @@ class SessionBinding(QObject):
     def _page(self, begun: Begun) -> QWidget:
         assert isinstance(begun.note, SessionNote)
         vault = self._vault
-        save: Callable[[SessionNote, SessionNote | None], SessionNote] = lambda note, was: save_note(vault, note, was)
+
+        def save(note: SessionNote, was: SessionNote | None) -> SessionNote:
+            return save_note(vault, note, was)
+
         desk = Desk(begun.briefing, Draft(begun.note), self._stamp, save, self._practice.tasks, self)
         self.desk = desk
         # The page is the session's own room; it is named here and nowhere else.
@@ -90,7 +96,7 @@ class SessionBinding(QObject):
         return Services(
             tasks=self._practice.tasks,
             prompts=self._practice.prompts,
-            printer=self.printer(),
+            printer=self._practice.printer,
             sign=lambda briefing, note, was: sign_note(vault, briefing, note, was, stamp),
             make_page=lambda kind, briefing, subject: issue_document.make_page(kind, briefing, subject),
             issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
@@ -101,12 +107,35 @@ class SessionBinding(QObject):
             keep_client=self._keep_client,
         )
 
-    def printer(self) -> Any:
-        if self._printer is None:
-            from ui.documents.printing import SystemPrinter
+    # papers of a signed note
 
-            self._printer = SystemPrinter()
-        return self._printer
+    @property
+    def home(self) -> Path:
+        """Where a PDF is proposed to go."""
+        return Path.home()
+
+    def save_pdf(self, page: Page, path: Path, then: Callable[[], object], failed: Callable[[Exception], None]) -> None:
+        """Write the PDF whole, and keep that it left."""
+
+        def work() -> None:
+            replace_file(path, page.pdf)
+            issue_document.issue(self._vault, page, self._stamp, how="save")
+
+        self._practice.tasks.run(work, lambda _: then(), failed)
+
+    def print_pdf(self, page: Page, then: Callable[[], object], failed: Callable[[Exception], None]) -> None:
+        """Send the PDF to the chosen printer, and keep that it left. The job's title holds no name."""
+        chosen = self._practice.app.settings.now.printer
+        try:
+            self._practice.printer.print(page.pdf, tr("Session Notes"), chosen)
+        except Exception as error:
+            failed(error)
+            return
+
+        def issue() -> None:
+            issue_document.issue(self._vault, page, self._stamp, how="print")
+
+        self._practice.tasks.run(issue, lambda _: then(), failed)
 
     def _brief(self) -> Briefing:
         return brief(self._vault, self.briefing.client.id, self.briefing.therapist.id)
@@ -159,5 +188,11 @@ class SessionBinding(QObject):
         if self.desk is not None and self.desk.is_saved:
             note, vault, briefing = self.desk.note, self._vault, self.briefing
             self.desk = None
-            index: Callable[[], None] = lambda: index_draft(vault, briefing, note)
-            self._practice.tasks.run(index, lambda _: self.ended.emit(), self._practice.failed)
+            self._practice.tasks.run(
+                lambda: index_draft(vault, briefing, note), lambda _: self.ended.emit(), self._not_found_by_search
+            )
+
+    def _not_found_by_search(self, error: Exception) -> None:
+        """The note is saved; only the search index is behind."""
+        self.ended.emit()
+        self._practice.failed(error)

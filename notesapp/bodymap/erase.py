@@ -97,7 +97,9 @@ def _cut(strokes: tuple[Stroke, ...], rubbed: Stroke, reach: float, is_path: boo
             pieces.append(piece)
         if is_path:
             pieces = pieces[:1] if not gone[0] else []
-        out += [tuple((round(x), round(y)) for x, y in simplified(p, TOLERANCE)) for p in pieces if length(p) > reach / 2]
+        out += [
+            tuple((round(x), round(y)) for x, y in simplified(p, TOLERANCE)) for p in pieces if length(p) > reach / 2
+        ]
     return tuple(out)
 
 

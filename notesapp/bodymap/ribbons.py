@@ -25,7 +25,7 @@ MOTIFS = {
     "ache": ((((-3, -5), (3, 0), (-3, 5)),), 11),
     "tight": ((((0, -5), (0, 5)),), 6),
     "numb": ((((-6, 0), (6, 0)),), 19),
-    "tingling": ((((-1, -3), (-1, -3)), ((5, 3), (5, 3))), 12),
+    "tingling": ((((-1.2, -3), (-0.8, -3)), ((4.8, 3), (5.2, 3))), 12),
 }
 """Symptom → strokes of one motif (along, across; tenths of half the ribbon's width) and how far apart they stand."""
 ZIGZAG = {"shooting": 9.0, "cramp": 7.0}
@@ -84,10 +84,11 @@ class Pencil:
 
 @lru_cache(_KEPT)
 def centre_line(strokes: tuple[Stroke, ...]) -> Path:
-    """The strokes as lines; a dab is a line to itself, so that a round cap shows it."""
+    """The strokes as lines; a dab is 0.1 mm long, because not every surface shows a line without length."""
     pencil = Pencil()
     for stroke in strokes:
-        pencil.line(stroke if len(stroke) > 1 else stroke * 2)
+        (x, y), *more = stroke
+        pencil.line(stroke if more else ((x, y), (x + 1, y)))
     return pencil.path()
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from notesapp.model.briefing import Briefing
+from notesapp.model.session_note import SessionNote
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 
@@ -24,3 +27,9 @@ def briefing_in(tx: Transaction, client_id: str, therapist_id: str | None = None
         standing=tx.standing(client_id),
         previous=tx.notes.current(client_id, limit=REMEMBERED),
     )
+
+
+def brief_for(vault: Vault, note: SessionNote) -> Briefing:
+    """The briefing of NOTE's client with only the sessions before it: what was known that day."""
+    found = brief(vault, note.client_id, note.therapist_id)
+    return replace(found, previous=tuple(n for n in found.previous if n.started_at < note.started_at))

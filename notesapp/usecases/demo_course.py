@@ -121,7 +121,7 @@ class Course:
     def _response(self, at: datetime) -> Response:
         assert self.last is not None
         if self.rng.random() < 0.12:
-            return Response(self.last.session_id, Direction.WORSE, flare="sore", flare_h=24, sore_h=24, at=at)
+            return Response(self.last.session_id, Direction.WORSE, flare="sore", flare_h=24, at=at)
         better = self.rng.choice((Direction.BETTER, Direction.BETTER, Direction.MUCH_BETTER, Direction.SAME))
         relief = None if better is Direction.SAME else self.rng.choice((24, 48, 84))
         return Response(self.last.session_id, better, relief, at=at)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from notesapp.bodymap.figure import figure
+from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.presets import sciatic_path, shorten
 from notesapp.bodymap.regions import places_of_stroke, shape_of
 from notesapp.catalogue.regions import regions
 from notesapp.model.aftercare import Dose
-from notesapp.model.body_map import Depth, MarkKind, Place, Side, Stroke, View
+from notesapp.model.body_map import BodyMap, Depth, MarkKind, Place, Side, Stroke, View
 
 PEN = 260
 """Width of the painting pen, 1/10 mm."""
@@ -226,7 +227,7 @@ def path(side: Side, stop: str) -> tuple[tuple[Stroke, ...], tuple[Place, ...]]:
     """The sciatic course as far as STOP, and what it crosses."""
     body = figure()
     line = shorten(sciatic_path(body, "left" if side is Side.LEFT else "right"), stop)  # type: ignore[arg-type]
-    return (line,), _places(View.BACK, line, 140)
+    return (line,), places_under(BodyMap(), View.BACK, MarkKind.PATH, (line,), 0)
 
 
 @cache

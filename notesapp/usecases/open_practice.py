@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from notesapp.editing.stamp import Stamp
+from notesapp.model.expected import NoPractice
 from notesapp.model.practice import Practice, Therapist
+from notesapp.storage.places import Places
 from notesapp.storage.vault import Vault
 
 
@@ -32,3 +34,10 @@ def create_practice(
     house = Practice(stamp.new_id(), practice or therapist, address, phone, email, emergency_number, paper)
     person = Therapist(stamp.new_id(), therapist, registration=registration)
     return Vault.create(folder, passphrase, house, person)
+
+
+def require_practice(folder: Path) -> None:
+    """Raise NoPractice before anybody is asked for a passphrase."""
+    places = Places(folder)
+    if not any(path.exists() for path in (places.vault, places.keys, places.keys_before)):
+        raise NoPractice

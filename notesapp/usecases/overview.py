@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from notesapp.model.body_map import BodyMap
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, HistoryItem, Practice, Problem, ProblemStatus, Standing, Therapist
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
-from notesapp.safety.assess import assess
-from notesapp.safety.assessment import Alert
 from notesapp.storage.backup import list_backups
 from notesapp.storage.clients import ClientLine as ClientLine
 from notesapp.storage.timeline import SessionLine as SessionLine
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
+from notesapp.words.lines import alert_lines
 
 TILES = 6
 
@@ -48,14 +46,15 @@ class ClientView:
     client: Client
     standing: Standing
     sessions: tuple[SessionLine, ...]
-    alerts: tuple[Alert, ...]
+    briefing: Briefing
     history: tuple[HistoryItem, ...]
     last: SessionNote | None
 
 
 def today(vault: Vault) -> Today:
     with vault.read() as tx:
-        tiles = tuple(_tile(tx, line) for line in tx.clients.recent(TILES))
+        practice, therapist = tx.practice.get(), tx.practice.therapist()
+        tiles = tuple(_tile(tx, line, practice, therapist) for line in tx.clients.recent(TILES))
         drafts, clients = tx.notes.drafts(), tx.clients.count()
     return Today(tiles, drafts, clients, last_copy(vault))
 
@@ -86,7 +85,7 @@ def client_view(vault: Vault, client_id: str, maps: int = 8) -> ClientView:
             client,
             standing,
             sessions,
-            standing_alerts(tx, client, standing),
+            Briefing(tx.practice.get(), tx.practice.therapist(), client, standing),
             tx.history.all(client_id),
             newest[0] if newest else None,
         )
@@ -103,20 +102,13 @@ def people(vault: Vault) -> tuple[Practice, Therapist]:
         return tx.practice.get(), tx.practice.therapist(vault.who or None)
 
 
-def standing_alerts(tx: Transaction, client: Client, standing: Standing) -> tuple[Alert, ...]:
-    """What the rules say of a client before anything is asked today."""
-    briefing = Briefing(tx.practice.get(), tx.practice.therapist(), client, standing)
-    note = SessionNote("", "", client.id, briefing.therapist.id, tx.rows.now, body_map=BodyMap(avoid=standing.avoid))
-    return assess(briefing, note).alerts
-
-
-def _tile(tx: Transaction, line: ClientLine) -> Tile:
+def _tile(tx: Transaction, line: ClientLine, practice: Practice, therapist: Therapist) -> Tile:
     standing = tx.standing(line.id)
     found = tx.notes.timeline(line.id, maps=1)
     last = found[0] if found else None
     problem = next((p for p in standing.problems if p.status is ProblemStatus.OPEN), None)
-    alerts = len(standing_alerts(tx, tx.clients.get(line.id), standing))
-    return Tile(line, last, problem, alerts)
+    alerts = alert_lines(Briefing(practice, therapist, tx.clients.get(line.id), standing))
+    return Tile(line, last, problem, len(alerts))
 
 
 def newest_draft(vault: Vault) -> str | None:

@@ -11,8 +11,9 @@ from notesapp.model.practice import Client
 from notesapp.model.session_note import SessionNote
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
-from notesapp.usecases.brief import brief
-from notesapp.usecases.sign_note import sign_note
+from notesapp.usecases.brief import briefing_in
+from notesapp.usecases.sign_note import sign_in
+from notesapp.words.search_text import search_text
 
 
 def record_note(vault: Vault, data: bytes | str, stamp: Stamp, *, sign: bool = False) -> SessionNote:
@@ -38,8 +39,11 @@ def record_note(vault: Vault, data: bytes | str, stamp: Stamp, *, sign: bool = F
         for problem in given.problems:
             tx.problems.save(replace(problem, client_id=client.id))
         tx.notes.start(note)
-    if sign:
-        sign_note(vault, brief(vault, client.id), note, note, stamp)
+        briefing = briefing_in(tx, client.id, note.therapist_id)
+        if sign:
+            sign_in(tx, briefing, note, note, stamp)
+        else:
+            tx.search.put(note, search_text(briefing, note))
     return note
 
 

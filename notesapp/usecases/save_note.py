@@ -5,7 +5,7 @@ from __future__ import annotations
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.storage.vault import Vault
-from notesapp.words.lines import search_text
+from notesapp.words.search_text import search_text
 
 
 def save_note(vault: Vault, note: SessionNote, was: SessionNote | None) -> SessionNote:

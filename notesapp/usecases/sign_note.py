@@ -16,7 +16,7 @@ from notesapp.storage import signed
 from notesapp.storage.chain import Signing
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
-from notesapp.words.lines import search_text
+from notesapp.words.search_text import search_text
 from notesapp.words.shown import shown
 
 

@@ -17,6 +17,7 @@ from ui.parts.paint import LEFT, panel, text_width, write
 from ui.parts.press import Press, identify
 
 WIDTH, HEIGHT, GAP = 156, 64, 6
+FOLDED_WIDTH = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +31,34 @@ class Offer:
     checked: bool = False
 
 
+def chip_size(theme: Theme, folded: bool) -> tuple[int, int]:
+    """Where there is little room a chip is 64 px high whatever the scale, in one line."""
+    return (min(theme.px(WIDTH), FOLDED_WIDTH), HEIGHT) if folded else (theme.px(WIDTH), theme.px(HEIGHT))
+
+
 class OfferChip(Press):
     """One offer, 156 x 64: its name, below it the side and whether it lies deep."""
 
-    def __init__(self, offer: Offer, name: str) -> None:
+    def __init__(self, offer: Offer, name: str, folded: bool = False) -> None:
         spoken = {"L": tr("left"), "R": tr("right")}.get(offer.side or "", "")
         super().__init__(offer.words, name, ", ".join(part for part in (offer.words, spoken, offer.second) if part))
-        self.offer = offer
+        self.offer, self.folded = offer, folded
         self.setCheckable(True)
         self.setChecked(offer.checked)
         self.setToolTip(offer.words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return theme.px(WIDTH), theme.px(HEIGHT)
+        return chip_size(theme, self.folded)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         chosen = self.isChecked()
         edge = theme.colour("accent" if chosen else "border_strong")
         ground = self.ground(theme, "accent_soft" if chosen else "surface")
         panel(painter, rect, theme.px(self.radius), ground, edge, 2 if chosen else 1)
+        if self.folded:
+            self._draw_folded(painter, rect, theme)
+            return
         x, room = rect.left() + theme.px(12), rect.width() - theme.px(20)
         second = bool(self.offer.second or self.offer.side)
         top = rect.top() + (theme.px(8) if second else (rect.height() - theme.px(24)) / 2)
@@ -66,6 +75,14 @@ class OfferChip(Press):
         line = QRectF(x, low, rect.right() - x - theme.px(8), side)
         write(painter, line, self.offer.second, theme.font("secondary"), self.ink(theme, "text2"), LEFT)
 
+    def _draw_folded(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        side = min(theme.px(BADGE), 30) if self.offer.side else 0
+        line = rect.adjusted(8, 0, -(side + 12), 0)
+        write(painter, line, self.offer.words, theme.font("secondary", 600), self.ink(theme))
+        if self.offer.side is not None:
+            box = QRectF(rect.right() - side - 8, rect.center().y() - side / 2, side, side)
+            paint_side(painter, box, self.offer.side, theme)
+
 
 class Offers(QWidget):
     """A column of offers; `taken(key)`. It stands over the map and takes no room of its own."""
@@ -78,7 +95,13 @@ class Offers(QWidget):
         self._name = name
         self._box = metrics.column(self, GAP)
         self._chips: list[OfferChip] = []
+        self._folded = False
         self.hide()
+
+    def fold(self, folded: bool) -> None:
+        if folded != self._folded:
+            self._folded = folded
+            self.offer([chip.offer for chip in self._chips])
 
     @property
     def chips(self) -> tuple[OfferChip, ...]:
@@ -90,13 +113,15 @@ class Offers(QWidget):
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._chips = [OfferChip(offer, f"{self._name}.{k + 1}") for k, offer in enumerate(offers)]
+        self._chips = [OfferChip(offer, f"{self._name}.{k + 1}", self._folded) for k, offer in enumerate(offers)]
         for chip in self._chips:
             chip.clicked.connect(lambda _=False, chip=chip: self._take(chip))
             self._box.addWidget(chip)
         count = len(self._chips)
-        theme = current()
-        self.resize(theme.px(WIDTH), count * theme.px(HEIGHT) + max(count - 1, 0) * theme.px(GAP))
+        width, height = chip_size(current(), self._folded)
+        gap = GAP if self._folded else current().px(GAP)
+        self._box.setSpacing(gap)
+        self.resize(width, count * height + max(count - 1, 0) * gap)
         self.setVisible(bool(offers))
         self.raise_()
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-if TYPE_CHECKING:
-    from ui.bodymap.canvas import BodyCanvas
+from ui.bodymap.seen import Touched
 
 WALKS = {
     Qt.Key.Key_Left: "left",
@@ -18,7 +15,7 @@ WALKS = {
 }
 
 
-def key(canvas: BodyCanvas, event: QKeyEvent) -> bool:
+def key(canvas: Touched, event: QKeyEvent) -> bool:
     """Do what a key asks for; False when it is none of the map's."""
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     pressed = Qt.Key(event.key())
@@ -42,6 +39,6 @@ def key(canvas: BodyCanvas, event: QKeyEvent) -> bool:
     return True
 
 
-def _eye(canvas: BodyCanvas) -> QPointF | None:
+def _eye(canvas: Touched) -> QPointF | None:
     """Enlarging by key keeps the focused region in sight."""
     return canvas.viewport.to_window(*canvas.focused.point) if canvas.focused is not None else None

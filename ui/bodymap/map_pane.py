@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
@@ -31,6 +31,8 @@ from ui.parts.press import identify
 
 WIDE = 900
 """From this width (px at 100 %) two views stand side by side."""
+ROOM = (520, 650)
+"""With less room (px at 100 %) the rails fold to icons."""
 LETTERS: dict[str, Letter] = {"left": "L", "right": "R"}
 LAYER_OF: dict[LayerName, Layer | None] = {
     "client": Layer.CLIENT,
@@ -85,6 +87,7 @@ class MapPane(QWidget):
         self._box = metrics.row(self, 4, (8, 0, 8, 0))
         for widget, stretch in ((self.draw_rail, 0), (self.canvas, 1), (self.second, 1), (self.view_rail, 0)):
             self._box.addWidget(widget, stretch)
+        self._box.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.second.hide()
         self.offers = Offers(self, "map.offers")
         self.offers.taken.connect(self._take)
@@ -265,7 +268,16 @@ class MapPane(QWidget):
         enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1
         self.view_rail.whole.setEnabled(enlarged)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(400, 540)
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(616), current().px(736))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        folded = self.height() < current().px(ROOM[1]) or self.width() < current().px(ROOM[0])
+        for part in (self.draw_rail, self.view_rail, self.offers):
+            part.fold(folded)
         self.second.setVisible(self.width() >= current().px(WIDE))
         self._box.activate()
         self._place_offers()

@@ -29,7 +29,7 @@ SETTLE_MS = 80
 """While the view is being enlarged the old picture is stretched; after this rest it is painted anew."""
 CLOSER = 2.4
 """A double tap enlarges by this much."""
-STARTS = {View.SOLES: (-800, 1500), View.LEFT: (-900, 7000), View.RIGHT: (900, 7000)}
+STARTS = {View.SOLES: (-800, 1500), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
 """Where the keyboard begins to walk, when not at the small of the back."""
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
@@ -18,19 +16,17 @@ from ui.bodymap.holding import Holding
 from ui.bodymap.naming import region_name, side_words
 from ui.bodymap.pictures import Frame
 from ui.bodymap.qt_surface import painter_path
+from ui.bodymap.seen import Seen
 from ui.bodymap.tags import paint_leader, paint_tag
 from ui.parts.badges import paint_side
 from ui.parts.paint import CENTRE, panel, text_width, write
-
-if TYPE_CHECKING:
-    from ui.bodymap.map_view import MapView
 
 BADGE = 28
 WRIST = (4180, 9000)
 ROUND = Qt.PenCapStyle.RoundCap
 
 
-def paint(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
+def paint(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     """Everything above the picture that lies in the rectangle to be mended."""
     theme = current()
     for shape, role in ((canvas.hovering, "text"), (canvas.focused if canvas.hasFocus() else None, "focus")):
@@ -48,7 +44,7 @@ def paint(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
     _pill(canvas, painter, dirty)
 
 
-def sides(canvas: MapView) -> list[tuple[QRectF, str]]:
+def sides(canvas: Seen) -> list[tuple[QRectF, str]]:
     """Where L and R stand: at the hands, or at the window's edge nearest to them when they are out of sight."""
     theme, room = current(), QRectF(canvas.rect())
     half = theme.px(BADGE) / 2
@@ -69,7 +65,7 @@ def beside_wrist(view: View, point: tuple[int, int]) -> tuple[int, int]:
     return (WRIST[0] if point[0] > 0 else -WRIST[0]), WRIST[1]
 
 
-def badge_rects(canvas: MapView) -> list[QRectF]:
+def badge_rects(canvas: Seen) -> list[QRectF]:
     return [rect for rect, _ in sides(canvas)]
 
 
@@ -95,7 +91,7 @@ def trail(painter: QPainter, holding: Holding, start: QPointF, end: QPointF, wid
     painter.drawLine(start, end)
 
 
-def _ring(canvas: MapView, painter: QPainter, shape: Shape, role: str) -> None:
+def _ring(canvas: Seen, painter: QPainter, shape: Shape, role: str) -> None:
     painter.save()
     painter.setTransform(canvas.viewport.frame.transform, combine=True)
     path = painter_path(shape.path)
@@ -108,7 +104,7 @@ def _ring(canvas: MapView, painter: QPainter, shape: Shape, role: str) -> None:
     painter.restore()
 
 
-def _grip(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
+def _grip(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     """The round handle of a path's end: drag it to where the pain now goes."""
     scene = canvas.preview_scene
     mark = scene.body_map.mark(scene.selected) if scene.selected else None
@@ -133,7 +129,7 @@ def _grip(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
         painter.drawLine(tip, tip + QPointF(wing, -way * wing))
 
 
-def _pill(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
+def _pill(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     """Name and side of the region under the pointer, or under the keyboard's focus, at the map's foot."""
     shape = canvas.hovering or (canvas.focused if canvas.hasFocus() else None)
     if shape is None or canvas.is_down:
@@ -148,7 +144,7 @@ def _pill(canvas: MapView, painter: QPainter, dirty: QRectF) -> None:
     write(painter, rect, words, theme.font("secondary", 600), theme.colour("surface"), CENTRE)
 
 
-def pill_rect(canvas: MapView, shape: Shape) -> QRectF:
+def pill_rect(canvas: Seen, shape: Shape) -> QRectF:
     theme = current()
     words = f"{region_name(shape.key, canvas.wording)} · {side_words(shape.side)}"
     width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), canvas.width() - theme.px(8))
@@ -156,13 +152,13 @@ def pill_rect(canvas: MapView, shape: Shape) -> QRectF:
     return QRectF((canvas.width() - width) / 2, canvas.height() - high - theme.px(4), width, high)
 
 
-def pill_strip(canvas: MapView) -> QRect:
+def pill_strip(canvas: Seen) -> QRect:
     """The strip at the map's foot in which the pill stands."""
     high = current().px(34)
     return QRect(0, canvas.height() - high, canvas.width(), high)
 
 
-def shape_rect(canvas: MapView, shape: Shape) -> QRect:
+def shape_rect(canvas: Seen, shape: Shape) -> QRect:
     """What is painted anew when a region is no longer, or newly, under the pointer."""
     left, top, right, bottom = shape.path.bounds
     corners = QRectF(canvas.viewport.to_window(left, top), canvas.viewport.to_window(right, bottom))

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from notesapp.model.body_map import View
 from ui.base import metrics
 from ui.base.i18n import tr
+from ui.base.icons import paint_icon
+from ui.base.theme import Theme
 from ui.bodymap.holding import ToolName
 from ui.parts.buttons import RailButton
+from ui.parts.paint import panel
 from ui.parts.pictures import silhouette
 from ui.parts.words import Text
 
@@ -46,6 +50,40 @@ VIEWS = {
     View.SOLES: "Soles",
 }
 HEADING = 30
+FOLDED = 48
+"""A folded rail is of icons alone, this many px wide and high whatever the scale; their words are the tooltips."""
+
+
+class FoldingButton(RailButton):
+    """A rail button that can do without its label."""
+
+    folded = False
+
+    def natural(self, theme: Theme) -> tuple[float, float]:
+        return (FOLDED, FOLDED) if self.folded else super().natural(theme)
+
+    def fold(self, folded: bool) -> None:
+        self.folded = folded
+        self.setToolTip(self.text() if folded else "")
+        self.updateGeometry()
+        self.update()
+
+    def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        if not self.folded:
+            super().draw(painter, rect, theme)
+            return
+        if self.isChecked() or self.underMouse():
+            ground = self.ground(theme, "accent_soft") if self.isChecked() else theme.colour("hover")
+            edge = theme.colour("accent") if self.isChecked() else None
+            panel(painter, rect, self.radius, ground, edge, 2)
+        box = QRectF(0, 0, 26, 26) if self._icon else QRectF(0, 0, 40, 38)
+        box.moveCenter(rect.center())
+        if self._picture is not None:
+            self._picture(painter, box, self.ink(theme, "ghost"))
+        elif self._icon:
+            paint_icon(painter, self._icon, box, self.ink(theme, "text" if self.isChecked() else "text2"))
+        if self._dot:
+            panel(painter, QRectF(rect.right() - 11, rect.top() + 4, 7, 7), 3.5, theme.colour("danger_line"))
 
 
 class _Rail(QWidget):
@@ -54,11 +92,28 @@ class _Rail(QWidget):
         self.setObjectName(name)
         metrics.size(self, width=88)
         self.box: QVBoxLayout = metrics.column(self, 4, (0, 6, 0, 8))
+        self.box.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._heads: list[Text] = []
+
+    def fold(self, folded: bool) -> None:
+        """Icons alone, where there is little room."""
+        for head in self._heads:
+            head.setVisible(not folded)
+        for button in self.findChildren(FoldingButton):
+            button.fold(folded)
+        if folded:
+            self.setFixedWidth(FOLDED)
+        else:
+            metrics.size(self, width=88)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(FOLDED, FOLDED)
 
     def head(self, words: str) -> Text:
         text = Text(words, "secondary", "text2", 600)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         metrics.size(text, height=HEADING)
+        self._heads.append(text)
         self.box.addWidget(text)
         return text
 
@@ -80,11 +135,11 @@ class DrawRail(_Rail):
     def __init__(self) -> None:
         super().__init__("map.draw_rail")
         self.head(tr("Layer"))
-        self.layers = {key: RailButton(tr(text), f"map.layer.{key}", icon) for key, text, icon in LAYERS}
+        self.layers = {key: FoldingButton(tr(text), f"map.layer.{key}", icon) for key, text, icon in LAYERS}
         self._layer_group = self.one_of(self.layers.items(), self.layer_chosen.emit)
         self.box.addStretch(1)
         self._head = self.head(tr("Draw"))
-        self.tools = {key: RailButton(tr(text), f"map.tool.{key}", icon) for key, text, icon in TOOLS}
+        self.tools = {key: FoldingButton(tr(text), f"map.tool.{key}", icon) for key, text, icon in TOOLS}
         self._tool_group = self.one_of(self.tools.items(), self.tool_chosen.emit)
 
     def show_choice(self, layer: LayerName, tool: ToolName) -> None:
@@ -104,13 +159,13 @@ class ViewRail(_Rail):
         super().__init__("map.view_rail")
         self.head(tr("View"))
         self.views = {
-            view: RailButton(tr(text), f"map.view.{view.value}", edge="right", picture=silhouette(view.value))
+            view: FoldingButton(tr(text), f"map.view.{view.value}", edge="right", picture=silhouette(view.value))
             for view, text in VIEWS.items()
         }
         named = [(view.value, button) for view, button in self.views.items()]
         self._group = self.one_of(named, lambda key: self.view_chosen.emit(View(key)))
         self.box.addStretch(1)
-        self.whole = RailButton(tr("Whole body"), "map.whole", "fit", "right", checkable=False)
+        self.whole = FoldingButton(tr("Whole body"), "map.whole", "fit", "right", checkable=False)
         self.whole.clicked.connect(self.whole_asked)
         self.whole.setEnabled(False)
         self.box.addWidget(self.whole)

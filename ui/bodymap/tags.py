@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.draw_marks import reach_of
+from notesapp.bodymap.figure import Shape
 from notesapp.bodymap.labels import Box, Tag, laid_out
 from notesapp.bodymap.patterns import pattern_of, style
+from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import State, state
 from notesapp.catalogue import symptoms
@@ -26,6 +29,8 @@ from ui.parts.paint import LEFT, mix, panel, text_width, write
 HIGH, GHOST_HIGH = 34, 50
 BESIDE = {"right": 80, "left": 94}
 """px between the figure's middle line and the tags."""
+SHORT = 330
+"""On a map narrower than this tags are numbers alone, px at 100 %."""
 AWAY = 34
 """px between a mark far from the middle and its tag."""
 
@@ -44,11 +49,8 @@ class MapTag:
     chosen: bool
     anchor: QPointF
     rect: QRectF
-
-    @property
-    def spoken(self) -> str:
-        number = "" if self.level is None else str(self.level)
-        return " ".join(part for part in (number, self.words, self.second) if part)
+    asks: bool = False
+    """Leaving, and nobody has asked again yet."""
 
 
 def symptom_label(what: str) -> str:
@@ -59,18 +61,22 @@ def symptom_label(what: str) -> str:
 def tags_of(scene: Scene, viewport: Viewport, theme: Theme, kept_free: list[QRectF]) -> list[MapTag]:
     """The tags of the marks and ghosts of a view, laid out so that none covers another."""
     wanted: list[tuple[Tag, MapTag]] = []
+    short = viewport.width < theme.px(SHORT)
     middle = viewport.to_window(0, 0).x()
     window = QRectF(0, 0, viewport.width, viewport.height)
     for number, made in enumerate([*_marks(scene, viewport), *_ghosts(scene, viewport)]):
         if not window.contains(made.anchor):
             continue
+        if short:
+            made = replace(made, second="", words=made.words if made.is_ghost else "")
         side = "right" if made.anchor.x() >= middle else "left"
         beside = theme.px(BESIDE[side])
+        beside = min(beside, round(viewport.width * 0.22))
         reach = max(abs(made.anchor.x() - middle) + theme.px(AWAY), beside)
         edge = middle + reach if side == "right" else middle - reach
         anchor = (made.anchor.x(), made.anchor.y())
         weight = 1_000_000 if made.chosen else number
-        size = (_width(made, theme), theme.px(GHOST_HIGH if made.is_ghost else HIGH))
+        size = (_width(made, theme), theme.px(GHOST_HIGH if made.second else HIGH))
         wanted.append((Tag(made.id, anchor, size, "right" if side == "right" else "left", edge, weight), made))
     room: Box = (theme.px(6), theme.px(8), viewport.width - theme.px(6), viewport.height - theme.px(8))
     free = [(r.left(), r.top(), r.right(), r.bottom()) for r in kept_free]
@@ -80,19 +86,7 @@ def tags_of(scene: Scene, viewport: Viewport, theme: Theme, kept_free: list[QRec
 
 def _at(made: MapTag, box: Box) -> MapTag:
     left, top, right, bottom = box
-    rect = QRectF(left, top, right - left, bottom - top)
-    return MapTag(
-        made.id,
-        made.words,
-        made.second,
-        made.level,
-        made.leaves,
-        made.what,
-        made.is_ghost,
-        made.chosen,
-        made.anchor,
-        rect,
-    )
+    return replace(made, rect=QRectF(left, top, right - left, bottom - top))
 
 
 def _marks(scene: Scene, viewport: Viewport) -> list[MapTag]:
@@ -101,15 +95,15 @@ def _marks(scene: Scene, viewport: Viewport) -> list[MapTag]:
         if mark.view is not scene.view or mark.layer is not Layer.CLIENT or mark.layer in scene.quiet:
             continue
         now, arrived, left = state(mark, scene), scene.arrived(mark), scene.left(mark)
-        words, leaves = symptom_label(mark.what), None
+        words, leaves, asks = symptom_label(mark.what), None, False
         if scene.moment is Moment.LEAVE:
-            words = "" if left is not None else tr("not asked again")
-            words = words if now.here else tr("gone")
+            words = "" if now.here else tr("gone")
             leaves = left.intensity if left is not None and now.here else None
+            asks = now.here and leaves is None
         level = arrived.intensity if arrived is not None else None
         anchor = _anchor(mark, now, scene, viewport)
         chosen = mark.id == scene.selected
-        out.append(MapTag(mark.id, words, "", level, leaves, mark.what, False, chosen, anchor, QRectF()))
+        out.append(MapTag(mark.id, words, "", level, leaves, mark.what, False, chosen, anchor, QRectF(), asks))
     return out
 
 
@@ -141,8 +135,25 @@ def _anchor(mark: Mark, now: State, scene: Scene, viewport: Viewport) -> QPointF
     if reach is None:
         return QPointF(-1, -1)
     left, top, right, bottom = reach
+    if mark.kind is MarkKind.AREA:
+        for place in mark.places[:1]:
+            for shape in where_to_draw(body_of(scene), place.region, place.side.value, mark.view)[:1]:
+                return viewport.to_window(*_edge_of(shape))
     middle = (left + right) / 2
     return viewport.to_window(right if middle >= 0 else left, (top + bottom) / 2)
+
+
+def _edge_of(shape: Shape) -> tuple[float, float]:
+    """Where a region ends, at the height of its middle, towards the outside of the body."""
+    x, y = shape.point
+    crossings = [
+        ax + (y - ay) * (bx - ax) / (by - ay)
+        for ring in shape.path.flatten(20)
+        for (ax, ay), (bx, by) in pairwise((*ring, ring[0]))
+        if (ay <= y) != (by <= y)
+    ]
+    outside = [at for at in crossings if (at >= x) == (x >= 0)]
+    return (min(outside, key=lambda at: abs(at - x)) if outside else x), y
 
 
 def _width(tag: MapTag, theme: Theme) -> float:
@@ -151,7 +162,7 @@ def _width(tag: MapTag, theme: Theme) -> float:
             text_width(tag.words, _strong(theme)) + theme.px(30), text_width(tag.second, _plain(theme))
         ) + theme.px(24)
     width: float = theme.px(6) + theme.px(28)
-    if tag.leaves is not None:
+    if tag.leaves is not None or tag.asks:
         width += theme.px(62)
     if tag.words:
         width += theme.px(8) + text_width(tag.words, _label(theme)) + theme.px(10)
@@ -180,12 +191,17 @@ def paint_tag(painter: QPainter, tag: MapTag, theme: Theme) -> None:
     top = rect.center().y() - high / 2
     _score(painter, QRectF(x, top, side, high), tag.level, tag.what, theme)
     x += side
-    if tag.leaves is not None:
+    if tag.leaves is not None or tag.asks:
         arrow = theme.px(16)
         box = QRectF(x + theme.px(9), rect.center().y() - arrow / 2, arrow, arrow)
         _arrow(painter, box, theme.colour("text"))
         x = box.right() + theme.px(9)
-        _score(painter, QRectF(x, top, side, high), tag.leaves, tag.what, theme)
+        box = QRectF(x, top, side, high)
+        if tag.asks:
+            panel(painter, box, theme.px(6), None, theme.colour("border_strong"), 1.2, dashed=True)
+            write(painter, box, "?", theme.font("body", 600), theme.colour("text2"), Qt.AlignmentFlag.AlignCenter)
+        else:
+            _score(painter, box, tag.leaves, tag.what, theme)
         x += side
     if tag.words:
         words = QRectF(x + theme.px(8), rect.top(), rect.right() - x - theme.px(10), rect.height())
@@ -214,6 +230,8 @@ def _paint_ghost(painter: QPainter, tag: MapTag, theme: Theme) -> None:
     panel(painter, rect, theme.px(9), theme.colour("map"), theme.colour("ghost"), 1.2, dashed=True)
     x, half = rect.left() + theme.px(12), rect.height() / 2
     first = QRectF(x, rect.top() + theme.px(5), rect.width() - theme.px(40), half - theme.px(4))
+    if not tag.second:
+        first = rect.adjusted(theme.px(12), 0, -theme.px(28), 0)
     write(painter, first, tag.words, _strong(theme), theme.colour("text"), LEFT)
     second = QRectF(x, rect.top() + half - theme.px(1), rect.width() - theme.px(16), half - theme.px(3))
     write(painter, second, tag.second, _plain(theme), theme.colour("text2"), LEFT)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from math import hypot
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
 
-if TYPE_CHECKING:
-    from ui.bodymap.canvas import BodyCanvas
+from ui.bodymap.seen import Touched
 
 PALM_S = 0.8
 """For so long after the pen was near, fingers are taken for the hand that holds it."""
@@ -20,7 +18,7 @@ PAN = (Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton)
 class Fingers:
     """Turns events into the canvas's press, move, release, zoom and pan."""
 
-    def __init__(self, canvas: BodyCanvas) -> None:
+    def __init__(self, canvas: Touched) -> None:
         self._canvas = canvas
         self._pen_at = -PALM_S
         self._pressures: list[float] = []

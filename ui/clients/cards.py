@@ -21,7 +21,7 @@ from ui.parts.choices import Segmented
 from ui.parts.lists import FlowRow, Rule, SelectList, SelectRow
 from ui.parts.words import Text
 
-SHOWN_FIRST = 6
+SHOWN_FIRST = 4
 SPECIAL = (HistoryKind.MEDICATION,)
 
 
@@ -61,8 +61,8 @@ class AlertsRow(QWidget):
                 continue
             one = known.get(item.what)
             title = one.label if one else item.what
-            asked = tr("Asked {day}", day=day(item.reviewed_at)) if item.reviewed_at else ""
-            note = ", ".join(part for part in (item.note, asked) if part)
+            asked = tr("asked {day}", day=day(item.reviewed_at)) if item.reviewed_at else ""
+            note = " · ".join(part for part in (item.note, asked) if part)
             if item.kind is HistoryKind.ALLERGY:
                 said = " · ".join(part for part in (item.note, one.alert if one else "") if part)
                 first.append((2, "warn", title, said, ""))

@@ -153,7 +153,14 @@ class ClientForm(QWidget):
             phone=self._words("doctor_phone"),
         )
         plain = {key: self._words(key) for key in ("called", "occupation", "phone", "email", "address", "remarks")}
-        return replace(self._client, name=name, born=born, emergency=emergency, physician=physician, **plain)
+        return replace(
+            self._client,
+            name=name,
+            born=born,
+            emergency=emergency,
+            physician=physician,
+            **plain,  # type: ignore[arg-type]
+        )
 
     def _wrong(self, key: str, words: str) -> None:
         self.fields[key].tell(words, "danger")

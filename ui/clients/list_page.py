@@ -57,7 +57,7 @@ class ClientsPage(QWidget):
         outer.addWidget(self.search)
         pane = ScrollPane("clients.pane", tr("Clients found"), 0)
         card = Card("clients.card")
-        metrics.space(card.layout(), 0, (4, 4, 4, 4))  # type: ignore[arg-type]
+        card.set_margins(0, (4, 4, 4, 4))
         self.rows = FoundRows("clients.row", tr("Clients found"), MOST)
         self.rows.taken.connect(self.client_asked)
         self._none = Text("", "body", "text2", wrap=True, name="clients.none")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notesapp.usecases.overview import ClientView
@@ -110,6 +110,7 @@ class ClientPage(QWidget):
         letter.clicked.connect(lambda: self.letter_asked.emit(client.id))
         begin.clicked.connect(lambda: self.start_asked.emit(client.id))
         begin.setEnabled(client.archived_at is None)
+        self.setFocusProxy(begin)
         return line
 
     def _timeline_card(self, view: ClientView, maps: int) -> QWidget:
@@ -131,6 +132,10 @@ class ClientPage(QWidget):
     def show_maps(self, view: ClientView, maps: int) -> None:
         """The marks of more sessions have come."""
         self.timeline.show_sessions(view.sessions, maps)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

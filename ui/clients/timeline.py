@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -18,10 +18,10 @@ from ui.parts.paint import CENTRE, RIGHT, panel, start, write
 from ui.parts.press import identify
 
 PaintMap = Callable[[QPainter, QRectF, SessionLine | None], None]
-COLUMN, HEIGHT = 126, 316
+COLUMN, HEIGHT = 126, 318
 CHART = (26, 122)
 """Top (10) and bottom (0) of the chart in px at 100 %."""
-MAP = (134, 166)
+MAP = (136, 154)
 SCALE = 40
 """Room for the scale at the left."""
 
@@ -44,7 +44,7 @@ class Timeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._hovered = -1
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
 
     def show_sessions(self, newest_first: Sequence[SessionLine], maps: int) -> None:
         """Show sessions; the newest MAPS of them have their marks."""
@@ -53,7 +53,6 @@ class Timeline(QWidget):
         self._chosen = len(self._lines) - 1
         self._say()
         self.updateGeometry()
-        self.adjustSize()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -108,7 +107,8 @@ class Timeline(QWidget):
             super().keyPressEvent(event)
 
     def _reveal(self) -> None:
-        area = self.parentWidget().parentWidget() if self.parentWidget() else None
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
         if isinstance(area, QScrollArea):
             middle = self._column(self._chosen).center().toPoint()
             area.ensureVisible(middle.x(), middle.y(), current().px(COLUMN), 0)
@@ -228,21 +228,20 @@ class TimelineArea(QScrollArea):
 
     def __init__(self, timeline: Timeline) -> None:
         super().__init__()
+        self._end = 0
         identify(self, "client.timeline.area", tr("Sessions over time"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(timeline)
+        self.setWidgetResizable(True)
         timeline.setAutoFillBackground(False)
         self.horizontalScrollBar().rangeChanged.connect(self._to_the_end)
         metrics.size(self, height=HEIGHT + 12)
-        self._was_moved = False
 
     def _to_the_end(self, low: int, high: int) -> None:
-        if not self._was_moved:
-            self.horizontalScrollBar().setValue(high)
-            self._was_moved = high > 0
-
-    def visible(self) -> QRect:
-        return self.widget().visibleRegion().boundingRect()
+        bar = self.horizontalScrollBar()
+        if bar.value() >= self._end:
+            bar.setValue(high)
+        self._end = high

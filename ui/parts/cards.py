@@ -58,6 +58,12 @@ class Card(QWidget):
         self.aside.say(aside)
         reveal(self.aside, bool(aside))
 
+    def set_margins(self, spacing: int, margins: metrics.Margins) -> None:
+        """Distances of the card's own, for rows that reach its edges."""
+        box = self.layout()
+        assert box is not None
+        metrics.space(box, spacing, margins)
+
     def beside_heading(self, widget: QWidget) -> None:
         """Put WIDGET right behind the heading."""
         self.header.insertWidget(1, widget)

@@ -90,6 +90,7 @@ class AfterRow(QWidget):
         self._lasted.chosen.connect(self._held)
         self._more.clicked.connect(lambda: self.goto.emit("response"))
         self._folded.clicked.connect(self._tapped)
+        metrics.size(self, height=44)
         if not self._about:
             self.hide()
 
@@ -187,6 +188,7 @@ class ExerciseRow(QWidget):
         self._all.chosen.connect(self._did_all)
         self._folded.clicked.connect(self._again)
         self._asking_anew: list[str] = []
+        metrics.size(self, height=44)
         if not self._given:
             self.hide()
 
@@ -213,9 +215,8 @@ class ExerciseRow(QWidget):
         self._all.choose(None)
         if item is not None:
             self._one.choose(told[item.id].value if item.id in told else None)
-            names = [words.item_words(g.item) for g in self._given]
             self._ask.ask(
-                ", ".join(names) if together else words.item_words(item.item),
+                self.tr("Home exercises") if together else words.item_words(item.item),
                 self.tr("Did you do them?") if together else self.tr("Did you do it?"),
             )
         self._folded.set_answer(self._said(told), done=self.is_answered)

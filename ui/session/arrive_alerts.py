@@ -20,7 +20,7 @@ from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner, BannerKind
 from ui.session import arrive_words as words
-from ui.session.arrive_page import empty
+from ui.session.arrive_page import empty, put
 
 SHOWN = 2
 GRAVE = (Severity.STOP, Severity.DOC)
@@ -119,6 +119,7 @@ class AlertRow(QWidget):
                 picture="hatch" if one.hatched else "",
             )
             self._line.addWidget(banner, 1)
+            banner.show()
         rest = warned[SHOWN:]
         if rest:
             button = Button(f"+{len(rest)}", f"{self.objectName()}.more", size="large")
@@ -126,5 +127,5 @@ class AlertRow(QWidget):
             button.setToolTip("\n".join(f"{one.title}: {one.text}" for one in rest))
             button.setAccessibleName(self.tr("{count} more to know").format(count=len(rest)))
             button.clicked.connect(self.more)
-            self._line.addWidget(button)
+            put(self._line, button)
         self.setVisible(bool(warned))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import ConsentReply, HealthReply
@@ -29,6 +29,7 @@ class BeforeCard(Card):
         super().__init__("arrive.before", self.tr("Before you touch"), words.last_seen(desk.briefing))
         self._desk = desk
         tighten(self, 8, (20, 12, 20, 10))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         metrics.space(self.body, 6)
         self._alerts = AlertRow("arrive.alerts")
         self._alerts.more.connect(lambda: self.goto.emit("health"))
@@ -118,7 +119,7 @@ class HealthRow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        row = metrics.row(self, 8)
+        row = metrics.row(metrics.size(self, height=44), 8)
         self._same = Button(self.tr("No change in health, consent as before"), "arrive.as_before", icon="check")
         self._changed = Button(self.tr("Something changed"), "arrive.changed", "quiet")
         self._folded = FoldedLine(self.tr("Health and consent"), "", "arrive.health.folded")

@@ -16,7 +16,7 @@ from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, Flow, Keeping, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Choice, Flow, Keeping, empty, put
 from ui.session.desk import Desk
 
 TREATMENT, SENSITIVE, DATA, SHARING = "treatment", "sensitive_area", "data", "sharing"
@@ -32,6 +32,7 @@ class ConsentCard(ArrivePage):
         self.close_button(self.tr("Close"))
         self._keeping = keeping
         self._regions: tuple[str, ...] = ()
+        self._shown: tuple[tuple[Consent, ...], tuple[str, ...]] | None = None
         usual = metrics.row(None, 8)
         first = desk.briefing.is_first_visit
         said = self.tr("Agrees to treatment and records") if first else self.tr("Still agrees, as before")
@@ -63,9 +64,12 @@ class ConsentCard(ArrivePage):
         self.body.addWidget(finish)
 
     def refresh(self) -> None:
-        empty(self._rows)
-        for kind in KINDS:
-            self._rows.addWidget(self._row(kind))
+        shown = (self.desk.briefing.standing.consents, self._regions)
+        if shown != self._shown:
+            self._shown = shown
+            empty(self._rows)
+            for kind in KINDS:
+                put(self._rows, self._row(kind))
         self._show_regions()
         reply = self.desk.note.consent.reply if self.desk.note.consent else None
         self._refuse.become("danger" if reply is ConsentReply.REFUSED else "quiet")
@@ -77,8 +81,10 @@ class ConsentCard(ArrivePage):
         line = metrics.row(box, 8)
         said = metrics.column(None, 0)
         one, given = options("consent_kinds")[kind], self._given(kind)
+        said.addStretch(1)
         said.addWidget(Text(one.label, "body", weight=500))
         said.addWidget(Text(self._state(given) or one.client, "secondary", "text2", elide=True))
+        said.addStretch(1)
         line.addLayout(said, 1)
         name = f"arrive.consent.{kind}"
         if kind == SENSITIVE:
@@ -112,13 +118,18 @@ class ConsentCard(ArrivePage):
         return max(held, key=lambda c: c.given_at) if held else None
 
     def _show_regions(self) -> None:
-        flow = self._where
-        flow.clear()
-        for key, one in regions().items():
-            if "consent area" in (one.caution, one.caution_also):
-                chosen = key in self._regions
-                name = f"arrive.consent.region.{key}"
-                flow.add(choice_button(one.client_name, name, chosen, partial(self._toggle_region, key)))
+        delicate = [one for one in regions().values() if "consent area" in (one.caution, one.caution_also)]
+        self._where.offer(
+            [
+                Choice(
+                    f"arrive.consent.region.{one.key}",
+                    one.client_name,
+                    one.key in self._regions,
+                    partial(self._toggle_region, one.key),
+                )
+                for one in delicate
+            ]
+        )
 
     def _toggle_region(self, key: str) -> None:
         here = self._regions

@@ -180,8 +180,8 @@ class GhostList(QWidget):
 
     @property
     def tall_rows(self) -> int:
-        """How many rows are shown that still ask something."""
-        return sum(1 for row in self._rows if not row.isHidden() and row.is_asking)
+        """How many rows are shown that still ask something, the one that offers more included."""
+        return sum(1 for row in self._rows if not row.isHidden() and row.is_asking) + (not self._rest.isHidden())
 
     def _show_all(self) -> None:
         self._all = True

@@ -18,7 +18,7 @@ from ui.parts.choices import ChoiceTiles, Segmented, Tile
 from ui.parts.fields import LineField
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, Flow, Keeping, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Choice, Flow, Keeping, empty, put
 from ui.session.desk import Desk
 
 ASKED = {
@@ -45,6 +45,7 @@ class HealthCard(ArrivePage):
         self._keeping = keeping
         self._kind = HistoryKind.CONDITION
         self._open: str | None = None
+        self._shown: tuple[tuple[HistoryItem, ...], str | None] | None = None
         tabs = [
             (kind.value, Tile(label, f"arrive.health.kind.{kind.value}", look="soft", height=44))
             for kind, (label, _) in ASKED.items()
@@ -92,13 +93,17 @@ class HealthCard(ArrivePage):
     # what stands
 
     def _show_lines(self, items: list[HistoryItem]) -> None:
+        shown = (tuple(items), self._open)
+        if shown == self._shown:
+            return
+        self._shown = shown
         empty(self._lines)
         for item in items:
             line = FoldedLine(words.what_words(item.what), _status_words(item), f"arrive.health.line.{item.id}")
-            line.clicked.connect(lambda _=False, key=item.id: self._toggle(key))
-            self._lines.addWidget(line)
+            line.clicked.connect(partial(self._toggle, item.id))
+            put(self._lines, line)
             if item.id == self._open:
-                self._lines.addWidget(self._status_row(item))
+                put(self._lines, self._status_row(item))
 
     def _status_row(self, item: HistoryItem) -> QWidget:
         labels = {
@@ -134,24 +139,21 @@ class HealthCard(ArrivePage):
         self.refresh()
 
     def _show_chips(self) -> None:
-        flow = self._chips
-        flow.clear()
+        history = self.desk.briefing.standing.history
         said = self._search.text().strip()
-        here = {item.what for item in self.desk.briefing.standing.history}
-        found = [c for c in _matching(said, self._kind) if c.key not in here]
-        for one in found[:COMMON]:
-            name = f"arrive.health.add.{one.key}"
-            flow.add(choice_button(one.label, name, False, partial(self._add, one.kind, one.key)))
-        denied = ASKED[self._kind][1]
-        if not said and not any(i.kind is self._kind for i in self.desk.briefing.standing.history):
-            none = choice_button(
-                self.tr("None of these"), "arrive.health.none", False, lambda: self._deny(self._kind, denied)
-            )
-            none.set_icon("check")
-            flow.add(none)
+        here = {item.what for item in history}
+        found = [c for c in _matching(said, self._kind) if c.key not in here][:COMMON]
+        choices = [
+            Choice(f"arrive.health.add.{one.key}", one.label, False, partial(self._add, one.kind, one.key))
+            for one in found
+        ]
         if said:
             own = self.tr("Add “{words}”").format(words=said)
-            flow.add(choice_button(own, "arrive.health.add_words", False, self._add_words))
+            choices.append(Choice("arrive.health.add_words", own, False, self._add_words))
+        elif not self._standing(self._kind):
+            deny = partial(self._deny, self._kind, ASKED[self._kind][1])
+            choices.append(Choice("arrive.health.none", self.tr("None of these"), False, deny))
+        self._chips.offer(choices)
 
     def _add_words(self) -> None:
         said = self._search.text().strip()

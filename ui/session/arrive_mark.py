@@ -20,7 +20,7 @@ from ui.parts.intensity import IntensityStrip
 from ui.parts.paint import elided
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, Flow, choice_button
+from ui.session.arrive_page import ArrivePage, Choice, Flow
 from ui.session.desk import Desk
 
 TITLE = 236
@@ -196,7 +196,10 @@ class MarkCard(ArrivePage):
         said = self.tr("{what}: {level}").format(what=words.mark_title(mark), level=level)
         ghost = next((g for g in desk.ghosts if g.mark.id == mark.from_mark), None)
         if ghost is not None:
+            first = desk.note.body_map.reading(mark.id, Moment.ARRIVE) is None
             desk.change(moves.adopt_ghost(desk.note, ghost, level, desk.stamp), said)
+            if first:  # all else is known of it; a tap on its line opens it again
+                desk.select(None)
         else:
             desk.change(moves.read_mark(desk.note, mark.id, Moment.ARRIVE, desk.stamp, intensity=level), said)
 
@@ -218,15 +221,17 @@ class MarkCard(ArrivePage):
 
     def _show_further(self) -> None:
         """Further ways it feels, several may hold; the tiles stay the main one."""
-        mark, flow = self._shown, self._further
-        flow.clear()
+        mark = self._shown
         if mark is None:
             return
-        held = (mark.what, *mark.qualities)
-        for key, one in symptoms().items():
-            if key != mark.what:
-                name = f"arrive.symptom.also.{key}"
-                flow.add(choice_button(one.label, name, key in held, partial(self._toggle_quality, key)))
+        held = mark.qualities
+        self._further.offer(
+            [
+                Choice(f"arrive.symptom.also.{key}", one.label, key in held, partial(self._toggle_quality, key))
+                for key, one in symptoms().items()
+                if key != mark.what
+            ]
+        )
         self._further.show()
         self._arrange()
 

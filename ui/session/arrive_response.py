@@ -14,7 +14,7 @@ from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
 from ui.parts.fields import LineField
 from ui.parts.words import Text
-from ui.session.arrive_page import ArrivePage, Flow, choice_button
+from ui.session.arrive_page import ArrivePage, Choice, Flow
 from ui.session.desk import Desk
 
 GAINS = (
@@ -103,11 +103,13 @@ class ResponseCard(ArrivePage):
         for field, text in ((self._new, told.new_symptoms if told else ""), (self._words, told.words if told else "")):
             if field.text() != text:
                 field.setText(text)
-        flow = self._flares
-        flow.clear()
-        for key, one in options("flares").items():
-            chosen = told is not None and told.flare == key
-            flow.add(choice_button(one.label, f"arrive.after.flare.{key}", chosen, partial(self._flare, key)))
+        flare = told.flare if told is not None else ""
+        self._flares.offer(
+            [
+                Choice(f"arrive.after.flare.{key}", one.label, key == flare, partial(self._flare, key))
+                for key, one in options("flares").items()
+            ]
+        )
 
     def _told(self, key: str) -> None:
         desk = self.desk

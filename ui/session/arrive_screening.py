@@ -19,7 +19,7 @@ from ui.parts.cards import Banner
 from ui.parts.choices import Segmented
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, Flow, choice_button, empty
+from ui.session.arrive_page import ArrivePage, Choice, Flow, empty, put
 from ui.session.desk import Desk
 
 
@@ -97,7 +97,7 @@ class ScreeningCard(ArrivePage):
             row = QuestionRow(questions()[key])
             row.answered.connect(self._answer)
             self._lines[key] = row
-            self._rows.addWidget(row)
+            put(self._rows, row)
         self._back.setVisible(self._at > 0)
         self.refresh()
 
@@ -164,12 +164,13 @@ class QuestionRow(QWidget):
     def show_answer(self, answer: ScreenAnswer | None) -> None:
         self._answer.choose(answer.answer.value if answer else None)
         is_yes = answer is not None and answer.answer is YesNo.YES
-        flow = self._details
-        flow.clear()
-        for at, detail in enumerate(self._question.details if is_yes else ()):
-            chosen = answer is not None and answer.words == detail.label
-            name = f"arrive.screen.{self._question.key}.detail.{at}"
-            flow.add(choice_button(detail.label, name, chosen, partial(self._narrow, detail.label)))
+        said, name = answer.words if answer is not None else "", self.objectName()
+        self._details.offer(
+            [
+                Choice(f"{name}.detail.{at}", one.label, one.label == said, partial(self._narrow, one.label))
+                for at, one in enumerate(self._question.details if is_yes else ())
+            ]
+        )
         self._details.setVisible(is_yes and bool(self._question.details))
 
     def _narrow(self, detail: str) -> None:

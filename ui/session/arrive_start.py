@@ -17,7 +17,7 @@ from ui.parts.cards import FoldedLine
 from ui.parts.fields import LineField
 from ui.session import arrive_words as words
 from ui.session.arrive_ghosts import GhostList
-from ui.session.arrive_page import ArrivePage, Flow, choice_button, tighten
+from ui.session.arrive_page import ArrivePage, Choice, Flow, tighten
 from ui.session.desk import Desk
 
 QUICK = (moves.RELAXATION, "maintenance")
@@ -160,12 +160,13 @@ class StartCard(ArrivePage):
         self.desk.change(moves.nothing_new(self.desk.note, self.desk.stamp), self.tr("Nothing new"))
 
     def _toggle_reasons(self) -> None:
-        flow = self._reasons
-        flow.clear()
-        if self._reasons.isHidden():
-            for key, one in options("reasons").items():
-                chosen = self.desk.note.reason == key
-                flow.add(choice_button(one.label, f"arrive.reason.{key}", chosen, partial(self._take, key)))
+        chosen = self.desk.note.reason
+        self._reasons.offer(
+            [
+                Choice(f"arrive.reason.{key}", one.label, key == chosen, partial(self._take, key))
+                for key, one in options("reasons").items()
+            ]
+        )
         self._reasons.setVisible(self._reasons.isHidden())
 
     def _take(self, key: str) -> None:

@@ -13,7 +13,7 @@ from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.fields import LineField
 from ui.parts.words import Text
-from ui.session.arrive_page import ArrivePage, Flow, choice_button
+from ui.session.arrive_page import ArrivePage, Choice, Flow
 from ui.session.desk import Desk
 
 SHORTEST = 8
@@ -71,11 +71,12 @@ class StopCard(ArrivePage):
         self._more.say(self.tr("Also: {others}").format(others=others) if others else "")
         self._more.setVisible(bool(others))
         typed = rule.typed_reason or self._alert.severity is Severity.STOP
-        flow = self._reasons
-        flow.clear()
-        if not typed:
-            for at, reason in enumerate(rule.reasons):
-                flow.add(choice_button(reason, f"arrive.stop.reason.{at}", False, partial(self._keep, reason)))
+        self._reasons.offer(
+            [
+                Choice(f"arrive.stop.reason.{at}", reason, False, partial(self._keep, reason))
+                for at, reason in enumerate(() if typed else rule.reasons)
+            ]
+        )
         self._reasons.setVisible(not typed)
         if fresh:
             self._reason.clear()

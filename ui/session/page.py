@@ -60,8 +60,7 @@ class SessionPage(QWidget):
         self.setObjectName("session")
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
-        self.moment = ""
-        self._before_stop = "arrive"
+        self.moment, self._before_stop = "", "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
         box.addWidget(self.bar)
@@ -97,7 +96,8 @@ class SessionPage(QWidget):
         self._stack = QStackedWidget()
         self._scrolls: dict[str, ScrollPane] = {}
         for key, pane in self._panes.items():
-            scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=(24, 16, 24, 16))
+            margins = metrics.NONE if key == "leave" else (24, 16, 24, 16)
+            scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=margins)
             scroll.body.addWidget(pane)
             self._scrolls[key] = scroll
             self._stack.addWidget(scroll)

@@ -1,0 +1,1 @@
+"""How the window looks, who works here, and how paper leaves."""

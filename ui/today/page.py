@@ -100,7 +100,7 @@ class TodayPage(QWidget):
         self._make_left()
         right = metrics.column(self._right, 16)
         self._drafts = Card("today.drafts", tr("To finish"), role="strong")
-        metrics.space(self._drafts.layout(), 6, (0, 12, 0, 4))  # type: ignore[arg-type]
+        self._drafts.set_margins(6, (0, 12, 0, 4))
         metrics.space(self._drafts.header, 10, (16, 0, 16, 0))
         metrics.space(self._drafts.body, 0)
         right.addWidget(self._drafts)
@@ -136,7 +136,7 @@ class TodayPage(QWidget):
         self._grid = metrics.grid(self._grid_box, 12)
         box.addWidget(self._grid_box)
         self._found_card = Card("today.found")
-        metrics.space(self._found_card.layout(), 0, (4, 4, 4, 4))  # type: ignore[arg-type]
+        self._found_card.set_margins(0, (4, 4, 4, 4))
         self.found = FoundRows("today.found.row", tr("Clients found"), MOST, tr("Start"))
         self.found.taken.connect(self.start_asked)
         self.found.opened.connect(self.client_asked)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from notesapp.usecases.overview import SessionLine, Tile
+from notesapp.usecases.start_session import TAKEN_UP
 from ui.base.i18n import tr
 from ui.base.icons import paint_icon
 from ui.base.theme import Theme, current
@@ -53,6 +54,7 @@ class ClientTile(Press):
         super().__init__(tile.client.name, name, tr("Start a session with {name}", name=tile.client.name))
         self.tile, self._paint_map, self._line = tile, paint_map, line
         self._when = ago(tile.last.started_at, now) if tile.last else tr("No session yet")
+        self._is_under_way = tile.last is not None and tile.last.has_draft and now - tile.last.started_at < TAKEN_UP
         self._picture: tuple[tuple[object, ...], QPixmap] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name = _Name(tile.client.name, f"{name}.name")
@@ -86,7 +88,7 @@ class ClientTile(Press):
         write(painter, when, self._when, theme.font("secondary"), theme.colour("text2"))
         self._scores(painter, left, rect.bottom() - theme.px(42), theme)
         font = theme.font("label", 600)
-        words = tr("Start")
+        words = tr("Continue") if self._is_under_way else tr("Start")
         width = text_width(words, font)
         start = QRectF(rect.right() - theme.px(16) - width, rect.bottom() - theme.px(46), width + 2, theme.px(30))
         write(painter, start, words, font, theme.colour("accent"))

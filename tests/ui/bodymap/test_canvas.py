@@ -244,6 +244,8 @@ def test_the_keys_walk_from_region_to_region_and_enter_marks(qtbot: QtBot) -> No
 def test_hovering_says_the_name_and_the_client_s_side(qtbot: QtBot) -> None:
     canvas = a_canvas(layer=None)
     qtbot.addWidget(canvas)
+    with qtbot.waitExposed(canvas):
+        canvas.show()
     told = Told(canvas)
     shape = shape_of(BODY, "back", "glut_max", "left")
     assert shape is not None

@@ -137,6 +137,19 @@ def test_whole_body_is_there_when_a_part_is_shown(qtbot: QtBot) -> None:
     pane.canvas._settle.stop()
 
 
+def test_with_little_room_the_rails_fold_to_icons_that_still_say_their_words(qtbot: QtBot) -> None:
+    pane, _ = a_pane(qtbot)
+    pane.resize(500, 600)
+    pane.grab()
+    paint = pane.draw_rail.tools["paint"]
+    assert paint.width() == 48 == paint.height()
+    assert (paint.toolTip(), paint.accessibleName()) == ("Paint", "Paint")
+    pane.resize(616, 736)
+    pane.grab()
+    assert paint.width() == 88
+    assert pane.draw_rail.geometry().bottom() <= pane.height()
+
+
 def test_a_small_map_shows_the_view_that_tells_most(qtbot: QtBot) -> None:
     small = SmallMap("timeline.1", "Session 1")
     qtbot.addWidget(small)

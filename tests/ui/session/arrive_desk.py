@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -41,14 +41,7 @@ class Room:
         self.tasks = Tasks()
         self.stamp = Stamp(self.clock, self.ids)
         self._earlier = briefing.previous
-        self.vault = Vault.create(
-            folder,
-            vault_fixtures.PASSPHRASE,
-            vault_fixtures.PRACTICE,
-            vault_fixtures.THERAPIST,
-            cost=vault_fixtures.QUICK,
-            clock=self.clock,
-        )
+        self.vault: Vault = vault_fixtures.open_vault(folder)
         self._client = briefing.client.id
         self._store(briefing)
         note = replace(note, therapist_id=vault_fixtures.THERAPIST.id)
@@ -63,9 +56,10 @@ class Room:
             keep_problem=self._then_brief(lambda problem: keep_client.keep_problem(self.vault, problem)),
         )
         self.pane = ArrivePane(self.desk, services)
+        self.taps = 0
 
     def _store(self, briefing: Briefing) -> None:
-        keep_client.add_client(self.vault, briefing.client)
+        keep_client.keep_client(self.vault, briefing.client)
         for item in briefing.standing.history:
             keep_client.add_history(self.vault, item, self.stamp)
         for problem in briefing.standing.problems:
@@ -99,25 +93,34 @@ class Room:
 
     def tap(self, name: str) -> None:
         """One tap in the middle of the widget called NAME, which a person can see."""
-        widget = self.find(name)
+        widget: QWidget = self.find(name)
         assert widget.isVisible(), f"{name} is not to be seen"
         assert widget.isEnabled(), f"{name} cannot be tapped"
+        self.taps += 1
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
     def tap_level(self, name: str, level: int) -> None:
         strip = self.find(name, IntensityStrip)
         assert strip.isVisible(), f"{name} is not to be seen"
+        self.taps += 1
         at = strip.tile_rect(level).center()
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x()), round(at.y())))
 
     def type(self, name: str, text: str) -> None:
-        field = self.find(name)
+        field: QWidget = self.find(name)
         assert field.isVisible(), f"{name} is not to be seen"
         assert field.isEnabled(), f"nothing can be written into {name}"
         QTest.keyClicks(field, text)
 
     def press(self, name: str, key: Qt.Key) -> None:
         QTest.keyClick(self.find(name), key)
+
+    @property
+    def needs(self) -> tuple[int, int]:
+        """The width and height the pane needs, in px, when everything lies where it belongs."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        size = self.pane.minimumSizeHint()
+        return size.width(), size.height()
 
     def settle(self) -> None:
         """Wait until the worker has kept everything and the window knows it."""

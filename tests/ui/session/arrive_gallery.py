@@ -16,12 +16,15 @@ from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from tests import sciatica
 from tests.ui.session.arrive_desk import Room
+from tests.vault_fixtures import make_vault
 
 WIDTH, HEIGHT = 616, 704
 
 
 def _room(briefing: Briefing, note: SessionNote) -> Room:
-    return Room(briefing, note, Path(tempfile.mkdtemp()) / "practice")
+    folder = Path(tempfile.mkdtemp()) / "practice"
+    make_vault(folder).close()
+    return Room(briefing, note, folder)
 
 
 def returning() -> Room:

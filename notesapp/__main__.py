@@ -1,0 +1,7 @@
+"""python -m notesapp: the commands; without a word, the window."""
+
+import sys
+
+from notesapp.cli import main
+
+sys.exit(main())

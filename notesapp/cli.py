@@ -1,0 +1,248 @@
+"""The commands. Each works without a display and says in a line or two what it did.
+
+Exit status: 0 done, 2 wrong usage, 1 with one clear sentence on any failure that is nobody's bug.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import notesapp
+from notesapp.model.expected import Expected, NoteIncomplete
+
+if TYPE_CHECKING:
+    from notesapp.storage.vault import Vault
+
+DEMONSTRATION = "demonstration"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, or open the window if there is none; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        from ui.app import main as window
+
+        return window([])
+    try:
+        asked = _parser().parse_args(given)
+    except SystemExit as end:  # argparse has said what is wrong, on standard error
+        return int(end.code or 0)
+    do: Callable[[argparse.Namespace], int] = asked.do
+    try:
+        return do(asked)
+    except NoteIncomplete as error:
+        return _fail(f"{error} Missing: {', '.join(error.missing)}.")
+    except Expected as error:
+        return _fail(f"{error} {error.hint}".strip())
+    except KeyboardInterrupt:
+        return _fail("Stopped.")
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+# ---- what can be said
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="notesapp", description="Session notes on a body map.")
+    parser.add_argument("--version", action="version", version=f"Session Notes {notesapp.__version__}")
+    words = parser.add_subparsers(dest="word", required=True, metavar="command")
+    demo = _command(words, "demo", _demo, "make a practice of invented records", locked=False)
+    demo.add_argument("--clients", type=_count, default=40)
+    demo.add_argument("--sessions", type=_count, default=400)
+    demo.add_argument("--seed", type=int, default=7)
+    record = _command(words, "record", _record, "store a session given as JSON")
+    record.add_argument("note", type=Path, metavar="NOTE.json")
+    record.add_argument("--sign", action="store_true", help="sign it as the practice's therapist")
+    show = _command(words, "show", _show, "the note as text or JSON")
+    which = show.add_mutually_exclusive_group(required=True)
+    which.add_argument("--session", metavar="ID")
+    which.add_argument("--client", metavar="ID")
+    for kind in ("sheet", "summary", "letter"):
+        paper = _command(words, kind, _paper, f"the {kind} as PDF")
+        paper.add_argument("--session", metavar="ID", required=True)
+        paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True)
+        paper.add_argument("--paper", choices=("a4", "letter"), default="")
+    search = _command(words, "search", _search, "full-text search over the notes")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--limit", type=_count, default=20)
+    _command(words, "verify", _verify, "every page, signature and the chain")
+    return parser
+
+
+def _command(
+    words: Any, name: str, do: Callable[[argparse.Namespace], int], says: str, *, locked: bool = True
+) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = words.add_parser(name, help=says, description=says)
+    made.set_defaults(do=do, kind=name)
+    made.add_argument("folder", type=Path, metavar="DIR", help="the practice's folder")
+    made.add_argument("--json", action="store_true", help="say it for machines")
+    if locked:
+        made.add_argument("--passphrase-file", metavar="F", help="file with the passphrase, - for standard input")
+    return made
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is less than nothing")
+    return number
+
+
+def _say(asked: argparse.Namespace, sentence: str, **values: Any) -> int:
+    print(json.dumps(values, ensure_ascii=False) if asked.json else sentence)
+    return 0
+
+
+# ---- the practice
+
+
+def _passphrase(asked: argparse.Namespace) -> str:
+    source = asked.passphrase_file
+    if source is None:
+        try:
+            return getpass.getpass("Passphrase: ")
+        except EOFError:
+            raise Expected("No passphrase was given.") from None
+    if source == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        return Path(source).read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError):
+        raise Expected(f"The passphrase file {source} cannot be read.") from None
+
+
+class _Opened:
+    """The vault of the practice that was asked for, closed at the end."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self._asked = asked
+
+    def __enter__(self) -> Vault:
+        from notesapp.usecases.open_practice import open_practice, require_practice
+
+        require_practice(self._asked.folder)
+        self._vault = open_practice(self._asked.folder, _passphrase(self._asked))
+        return self._vault
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._vault.close()
+
+
+# ---- the commands
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from notesapp.usecases.demo_practice import make_demo
+
+    done = [0]
+
+    def progress(now: int, of: int) -> None:
+        done[0] = now
+        if sys.stderr.isatty():
+            filled = 30 * now // max(1, of)
+            print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {now} of {of} sessions", end="", file=sys.stderr)
+
+    make_demo(asked.folder, clients=asked.clients, sessions=asked.sessions, seed=asked.seed, progress=progress)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    sentence = (
+        f"Made a demonstration practice of {asked.clients} invented clients and {done[0]} signed sessions in "
+        f"{asked.folder}. Its passphrase is: {DEMONSTRATION}"
+    )
+    values = {"folder": str(asked.folder), "clients": asked.clients, "sessions": done[0], "passphrase": DEMONSTRATION}
+    return _say(asked, sentence, **values)
+
+
+def _record(asked: argparse.Namespace) -> int:
+    from notesapp.editing.stamp import Stamp
+    from notesapp.usecases.record_note import record_note
+
+    try:
+        data = asked.note.read_bytes()
+    except OSError:
+        raise Expected(f"The note {asked.note} cannot be read.") from None
+    with _Opened(asked) as vault:
+        note = record_note(vault, data, Stamp(), sign=asked.sign)
+    state = "Signed" if asked.sign else "Stored as a draft"
+    values = {"session": note.session_id, "client": note.client_id, "signed": asked.sign}
+    return _say(asked, f"{state}: session {note.session_id}", **values)
+
+
+def _show(asked: argparse.Namespace) -> int:
+    from notesapp.usecases.show_note import show_client, show_session
+
+    with _Opened(asked) as vault:
+        make = show_session if asked.session else show_client
+        print(make(vault, asked.session or asked.client, as_json=asked.json))
+    return 0
+
+
+def _paper(asked: argparse.Namespace) -> int:
+    from notesapp.editing.stamp import Stamp
+    from notesapp.machine.paths import replace_file
+    from notesapp.model.signature import SignedNote
+    from notesapp.usecases import issue_document
+    from notesapp.usecases.brief import brief_for
+    from notesapp.usecases.overview import session
+
+    kind = issue_document.Paper(asked.kind)
+    with _Opened(asked) as vault:
+        subject = session(vault, asked.session)
+        note = subject.note if isinstance(subject, SignedNote) else subject
+        page = issue_document.make_page(kind, brief_for(vault, note), subject, asked.paper)
+        replace_file(asked.output.absolute(), page.pdf)
+        issue_document.issue(vault, page, Stamp(), how="save")
+    signed = "" if page.is_signed else " (a draft: the note is not signed)"
+    values = {"file": str(asked.output), "bytes": len(page.pdf), "sha256": page.sha256, "signed": page.is_signed}
+    return _say(asked, f"Wrote the {asked.kind} to {asked.output}{signed}.", **values)
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from notesapp.usecases.search import search
+
+    with _Opened(asked) as vault:
+        found = search(vault, " ".join(asked.words), limit=asked.limit)
+    if asked.json:
+        rows = [
+            {"session": f.session_id, "client": f.client_name, "at": f.started_at.isoformat(), "text": f.plain}
+            for f in found
+        ]
+        print(json.dumps(rows, ensure_ascii=False))
+        return 0
+    for one in found:
+        print(f"{one.started_at:%Y-%m-%d}  {one.client_name}  {one.session_id}\n    {one.plain}")
+    print(f"{len(found)} found." if found else "Nothing found.")
+    return 0
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    with _Opened(asked) as vault:
+        checked = vault.check()
+    chain = checked.chain
+    values = {
+        "good": checked.is_good,
+        "pages": list(checked.pages),
+        "search": checked.search_is_whole,
+        "revisions": chain.checked,
+        "bad_revision": chain.bad_seq,
+        "counts": checked.counts,
+    }
+    if checked.is_good:
+        return _say(asked, f"All is well: every page, and {chain.checked} signed revisions in one chain.", **values)
+    if asked.json:
+        print(json.dumps(values))
+    if not chain.is_whole:
+        return _fail(f"The chain of signatures is broken at revision {chain.bad_seq}.")
+    if checked.pages:
+        return _fail(f"The practice file is damaged: {checked.pages[0]}.")
+    return _fail("The search index does not hold exactly what the notes say.")

@@ -1,0 +1,43 @@
+"""Python's cycle collector, kept on the window's thread.
+
+Left alone, the collector runs in whichever thread allocates next. On the worker it would destroy
+widgets that lie in a cycle of references, and Qt ends the process for that. So it is switched off
+and called here, in the thread of the window, while that is idle.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 500
+
+
+class Garbage(QObject):
+    """Collects as often as Python would, but only here. `stop` gives the collector back."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def settle(self) -> None:
+        """Leave what is there now (modules, catalogues, the window) out of later looks: it stays anyway."""
+        gc.collect()
+        gc.freeze()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        gc.enable()
+
+    def _look(self) -> None:
+        """Collect the oldest generation that is due, as the collector's own rule has it."""
+        counts = gc.get_count()
+        for generation in (2, 1, 0):
+            if counts[generation] > self._thresholds[generation] > 0:
+                gc.collect(generation)
+                return

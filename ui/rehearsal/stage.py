@@ -1,0 +1,61 @@
+"""The real app on a demonstration practice of its own, in a folder of its own, with a printer that prints to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication
+
+from notesapp.machine.paths import Machine
+from notesapp.usecases.demo_practice import PASSPHRASE, make_demo
+from ui.app import App
+from ui.base.prompts import Prompts
+from ui.documents.printing import FilePrinter
+from ui.rehearsal.hand import Hand, until
+
+SIZE = QSize(1280, 800)
+
+
+class Stage:
+    """`hand` acts; papers land in `papers`; pictures are named by who takes them.
+
+    `open` shows the unlock screen and types the passphrase like a person; `end` closes everything.
+    """
+
+    def __init__(self, folder: Path, *, clients: int = 12, sessions: int = 40, prompts: Prompts | None = None) -> None:
+        self.folder = folder
+        self.machine = Machine(folder / "config", folder / "state", folder / "data")
+        self.practice = self.machine.demonstration
+        self.papers = folder / "papers"
+        self._prompts = prompts
+        if not self.practice.exists():
+            self.practice.parent.mkdir(parents=True, exist_ok=True)
+            make_demo(self.practice, clients=clients, sessions=sessions)
+        application = QApplication.instance()
+        self._qt = application if isinstance(application, QApplication) else QApplication([])
+        self.printer = FilePrinter(self.papers)
+        self.app = App(self._qt, self.machine, prompts, self.printer)
+        self.hand = Hand(self.app.window)
+
+    def open(self) -> Hand:
+        """Start the app and open the practice."""
+        self.app.start(self.practice)
+        self.app.window.resize(SIZE)
+        self.hand.type("unlock.passphrase", PASSPHRASE)
+        self.hand.tap("unlock.open")
+        self.hand.wait(lambda: self.app.practice is not None, "the practice")
+        self.hand.find("today.date")
+        return self.hand
+
+    def idle(self) -> None:
+        """Wait until the worker has nothing left to do."""
+        self.app.tasks.wait_idle()
+
+    def end(self) -> None:
+        """Save, lock, and let go of the window."""
+        self.app.end()
+        self.app.window.close()
+        self.app.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        until(lambda: self.app.tasks.is_idle)

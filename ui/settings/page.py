@@ -1,0 +1,178 @@
+"""Settings: the look of this computer, the practice and its therapist, paper and printer. Kept as they are changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from notesapp.model.practice import Practice, Therapist
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.parts.buttons import Button
+from ui.parts.cards import Card
+from ui.parts.choices import Segmented
+from ui.parts.fields import Labelled, LineField
+from ui.parts.lists import ScrollPane
+from ui.parts.steps import Stepper
+from ui.parts.words import Text
+
+COLUMN = 760
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What stands now. PRINTERS are the names known here; PRINTER "" is the system's default."""
+
+    theme: str
+    scale: int
+    printer: str
+    printers: Sequence[str]
+    next_key: str
+    practice: Practice
+    therapist: Therapist
+    folder: str
+    version: str
+
+
+class SettingsPage(QWidget):
+    """`machine_changed(name, value)` for this computer; `people_changed(practice, therapist)` for the practice."""
+
+    machine_changed = Signal(str, object)
+    people_changed = Signal(object, object)
+
+    def __init__(self, now: Choices, bind: Callable[[SettingsPage], object]) -> None:
+        super().__init__()
+        self.setObjectName("settings")
+        self.setAccessibleName(tr("Settings"))
+        self._practice, self._therapist = now.practice, now.therapist
+        outer = metrics.column(self, 0)
+        pane = ScrollPane("settings.pane", tr("Settings"), 16, (32, 32, 32, 24))
+        outer.addWidget(pane)
+        self._box = pane.body
+        self._box.addWidget(Text(tr("Settings"), "display"))
+        self._look(now)
+        self._people(now)
+        self._paper(now)
+        self._about(now)
+        self._box.addStretch(1)
+        bind(self)
+
+    def _card(self, name: str, heading: str) -> Card:
+        card = Card(f"settings.{name}", heading)
+        self._box.addWidget(metrics.size(card, max_width=COLUMN))
+        return card
+
+    def _choice(self, card: Card, words: str, widget: QWidget, stretch: int = 0) -> None:
+        line = metrics.row(None, 16)
+        label = Text(words, "body")
+        metrics.size(label, width=200)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(widget, stretch)
+        if not stretch:
+            line.addStretch(1)
+        card.body.addLayout(line)
+
+    def _look(self, now: Choices) -> None:
+        card = self._card("look", tr("Look"))
+        themes = (("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark")))
+        theme = Segmented("settings.theme", tr("Light or dark"), themes, now.theme)
+        theme.chosen.connect(lambda key: self.machine_changed.emit("theme", key))
+        self._choice(card, tr("Light or dark"), theme, 1)
+        scale = Stepper("settings.scale", tr("Size of everything"), tr("per cent"), now.scale, 100, 200, 25)
+        scale.changed.connect(lambda value: self.machine_changed.emit("scale", value))
+        self._choice(card, tr("Size of everything"), scale)
+        keys = (("PgDown", tr("Page down")), ("Space", tr("Space")), ("F8", "F8"))
+        pedal = Segmented("settings.next_key", tr("Key for the next region"), keys, now.next_key)
+        pedal.chosen.connect(lambda key: self.machine_changed.emit("next_key", key))
+        self._choice(card, tr("Next region (pedal)"), pedal, 1)
+
+    def _people(self, now: Choices) -> None:
+        card = self._card("practice", tr("Practice and therapist"))
+        lead = tr("Stands at the head of every paper made from now on. What is signed keeps what stood there that day.")
+        card.body.addWidget(Text(lead, "secondary", "text2", wrap=True))
+        practice, therapist = now.practice, now.therapist
+        self.fields: dict[str, Labelled] = {}
+        self._row(card, ("therapist", tr("Your name, as you sign"), therapist.name))
+        self._row(
+            card,
+            ("credentials", tr("Profession"), therapist.credentials),
+            ("registration", tr("Registration number"), therapist.registration),
+        )
+        self._row(card, ("name", tr("Name of the practice"), practice.name))
+        self._row(card, ("address", tr("Address"), practice.address))
+        self._row(card, ("phone", tr("Phone"), practice.phone), ("email", tr("E-mail"), practice.email))
+        self._row(card, ("emergency_number", tr("Emergency number"), practice.emergency_number))
+        line = metrics.row(None, 12)
+        save = Button(tr("Save"), "settings.save", "primary")
+        save.clicked.connect(self._keep)
+        self._saved = Text("", "secondary", "ok", name="settings.saved")
+        line.addWidget(save)
+        line.addWidget(self._saved)
+        line.addStretch(1)
+        card.body.addLayout(line)
+
+    def _row(self, card: Card, *fields: tuple[str, str, str]) -> None:
+        line = metrics.row(None, 16)
+        for key, words, value in fields:
+            field = LineField(f"settings.{key}", words)
+            field.setText(value)
+            field.returnPressed.connect(self._keep)
+            field.textEdited.connect(lambda: self._saved.say(""))
+            labelled = self.fields[key] = Labelled(words, field)
+            line.addWidget(labelled, 1, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(line)
+
+    def _paper(self, now: Choices) -> None:
+        card = self._card("paper", tr("Paper"))
+        sizes = (("a4", "A4"), ("letter", tr("US Letter")))
+        size = Segmented("settings.paper", tr("Paper size"), sizes, now.practice.paper)
+        size.chosen.connect(self._keep_paper)
+        self._choice(card, tr("Paper size"), size, 1)
+        names = [("", tr("System's default")), *((name, name) for name in now.printers[:3])]
+        if now.printer and now.printer not in dict(names):
+            names.append((now.printer, now.printer))
+        printer = Segmented("settings.printer", tr("Printer"), [(key or "default", words) for key, words in names])
+        printer.choose(now.printer or "default")
+        printer.chosen.connect(lambda key: self.machine_changed.emit("printer", "" if key == "default" else key))
+        self._choice(card, tr("Printer"), printer, 1)
+
+    def _about(self, now: Choices) -> None:
+        card = self._card("about", tr("This practice"))
+        card.body.addWidget(Text(tr("Folder: {folder}", folder=now.folder), "body", "text2", wrap=True))
+        lost = tr("A lost passphrase cannot be recovered yet. Keep it written down, away from this computer.")
+        card.body.addWidget(Text(lost, "body", wrap=True, name="settings.passphrase"))
+        card.body.addWidget(Text(tr("Session Notes {version}", version=now.version), "secondary", "text2"))
+
+    def _words(self, key: str) -> str:
+        field = self.fields[key].field
+        assert isinstance(field, LineField)
+        return " ".join(field.text().split())
+
+    def _keep(self) -> None:
+        for key, needed in (
+            ("therapist", tr("Notes are signed with your name.")),
+            ("emergency_number", tr("Urgent letters need a number to call.")),
+        ):
+            self.fields[key].tell("" if self._words(key) else needed, "danger")
+            if not self._words(key):
+                self.fields[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        plain = {key: self._words(key) for key in ("address", "phone", "email", "emergency_number")}
+        self._practice = replace(self._practice, name=self._words("name") or self._words("therapist"), **plain)
+        self._therapist = replace(
+            self._therapist,
+            name=self._words("therapist"),
+            credentials=self._words("credentials"),
+            registration=self._words("registration"),
+        )
+        self.people_changed.emit(self._practice, self._therapist)
+
+    def _keep_paper(self, key: str) -> None:
+        self._practice = replace(self._practice, paper=key)
+        self.people_changed.emit(self._practice, self._therapist)
+
+    def was_saved(self) -> None:
+        self._saved.say(tr("Saved"))

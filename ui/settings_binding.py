@@ -1,0 +1,54 @@
+"""The settings page, bound to this computer's settings and to the practice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import notesapp
+from notesapp.model.expected import Expected
+from notesapp.model.practice import Practice, Therapist
+from notesapp.usecases.keep_client import keep_practice
+from notesapp.usecases.overview import people
+from ui.settings.page import Choices, SettingsPage
+
+if TYPE_CHECKING:
+    from ui.practice import OpenPractice
+
+
+def settings_page(practice: OpenPractice) -> SettingsPage:
+    """The page with what stands now; each change is kept at once."""
+    app, now = practice.app, practice.app.settings.now
+    house, person = people(practice.vault)
+    printer = practice.printer
+    choices = Choices(
+        now.theme,
+        now.scale,
+        now.printer,
+        tuple(printer.names()) if printer is not None else (),
+        now.next_key,
+        house,
+        person,
+        str(practice.folder),
+        notesapp.__version__,
+    )
+
+    def bind(page: SettingsPage) -> None:
+        def machine(name: str, value: str | int) -> None:
+            if name == "theme":
+                app.themes.choose(value)  # type: ignore[arg-type]
+            elif name == "scale":
+                app.themes.set_percent(int(value))
+            failure: Expected | None = app.settings.change(**{name: value})
+            if failure is not None:
+                practice.failed(failure)
+
+        def kept(house: Practice, person: Therapist) -> None:
+            def work() -> None:
+                keep_practice(practice.vault, house, person)
+
+            practice.tasks.run(work, lambda _: page.was_saved(), practice.failed)
+
+        page.machine_changed.connect(machine)
+        page.people_changed.connect(kept)
+
+    return SettingsPage(choices, bind)

@@ -1,0 +1,49 @@
+"""A signed session, to read and to print again: what was shown the day it was signed, never made anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notesapp.model.expected import Expected
+from notesapp.model.signature import SignedNote
+from notesapp.usecases.issue_document import Page, Paper
+from ui.base.i18n import tr
+from ui.clients.signed import SignedPage
+
+if TYPE_CHECKING:
+    from ui.session_binding import SessionBinding
+
+
+def signed_page(binding: SessionBinding, signed: SignedNote) -> SignedPage:
+    """The page of SIGNED with its papers connected; `left` leads back."""
+    services = binding.services()
+    page = SignedPage(signed)
+    page.left.connect(binding.left)
+
+    def failed(error: Exception) -> None:
+        page.ready()
+        if not isinstance(error, Expected):
+            raise error
+        page.tell(f"{error} {error.hint}".strip(), is_wrong=True)
+
+    def make(kind: Paper, how: str) -> None:
+        target = None
+        if how == "save":
+            folder = services.prompts.save_as(
+                page, tr("Save as PDF"), binding.home / f"{kind.value}.pdf", "PDF (*.pdf)"
+            )
+            if folder is None:
+                return
+            target = folder
+        page.busy()
+
+        def done(made: Page) -> None:
+            if target is not None:
+                binding.save_pdf(made, target, lambda: page.tell(tr("Saved to {name}", name=target.name)), failed)
+            else:
+                binding.print_pdf(made, lambda: page.tell(tr("Sent to the printer")), failed)
+
+        services.tasks.run(lambda: services.make_page(kind, binding.briefing, signed), done, failed)
+
+    page.paper_asked.connect(lambda kind, how: make(Paper(kind), how))
+    return page

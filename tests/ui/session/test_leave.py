@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel
 
+from notesapp.catalogue.regions import within
 from notesapp.model.body_map import Extent, Moment
 from notesapp.model.expected import NoPrinter
 from notesapp.model.session_note import Outcome, SessionNote
@@ -60,7 +62,7 @@ def test_no_longer_below_the_knee(house: House) -> None:
     house.tap(f"{BURN}.end.thigh")
     reading = leave(house, "burn")
     assert (reading.intensity, reading.extent) == (4, Extent.SMALLER)
-    assert reading.end_region.region in ("hamstrings", "thigh_back", "biceps_femoris", "semitendinosus")
+    assert within(reading.end_region.region, "thigh")
     assert reading.strokes[0] == house.desk.note.body_map.mark("burn").strokes[0][: len(reading.strokes[0])]
 
 
@@ -102,6 +104,7 @@ def test_what_is_left_out_says_why(house: House) -> None:
 def test_weekly_for_four_weeks_is_one_tap(house: House) -> None:
     house.tap_level(f"{BURN}.now", 4)
     house.tap_level(f"{TINGLE}.now", 3)
+    house.tap("leave.home.give")
     house.tap("leave.next.course.weekly_4")
     plan = house.desk.note.plan
     assert plan is not None
@@ -164,7 +167,7 @@ def test_without_a_printer_the_sheet_can_be_saved(make_house: MakeHouse, tmp_pat
 
 def test_it_fits_the_window(house: House) -> None:
     def fits() -> bool:
-        house.pane.layout().activate()  # type: ignore[union-attr]
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         return house.pane.minimumSizeHint().height() <= 704  # type: ignore[union-attr]
 
     assert fits()

@@ -61,6 +61,7 @@ class App(QObject):
 
     opened = Signal()
     locked = Signal()
+    came_up = Signal()
     _flush_asked = Signal()
     _progress = Signal(int, int)
 
@@ -338,8 +339,10 @@ class App(QObject):
     def _come_up(self) -> None:
         window: QWidget = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
+        if QApplication.platformName() != "offscreen":  # which has no order of windows, and says so
+            window.raise_()
         window.activateWindow()
+        self.came_up.emit()
 
 
 def _only_expected(error: Exception) -> None:

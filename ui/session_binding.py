@@ -114,7 +114,7 @@ class SessionBinding(QObject):
         """Where a PDF is proposed to go."""
         return Path.home()
 
-    def save_pdf(self, page: Page, path: Path, then: Callable[[], object], failed: Callable[[Exception], None]) -> None:
+    def save_pdf(self, page: Page, path: Path, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Write the PDF whole, and keep that it left."""
 
         def work() -> None:
@@ -123,7 +123,7 @@ class SessionBinding(QObject):
 
         self._practice.tasks.run(work, lambda _: then(), failed)
 
-    def print_pdf(self, page: Page, then: Callable[[], object], failed: Callable[[Exception], None]) -> None:
+    def print_pdf(self, page: Page, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Send the PDF to the chosen printer, and keep that it left. The job's title holds no name."""
         chosen = self._practice.app.settings.now.printer
         try:

@@ -10,7 +10,6 @@ from notesapp.catalogue.tools import tools
 from notesapp.editing.treat import level_there
 from notesapp.model.body_map import Place
 from notesapp.model.briefing import Briefing
-from notesapp.model.session_note import SessionNote
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.assess import Assessment
 
@@ -21,11 +20,14 @@ HEAD = ("scalp_face", "calming_holds", "friction", "petrissage", "effleurage")
 BELLY = ("abdominal", "effleurage", "calming_holds", "myofascial_release", "vibration")
 
 
-def usual_techniques(briefing: Briefing, note: SessionNote, place: Place, most: int = MOST) -> tuple[str, ...]:
-    """The techniques used on this client's region most, on either side, filled up with what is common there."""
+def usual_techniques(briefing: Briefing, place: Place, most: int = MOST) -> tuple[str, ...]:
+    """The techniques used on this client's region most, on either side, filled up with what is common there.
+
+    Today's are not counted, so the offer stays where it is while one works.
+    """
     counted = Counter(
         use.technique
-        for one in (note, *briefing.previous)
+        for one in briefing.previous
         for use in one.uses
         if any(p.region == place.region for p in use.places)
     )
@@ -52,14 +54,14 @@ def last_use(briefing: Briefing, place: Place) -> TechniqueUse | None:
     return next(here, None) or next(either, None)
 
 
-def opening(briefing: Briefing, note: SessionNote, found: Assessment, place: Place) -> TechniqueUse:
+def opening(briefing: Briefing, found: Assessment, place: Place) -> TechniqueUse:
     """The use to begin with at PLACE, without an id: the last technique, tool and minutes, the level just right.
 
     Where a rule excludes what was used last, the next usual technique that it allows is offered.
     """
     last = last_use(briefing, place)
     offers = [(last.technique, last.tool, last.minutes)] if last else []
-    for key in usual_techniques(briefing, note, place, most=len(techniques())):
+    for key in usual_techniques(briefing, place, most=len(techniques())):
         way = techniques()[key]
         offers += [(key, tool, way.minutes) for tool in way.tools if tool in tools()]
     made = [_begin(found, place, *offer) for offer in offers]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -57,7 +58,11 @@ def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote
         now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
         content = replace(content, signed=now.signed)
     record = pdf.record_line(note, signed.revision if signed else None)
-    make = {Paper.SHEET: pdf.aftercare_sheet, Paper.SUMMARY: pdf.session_summary, Paper.LETTER: pdf.referral_letter}
+    make: dict[Paper, Callable[..., bytes]] = {
+        Paper.SHEET: pdf.aftercare_sheet,
+        Paper.SUMMARY: pdf.session_summary,
+        Paper.LETTER: pdf.referral_letter,
+    }
     made = make[kind](
         content,
         note.body_map,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One line of the bench. VALUE holds the bar if it is not above it."""
+    """One line of the bench. VALUE holds the bar if it is not above it; NOTE is for people, on standard error."""
 
     name: str
     value: float
@@ -24,17 +24,21 @@ class Measured:
     def holds(self) -> bool:
         return self.value <= self.bar
 
-    def tell(self) -> None:
-        line = {
+    @property
+    def line(self) -> str:
+        shown = {
             "name": self.name,
-            "value": round(self.value, 3),
+            "value": round(self.value, 2),
             "unit": self.unit,
             "bar": self.bar,
             "holds": self.holds,
         }
+        return json.dumps(shown)
+
+    def tell(self) -> None:
+        print(self.line, flush=True)
         if self.note:
-            line["note"] = self.note
-        print(json.dumps(line), flush=True)
+            say(f"  {self.name}: {self.note}")
 
 
 def timed(do: Callable[[], object]) -> float:
@@ -50,6 +54,12 @@ def median(times: Iterable[float]) -> float:
 
 def p95(times: Sequence[float]) -> float:
     return sorted(times)[max(0, round(len(times) * 0.95) - 1)]
+
+
+def spread(times: Sequence[float], unit: str = "ms") -> str:
+    """How much the single measures differ, for a person."""
+    few = (min(times), median(times), p95(times), max(times))
+    return f"{len(times)} times: least {few[0]:.1f}, median {few[1]:.1f}, p95 {few[2]:.1f}, most {few[3]:.1f} {unit}"
 
 
 def say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""sheet-pdf, summary-pdf, letter-pdf: warm, the median of 20; first-pdf: in a fresh process, imports and fonts included."""
+"""sheet-pdf, summary-pdf, letter-pdf: warm, the median of 20; first-pdf: in a fresh process, imports and fonts too."""
 
 from __future__ import annotations
 
@@ -7,37 +7,43 @@ import sys
 import time
 from collections.abc import Iterator
 
-from notesapp.usecases.issue_document import Paper, make_page
-from tests.bench.measure import Measured, median, timed
-from tests.cases import sciatica
+from tests.bench.measure import Measured, median, spread, timed
 
-BARS = {Paper.SHEET: 40, Paper.SUMMARY: 80, Paper.LETTER: 60}
+BARS = {"sheet": 40, "summary": 80, "letter": 60}
 ROUNDS = 20
+FRESH = 7
 
 _FRESH = """
-import time
-start = time.perf_counter()
 from notesapp.usecases.issue_document import Paper, make_page
-from tests.cases import sciatica
-briefing, note = sciatica()
-make_page(Paper.SHEET, briefing, note)
-print((time.perf_counter() - start) * 1000)
+from tests.sciatica import briefing, treated
+assert make_page(Paper.SHEET, briefing(), treated()).pdf.startswith(b"%PDF")
 """
 
 
-def warm() -> Iterator[Measured]:
-    briefing, note = sciatica()
-    for kind, bar in BARS.items():
-        make_page(kind, briefing, note)
-        times = [timed(lambda kind=kind: make_page(kind, briefing, note)) for _ in range(ROUNDS)]
-        yield Measured(f"{kind.value}-pdf", median(times), "ms", bar)
+def measure(names: frozenset[str]) -> Iterator[Measured]:
+    for kind in BARS:
+        if f"{kind}-pdf" in names:
+            yield _warm(kind)
+    if "first-pdf" in names:
+        yield _first()
 
 
-def first() -> Iterator[Measured]:
+def _warm(kind: str) -> Measured:
+    from notesapp.usecases.issue_document import Paper, make_page
+    from tests.sciatica import briefing, treated
+
+    known, note = briefing(), treated()
+    for _ in range(3):
+        make_page(Paper(kind), known, note)
+    times = [timed(lambda: make_page(Paper(kind), known, note)) for _ in range(ROUNDS)]
+    return Measured(f"{kind}-pdf", median(times), "ms", BARS[kind], spread(times))
+
+
+def _first() -> Measured:
+    """From before the interpreter starts until it has ended; one start goes before, so that the disk is warm."""
     times = []
-    for _ in range(5):
+    for _ in range(FRESH + 1):
         began = time.perf_counter()
-        told = subprocess.run([sys.executable, "-c", _FRESH], capture_output=True, text=True, check=True).stdout
-        assert time.perf_counter() > began
-        times.append(float(told))
-    yield Measured("first-pdf", median(times), "ms", 600)
+        subprocess.run([sys.executable, "-c", _FRESH], check=True)
+        times.append((time.perf_counter() - began) * 1000)
+    return Measured("first-pdf", median(times[1:]), "ms", 600, spread(times[1:]))

@@ -56,6 +56,20 @@ class Shown:
     selected: str | None = None
     at_work: str | None = None
 
+    def scene(self, view: View, layer: LayerName) -> Scene:
+        """One view of it; the layer at work decides what stands back."""
+        return Scene(
+            body_map=self.body_map,
+            view=view,
+            moment=self.moment,
+            ghosts=self.ghosts if layer == "client" else (),
+            uses=self.uses,
+            avoid=self.avoid,
+            selected=self.selected,
+            at_work=self.at_work,
+            quiet=frozenset({Layer.CLIENT}) if layer in ("findings", "treated") else frozenset(),
+        )
+
 
 class MapPane(QWidget):
     """Map and rails.
@@ -94,8 +108,8 @@ class MapPane(QWidget):
         self.draw_rail.layer_chosen.connect(self.set_layer)
         self.draw_rail.tool_chosen.connect(self.set_tool)
         self.view_rail.view_chosen.connect(self.set_view)
-        self.view_rail.whole_asked.connect(self._whole)
         for canvas in (self.canvas, self.second):
+            self.view_rail.whole_asked.connect(canvas.show_whole)
             canvas.changed.connect(self._change)
             canvas.mark_tapped.connect(self._marked)
             canvas.ghost_tapped.connect(self.ghost_tapped)
@@ -111,7 +125,7 @@ class MapPane(QWidget):
         self.shown = shown
         other = View.FRONT if self.view is not View.FRONT else View.BACK
         for canvas, view in ((self.canvas, self.view), (self.second, other)):
-            canvas.show_scene(self._scene(view))
+            canvas.show_scene(shown.scene(view, self.layer))
         places = {mark.view for mark in shown.body_map.marks} | {ghost.mark.view for ghost in shown.ghosts}
         self.view_rail.show_choice(self.view, places)
 
@@ -170,21 +184,6 @@ class MapPane(QWidget):
         elif self.tool == "stamp":
             known, held = findings.findings(), self._holding.finding
             self._offer([Offer(f"stamp.{key}", tr(known[key].label), checked=key == held) for key in STAMPS])
-
-    def _scene(self, view: View) -> Scene:
-        shown = self.shown
-        quiet = frozenset({Layer.CLIENT}) if self.layer in ("findings", "treated") else frozenset()
-        return Scene(
-            body_map=shown.body_map,
-            view=view,
-            moment=shown.moment,
-            ghosts=shown.ghosts if self.layer == "client" else (),
-            uses=shown.uses,
-            avoid=shown.avoid,
-            selected=shown.selected,
-            at_work=shown.at_work,
-            quiet=quiet,
-        )
 
     # chips
 
@@ -259,10 +258,6 @@ class MapPane(QWidget):
         if not at_left:
             x = self.canvas.geometry().right() - self.offers.width() - current().px(2)
         self.offers.move(x, self.height() - self.offers.height() - current().px(8))
-
-    def _whole(self) -> None:
-        self.canvas.show_whole()
-        self.second.show_whole()
 
     def _show_whole_button(self) -> None:
         enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -14,8 +13,6 @@ from ui.parts.intensity import IntensityStrip
 
 PATIENCE_MS = 10_000
 
-Kind = TypeVar("Kind", bound=QWidget)
-
 
 def until(condition: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> bool:
     """Let events run until CONDITION holds; False when PATIENCE_MS passed first."""
@@ -23,7 +20,7 @@ def until(condition: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> bool
         return True
     loop = QEventLoop()
     look = QTimer(interval=5)
-    look.timeout.connect(lambda: condition() and loop.quit())
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
     late = QTimer(singleShot=True, interval=patience_ms)
     late.timeout.connect(loop.quit)
     look.start()
@@ -58,15 +55,26 @@ class Hand:
     def sees(self, name: str) -> bool:
         return self._visible(name) is not None
 
-    def find(self, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]
+    def find(self, name: str) -> QWidget:
         """Wait for the widget NAME to be on screen, and return it. Raises NotThere."""
         until(lambda: self._visible(name) is not None)
         widget = self._visible(name)
         if widget is None:
             raise NotThere(f"{name} is not on the screen; there are: {', '.join(self.names())}")
-        if not isinstance(widget, kind):
-            raise NotThere(f"{name} is a {type(widget).__name__}")
         return widget
+
+    def named(self, begins: str, spoken: str) -> str:
+        """The name of the widget on screen whose name BEGINS so and whose accessible name holds SPOKEN."""
+
+        def found() -> str:
+            there = self.window.findChildren(QWidget)
+            fits = (w for w in there if w.objectName().startswith(begins) and spoken in w.accessibleName())
+            return next((w.objectName() for w in fits if w.isVisible()), "")
+
+        until(lambda: bool(found()))
+        if not found():
+            raise NotThere(f"nothing called {begins}... says {spoken!r}; there are: {', '.join(self.names())}")
+        return found()
 
     def names(self) -> list[str]:
         """The object names of everything on the screen, for a message that helps."""
@@ -84,7 +92,8 @@ class Hand:
 
     def tap_number(self, name: str, number: int) -> None:
         """Tap one number of the intensity strip NAME."""
-        strip = self.find(name, IntensityStrip)
+        strip = self.find(name)
+        assert isinstance(strip, IntensityStrip)
         self.tap(name, strip.tile_rect(number).center())
         self.done[-1] = f"{name} {number}"
 

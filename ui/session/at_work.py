@@ -104,7 +104,7 @@ class AtWork(QObject):
         there = [u for u in note.uses if any(_same(p, place) for p in u.places)]
         if there:
             self._fresh = None
-            self._desk.change(note, "Change the region")
+            self._desk.change(note, self.tr("Another region"))
             self._desk.take_use(there[-1].id)
             return
         if place.side is Side.MID and len(sided(place.region)) == 2:
@@ -112,10 +112,10 @@ class AtWork(QObject):
         else:
             places = (place,)
         stamp = self._desk.stamp
-        use = usual.opening(self._desk.briefing, note, self._desk.found, places[0])
+        use = usual.opening(self._desk.briefing, self._desk.found, places[0])
         use = replace(use, id=stamp.new_id(), places=places, at=stamp.now())
         self._fresh = use.id
-        self._try(note.with_use(use), use.id, f"Work on {places_name(places)}")
+        self._try(note.with_use(use), use.id, self.tr("Work on {place}").format(place=places_name(places)))
 
     def next(self) -> None:
         """Go to the next use in the chain; after the last, to where a region is chosen."""
@@ -135,7 +135,9 @@ class AtWork(QObject):
             self.drop_ask()
             if self._desk.use == use_id:
                 self._desk.take_use(None)
-            self._desk.change(self._desk.note.without_use(use_id), f"Remove {places_name(use.places)}")
+            self._desk.change(
+                self._desk.note.without_use(use_id), self.tr("Remove {place}").format(place=places_name(use.places))
+            )
 
     # what is done there
 
@@ -168,13 +170,13 @@ class AtWork(QObject):
     def set_level(self, level: int) -> None:
         use = self.use
         if use is not None and level != use.level:
-            self._change(replace(use, level=level), f"Level {level_text(level)}")
+            self._change(replace(use, level=level), self.tr("Level {level}").format(level=level_text(level)))
 
     def set_minutes(self, minutes: int) -> None:
         use = self.use
         if use is not None and minutes != use.minutes:
             note = self._desk.note.with_use(replace(use, minutes=minutes))
-            self._desk.change(note, "Minutes", merge=f"minutes:{use.id}")
+            self._desk.change(note, self.tr("Minutes"), merge=f"minutes:{use.id}")
 
     def set_sides(self, sides: Sides) -> None:
         """Left, right or both, for every paired place of the use."""
@@ -189,7 +191,7 @@ class AtWork(QObject):
             for p in sided(region)
             if p.side is Side.MID or p.side in wanted
         )
-        self._change(replace(use, places=places), "Side")
+        self._change(replace(use, places=places), self.tr("Side"))
 
     def _change(self, use: TechniqueUse, label: str) -> None:
         self._try(self._desk.note.with_use(use), use.id, label)
@@ -199,11 +201,14 @@ class AtWork(QObject):
     def check(self, request: Request | None = None, feel: Feel | None = None) -> None:
         """Keep an answer; past a limit a reason is asked first, and without one only the level stays."""
         note, stamp, use_id = self._desk.note, self._desk.stamp, self._desk.use
-        label = {Request.TOO_LIGHT: "Deeper", Request.TOO_MUCH: "Softer", Request.RIGHT: "Just right"}.get(
-            request or Request.RIGHT, ""
-        )
-        if feel is not None:
-            label = "Good hurt" if feel is Feel.GOOD_HURT else "Sharp pain"
+        words: dict[Request | Feel | None, str] = {
+            Request.TOO_MUCH: self.tr("Softer"),
+            Request.RIGHT: self.tr("Just right"),
+            Request.TOO_LIGHT: self.tr("Deeper"),
+            Feel.GOOD_HURT: self.tr("Good hurt"),
+            Feel.BAD_PAIN: self.tr("Sharp pain"),
+        }
+        label = words.get(feel or request, "")
         self.drop_ask()
         done = treat.check_in(note, use_id, stamp, request=request, feel=feel)
         if request is Request.TOO_LIGHT and use_id is not None:
@@ -213,7 +218,7 @@ class AtWork(QObject):
             self._desk.change(done, label)
 
     def take_back(self, check_in_id: str) -> None:
-        self._desk.change(treat.take_back(self._desk.note, check_in_id), "Take the answer back")
+        self._desk.change(treat.take_back(self._desk.note, check_in_id), self.tr("Take the answer back"))
 
     # reasons
 
@@ -228,7 +233,7 @@ class AtWork(QObject):
         )
         cap = assess(self._desk.briefing, note).needs_reason(use)
         if cap is not None:
-            self._ask(Ask(cap, use, note, "Reason"))
+            self._ask(Ask(cap, use, note, self.tr("Reason")))
 
     def give(self, reason: str, typed: bool) -> None:
         """Keep REASON for every rule of the limit, and let the change that waited happen."""
@@ -251,6 +256,16 @@ class AtWork(QObject):
             if ask.otherwise is not None:
                 self._desk.change(ask.otherwise, ask.label)
             self.asking_changed.emit()
+
+    def redrawn(self, old: SessionNote, new: SessionNote) -> bool:
+        """Say whether only the map was drawn on; an open question then goes on about the new map."""
+        if old.body_map is new.body_map or replace(old, body_map=new.body_map) != new:
+            return False
+        ask = self.asking
+        if ask is not None:
+            otherwise = replace(ask.otherwise, body_map=new.body_map) if ask.otherwise else None
+            self.asking = replace(ask, note=replace(ask.note, body_map=new.body_map), otherwise=otherwise)
+        return True
 
     def forget_ask(self) -> None:
         """The note moved on by another way (undo): the question is no longer about it."""

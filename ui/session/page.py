@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
@@ -21,6 +21,7 @@ from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.parts.lists import ScrollPane
+from ui.parts.stack import Stack
 from ui.session.arrive import ArrivePane
 from ui.session.avoided import avoided
 from ui.session.desk import Desk
@@ -60,11 +61,12 @@ class SessionPage(QWidget):
         self.setObjectName("session")
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
-        self.moment, self._before_stop = "", "arrive"
+        self.moment = ""
+        self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
         box.addWidget(self.bar)
-        self._below = QStackedWidget()
+        self._below = Stack()
         box.addWidget(self._below, 1)
         self.map = MapPane(desk.stamp.new_id, desk.stamp.now, by=desk.briefing.therapist.id)
         self.map.set_symptom(FIRST_SYMPTOM)
@@ -93,11 +95,10 @@ class SessionPage(QWidget):
         place = QWidget()
         line = metrics.row(place, 0)
         line.addWidget(self.map, 1)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._scrolls: dict[str, ScrollPane] = {}
         for key, pane in self._panes.items():
-            margins = metrics.NONE if key == "leave" else (24, 16, 24, 16)
-            scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=margins)
+            scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=(24, 16, 24, 16))
             scroll.body.addWidget(pane)
             self._scrolls[key] = scroll
             self._stack.addWidget(scroll)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -19,6 +19,7 @@ from ui.parts.cards import Banner, Card
 from ui.parts.choices import Segmented
 from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
+from ui.parts.stack import Stack
 from ui.parts.words import Text
 from ui.session.desk import Desk
 from ui.session.finish import finishing
@@ -51,14 +52,14 @@ class ReviewPane(QWidget):
         self._warned: object = None
         self._signed: SignedNote | None = None
         outer = metrics.column(self, 0)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         outer.addWidget(self._stack)
         work = QWidget()
         line = metrics.row(work, 0)
         self.maps = ReviewMaps()
         metrics.size(self.maps, width=592)
         line.addWidget(self.maps)
-        self._right = QStackedWidget()
+        self._right = Stack()
         line.addWidget(self._right, 1)
         self._stack.addWidget(work)
         self._right.addWidget(self._note_side())

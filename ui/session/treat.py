@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -17,19 +17,18 @@ from notesapp.model.answers import ConsentReply
 from notesapp.model.body_map import Place
 from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.treatment import Feel, Request, TechniqueUse
+from notesapp.safety.assessment import Limit
 from notesapp.words import names
 from ui.base import metrics
 from ui.session.at_work import AtWork, Ref
 from ui.session.desk import Desk
+from ui.session.services import Services
 from ui.session.treat_chain import Chain
 from ui.session.treat_hands import Hands
 from ui.session.treat_head import Head
 from ui.session.treat_lists import Panel
 from ui.session.treat_pages import TreatPages
 from ui.session.treat_words import counted
-
-if TYPE_CHECKING:
-    from ui.session.services import Services
 
 GROUP_WITH = ("effleurage", "palm", 20, 10)
 """With what a group is begun: technique, tool, level (tenths), minutes."""
@@ -49,6 +48,7 @@ class TreatPane(QWidget):
         self.setAccessibleName(self.tr("Treat"))
         self._desk, self._services = desk, services
         self._stale = True
+        self._limits: tuple[Limit, ...] = ()
         self._work = AtWork(desk, self)
         self._head = Head(now)
         box = metrics.column(self, 12)
@@ -130,7 +130,10 @@ class TreatPane(QWidget):
     # showing
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
-        self._work.forget_ask()
+        if not self._work.redrawn(old, new):
+            self._work.forget_ask()
+        elif self._work.use is not None and self._limits == self._desk.found.limits and not self._hands.finding.mark:
+            return  # a stroke that changes nothing here must not hold up the hand
         self._show()
 
     def _show(self) -> None:
@@ -143,10 +146,14 @@ class TreatPane(QWidget):
         self._hands.show_use(use, self._work.asking)
         told = frozenset(c.use_id for c in note.check_ins if c.use_id)
         wanting = frozenset(one.id for one, _ in self._desk.found.open_reasons)
+        self._limits = self._desk.found.limits
         self._chain.show_uses(note.uses, self._desk.use, told, wanting, self._work.others)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        selected = self._desk.selected
+        if selected is not None and self._hands.finding.mark is None:
+            self._desk.select(None)  # a symptom's card stays on Arrive, and the digits are for check-ins
         if self._stale:
             self._show()
 

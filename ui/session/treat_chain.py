@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from notesapp.model.body_map import Place
 from notesapp.model.treatment import TechniqueUse
@@ -15,7 +16,7 @@ from ui.base.theme import current
 from ui.parts.badges import Chip
 from ui.parts.buttons import IconButton
 from ui.parts.words import Text
-from ui.session.treat_words import clear, letter_of, places_name
+from ui.session.treat_words import clear, letter_of, places_name, use_words
 
 
 class Chain(QWidget):
@@ -66,7 +67,7 @@ class Chain(QWidget):
         others: Sequence[Place] = (),
     ) -> None:
         """AT is the use at work, TOLD those with an answer, WANTING those that need a reason."""
-        brief = tuple((u.id, u.places, u.minutes) for u in uses)
+        brief = tuple(replace(u, note="", result="") for u in uses)
         state = (brief, at, told, wanting, tuple(others), current().scale)
         if state == self._shown:
             return
@@ -98,8 +99,11 @@ class Chain(QWidget):
         else:
             sub, icon = minutes, "check" if use.id in told else ""
         chip = Chip(places_name(use.places), f"treat.use.{use.id}", letter_of(use.places), sub, icon)
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chip.setCheckable(True)
         chip.setChecked(use.id == at)
+        chip.setToolTip(use_words(use))
+        chip.setAccessibleDescription(use_words(use))
         chip.clicked.connect(lambda: self._went(chip, use.id, at))
         return chip
 
@@ -111,6 +115,7 @@ class Chain(QWidget):
         for place in others:
             name = f"treat.instead.{place.region}.{place.side}"
             chip = Chip(places_name((place,)), name, letter_of((place,)), self.tr("instead"), quiet=True)
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             chip.clicked.connect(lambda _=False, place=place: self.instead.emit(place))
             self._row.addWidget(chip)
             chip.show()

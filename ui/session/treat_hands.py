@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.tools import tools
 from notesapp.editing import usual
@@ -15,6 +14,7 @@ from notesapp.model.treatment import CheckIn, Feel, TechniqueUse
 from notesapp.safety.assessment import Cap
 from ui.base import metrics
 from ui.parts.buttons import Button
+from ui.parts.stack import Stack
 from ui.parts.words import IconLabel, Text
 from ui.session.at_work import Ask
 from ui.session.desk import Desk
@@ -28,18 +28,6 @@ from ui.session.treat_words import is_pressed, level_text, rule_title
 ROWS_HEIGHT = 208
 
 
-class Pages(QStackedWidget):
-    """Pages in one place; only the one that is shown asks for room."""
-
-    def sizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
-
-
 class Hands(QWidget):
     """Shows DESK's note for the use at work; its parts carry the signals, the pane answers them."""
 
@@ -50,7 +38,7 @@ class Hands(QWidget):
         self.finding = FindingCard(desk)
         self.checks, self.answers = CheckIns(), Answers()
         box = metrics.column(self, 0)
-        self._top = metrics.size(Pages(), min_height=ROWS_HEIGHT)
+        self._top = metrics.size(Stack(), min_height=ROWS_HEIGHT)
         for part in (self.rows, self.start, self.reason, self.finding):
             self._top.addWidget(part)
         box.addWidget(self._top)
@@ -85,7 +73,7 @@ class Hands(QWidget):
             self.finding.show_mark()
             self._turn_to(self.finding)
         elif use is not None:
-            ways = usual.usual_techniques(self._desk.briefing, note, use.places[0]) if use.places else ()
+            ways = usual.usual_techniques(self._desk.briefing, use.places[0]) if use.places else ()
             self.rows.show_use(use, ways, self.over(use, ways))
             self._turn_to(self.rows)
         else:

@@ -22,6 +22,8 @@ from ui.parts.words import Text, TimerLabel
 from ui.session.treat_words import is_paired, letter_of, level_text, places_name
 
 TICK_MS = 1000
+TITLE = 260
+"""The room for the region's name, beside badge, time and buttons, px at 100 %."""
 
 
 class SideSwitch(Press):
@@ -43,7 +45,7 @@ class SideSwitch(Press):
 
     def show_sides(self, sides: Sides) -> None:
         self._sides = sides if sides in self.ORDER else Sides.BOTH
-        names = {Sides.LEFT: self.tr("left"), Sides.RIGHT: self.tr("right"), Sides.BOTH: self.tr("both sides")}
+        names = {Sides.LEFT: self.tr("left"), Sides.RIGHT: self.tr("right"), Sides.BOTH: self.tr("both")}
         self.setText(names[self._sides])
         self.setAccessibleName(self.tr("Side: {side}").format(side=names[self._sides]))
         self.setToolTip(self.tr("Change to {side}").format(side=names[self.next_side]))
@@ -118,8 +120,12 @@ class Head(QWidget):
         words = metrics.column(None, 0)
         name = metrics.row(None, 8)
         self._title = Text("", "display", name="treat.region", elide=True)
+        self._long = Text("", "heading", name="treat.region_long", elide=True)
         self._badge = SideBadge(None, "treat.region_side")
+        metrics.size(self._title, height=36)
+        metrics.size(self._long, height=36)
         name.addWidget(self._title)
+        name.addWidget(self._long)
         name.addWidget(self._badge)
         name.addStretch(1)
         self._name_row = name
@@ -155,12 +161,16 @@ class Head(QWidget):
             part.hide()
 
     def _call(self, title: str) -> None:
-        self._title.say(title)
-        self._title.setToolTip(title)
+        """A long name is written smaller, so that it can be read whole."""
         theme = current()
-        wide = text_width(title, theme.font("display"))
-        self._title.setMaximumWidth(round(wide) + 4)
-        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        fits = text_width(title, theme.font("display")) <= theme.px(TITLE)
+        for text, role, shown in ((self._title, "display", fits), (self._long, "heading", not fits)):
+            wide = text_width(title, theme.font("display" if role == "display" else "heading"))
+            text.say(title)
+            text.setToolTip(title)
+            text.setMaximumWidth(round(wide) + 4)
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            text.setVisible(shown)
 
     def _reason(self, start: StartLevel | None) -> str:
         """Why the work begins at this level."""

@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 
 from notesapp.catalogue.techniques import techniques
 from notesapp.model.treatment import TechniqueUse
+from ui.parts.stack import Stack
 from ui.session.desk import Desk
-from ui.session.treat_hands import Hands, Pages
+from ui.session.treat_hands import Hands
 from ui.session.treat_lists import MenuPanel, Panel, PlanList, SetList, TechniqueList, ToolList
 from ui.session.treat_start import marked_places, open_plan
 
 
-class TreatPages(Pages):
+class TreatPages(Stack):
     """Opens one list at a time; `left` when the work is in front again."""
 
     left = Signal()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLayout
 
 from notesapp.catalogue.regions import groups, regions
@@ -19,6 +20,10 @@ from notesapp.words.lexicon import upper_first
 from ui.parts.badges import Side as Letter
 
 LETTERS: dict[Sides, Letter] = {Sides.LEFT: "L", Sides.RIGHT: "R"}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Treat", text)
 
 
 def region_name(key: str) -> str:
@@ -73,9 +78,8 @@ def rule_title(rule: str) -> str:
     """What a limit is about, for people: a rule's title, or why an area is to be avoided."""
     if rule in rules():
         return rules()[rule].title
-    return {"avoid:client": "Client's wish", "avoid:consent": "No consent", "consent": "No consent"}.get(
-        rule, "Area to avoid"
-    )
+    known = {"avoid:client": _tr("Client's wish"), "avoid:consent": _tr("No consent"), "consent": _tr("No consent")}
+    return known.get(rule, _tr("Area to avoid"))
 
 
 def clock(note: SessionNote, at: datetime | None) -> str:
@@ -94,8 +98,16 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def use_words(use: TechniqueUse) -> str:
+    """ "Petrissage, palm, level 3, 5 min"."""
+    parts = [technique_name(use.technique), tool_name(use.tool).lower()]
+    if is_pressed(use):
+        parts.append(_tr("level {level}").format(level=level_text(use.level)))
+    return ", ".join((*parts, _tr("{n} min").format(n=use.minutes)))
+
+
 def counted(when: str, uses: Iterable[TechniqueUse]) -> str:
     """ "Today: 3 areas, 24 min"."""
     some = tuple(uses)
-    areas = "one area" if len(some) == 1 else f"{len(some)} areas"
-    return f"{when}: {areas}, {sum(use.minutes for use in some)} min"
+    told = _tr("{when}: one area, {minutes} min") if len(some) == 1 else _tr("{when}: {n} areas, {minutes} min")
+    return told.format(when=when, n=len(some), minutes=sum(use.minutes for use in some))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from ui.base import metrics
 from ui.base.i18n import tr
@@ -15,6 +15,7 @@ from ui.base.theme import current
 from ui.parts.buttons import RailButton
 from ui.parts.cards import Banner, BannerKind
 from ui.parts.paint import start
+from ui.parts.stack import Stack
 
 TITLE = "Session Notes"
 
@@ -28,18 +29,6 @@ class Place:
     icon: str
     make: Callable[[], QWidget]
     at_bottom: bool = False
-
-
-class _Stack(QStackedWidget):
-    """As small as the page that is shown, whatever the others want."""
-
-    def sizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return super().sizeHint() if page is None else page.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
 
 
 class _Nav(QWidget):
@@ -86,7 +75,7 @@ class MainWindow(QMainWindow):
         self._banners: dict[str, Banner] = {}
         self._nav = _Nav()
         self._nav.hide()
-        self._stack = _Stack()
+        self._stack = Stack()
         self._stack.setObjectName("pages")
         self._banner_box = metrics.column(None, 8, (24, 0, 24, 0))
         frame = QWidget()

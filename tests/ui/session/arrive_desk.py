@@ -55,8 +55,11 @@ class Room:
             withdraw_consent=self._then_brief(lambda key: keep_client.withdraw_consent(self.vault, key, self.stamp)),
             keep_problem=self._then_brief(lambda problem: keep_client.keep_problem(self.vault, problem)),
         )
-        self.pane = ArrivePane(self.desk, services)
+        self.pane = self.make_pane(services)
         self.taps = 0
+
+    def make_pane(self, services: Any) -> QWidget:
+        return ArrivePane(self.desk, services)
 
     def _store(self, briefing: Briefing) -> None:
         keep_client.keep_client(self.vault, briefing.client)
@@ -96,13 +99,11 @@ class Room:
         widget: QWidget = self.find(name)
         assert widget.isVisible(), f"{name} is not to be seen"
         assert widget.isEnabled(), f"{name} cannot be tapped"
-        self.taps += 1
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
     def tap_level(self, name: str, level: int) -> None:
         strip = self.find(name, IntensityStrip)
         assert strip.isVisible(), f"{name} is not to be seen"
-        self.taps += 1
         at = strip.tile_rect(level).center()
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x()), round(at.y())))
 

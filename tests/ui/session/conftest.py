@@ -12,12 +12,14 @@ from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from tests.ui.session.arrive_desk import Room
 from tests.ui.session.bench import House
+from tests.ui.session.treat_desk import TreatRoom
 from tests.vault_fixtures import _quick_template, quick_folder
 from ui.base.theme import Themes
 
 __all__ = ["_quick_template", "quick_folder"]
 
 MakeRoom = Callable[[Briefing, SessionNote], Room]
+MakeTreat = Callable[[Briefing, SessionNote], TreatRoom]
 
 
 @pytest.fixture
@@ -61,3 +63,20 @@ def make_house(themes: Themes, tmp_path: Path) -> Iterator[MakeHouse]:
     yield make
     for house in houses:
         house.close()
+
+
+@pytest.fixture
+def treat(themes: Themes, quick_folder: Path) -> Iterator[MakeTreat]:
+    """Opens Treat for a client of a real vault, shown at the size it has on a 1280x800 screen."""
+    rooms: list[TreatRoom] = []
+
+    def make(briefing: Briefing, note: SessionNote) -> TreatRoom:
+        room = TreatRoom(briefing, note, quick_folder)
+        rooms.append(room)
+        room.pane.resize(616, 704)
+        room.pane.show()
+        return room
+
+    yield make
+    for room in rooms:
+        room.close()

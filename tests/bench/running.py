@@ -1,0 +1,137 @@
+"""The real app in this process, its event loop turned by hand."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from notesapp.machine.paths import Machine
+from ui.app import App
+
+if TYPE_CHECKING:
+    from ui.practice import OpenPractice
+
+LONGEST_S = 20
+AFTER_MS = 30
+
+
+def qt() -> QApplication:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["bench"])
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Let events run, asleep between them, until IS_SO."""
+    end = time.monotonic() + LONGEST_S
+    waker = QTimer(interval=1000)
+    waker.start()
+    while not is_so():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if time.monotonic() > end:
+            raise TimeoutError(f"waited {LONGEST_S} s for {is_so}")
+    waker.stop()
+
+
+def settle(app: App) -> None:
+    """Let everything that was begun come to its end, painting included."""
+    until(lambda: app.tasks.is_idle)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+class Running:
+    """The app with the practice in FOLDER open; what it keeps for itself is kept in HOME. `end` closes it."""
+
+    def __init__(self, folder: Path, passphrase: str, home: Path, size: tuple[int, int] = (1280, 800)) -> None:
+        self.qt = qt()
+        self.app = App(self.qt, Machine(home / "config", home / "state", home / "data"))
+        self.window = self.app.window
+        self.window.resize(*size)
+        self.app.start(folder)
+        settle(self.app)
+        self.app.open(folder, passphrase)
+        until(lambda: self.app.practice is not None)
+        settle(self.app)
+
+    @property
+    def practice(self) -> OpenPractice:
+        assert self.app.practice is not None
+        return self.app.practice
+
+    def settle(self) -> None:
+        settle(self.app)
+
+    def end(self) -> None:
+        self.app.end()
+        self.window.close()
+
+
+class Painted(QObject):
+    """Whether WIDGET has been painted, and an event posted to it after that has come."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.at: float | None = None
+        self._asked = QEvent.Type(QEvent.registerEventType())
+        self._widget = widget
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            QApplication.postEvent(self._widget, QEvent(self._asked))
+        elif event.type() == self._asked:
+            self.at = time.perf_counter()
+        return False
+
+
+class Turns:
+    """How long the event loop is busy without a rest: from each waking to the next time it lies down."""
+
+    def __init__(self) -> None:
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._since = time.perf_counter()
+        self.longest = 0.0
+
+    def watch(self, done: Callable[[], bool]) -> None:
+        """Let the loop run until DONE, asked at each rest, and for a rest longer."""
+        loop = QEventLoop()
+        guard = QTimer(singleShot=True, interval=LONGEST_S * 1000)
+        guard.timeout.connect(loop.quit)
+        guard.start()
+
+        def rests() -> None:
+            self.longest = max(self.longest, (time.perf_counter() - self._since) * 1000)
+            if done():
+                QTimer.singleShot(AFTER_MS, loop.quit)
+
+        def wakes() -> None:
+            self._since = time.perf_counter()
+
+        self._dispatcher.aboutToBlock.connect(rests)
+        self._dispatcher.awake.connect(wakes)
+        self._since = time.perf_counter()
+        loop.exec()
+        self._dispatcher.aboutToBlock.disconnect(rests)
+        self._dispatcher.awake.disconnect(wakes)
+        if not guard.isActive():
+            raise TimeoutError(f"waited {LONGEST_S} s for {done}")
+
+
+def mouse(kind: QEvent.Type, at: QPointF) -> QMouseEvent:
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    down = none if kind is QEvent.Type.MouseButtonRelease else left
+    button = none if kind is QEvent.Type.MouseMove else left
+    return QMouseEvent(kind, at, at, button, down, Qt.KeyboardModifier.NoModifier)
+
+
+def key(kind: QEvent.Type, letter: str) -> QKeyEvent:
+    code = Qt.Key.Key_Backspace if letter == "\b" else Qt.Key(ord(letter.upper()))
+    return QKeyEvent(kind, code.value, Qt.KeyboardModifier.NoModifier, "" if letter == "\b" else letter)

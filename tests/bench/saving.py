@@ -1,0 +1,104 @@
+"""stroke-saved, stroke-held: a stroke among 200 on the real page of a session, over a real vault.
+
+Saved is p95 from the lift of the hand to the end of the commit. Held is the longest time the event loop was busy
+without a rest from that lift until "Saved" stood there.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QTimer
+from PySide6.QtWidgets import QApplication
+
+from notesapp.editing.stamp import Stamp
+from notesapp.model.session_note import SessionNote
+from notesapp.usecases import demo_practice
+from notesapp.usecases.save_note import save_note
+from notesapp.usecases.start_session import start_session
+from tests.bench.many import many_marks
+from tests.bench.measure import Measured, p95, spread
+from tests.bench.running import Running, Turns, mouse
+
+WARM_UP, LIFTS, MOVES = 5, 60, 30
+
+
+def measure(names: frozenset[str]) -> Iterator[Measured]:
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        demo_practice.make_demo(home / "practice", clients=5, sessions=20)
+        running = Running(home / "practice", demo_practice.PASSPHRASE, home, (1600, 1000))
+        page = _full_session(running)
+        lifts = [_lift(running, page, number) for number in range(WARM_UP + LIFTS)][WARM_UP:]
+        running.end()
+    saved, held = [saved for saved, _ in lifts], [held for _, held in lifts]
+    if "stroke-saved" in names:
+        yield Measured("stroke-saved", p95(saved), "ms", 20, spread(saved))
+    if "stroke-held" in names:
+        yield Measured("stroke-held", max(held), "ms", 4, spread(held))
+
+
+def _full_session(running: Running) -> Any:
+    """The page of a session whose map already has 200 strokes."""
+    vault = running.practice.vault
+    with vault.read() as tx:
+        client = tx.clients.recent(1)[0]
+    note = start_session(vault, client.id, Stamp())
+    save_note(vault, replace(note, body_map=many_marks(200), reason="complaint"), note)
+    running.practice.resume(note.session_id)
+    running.settle()
+    session = running.practice.session
+    assert session is not None
+    page: Any = session.page
+    page.map.set_tool("paint")
+    running.settle()
+    return page
+
+
+def _lift(running: Running, page: Any, number: int) -> tuple[float, float]:
+    """Paint one more stroke; return how long after the lift it was saved, and how long the loop was held, in ms.
+
+    It is taken back after that, so that there are always 200 strokes before.
+    """
+    session = running.practice.session
+    assert session is not None
+    assert session.desk is not None
+    desk, canvas = session.desk, page.map.canvas
+    commit = _Commit(desk)
+    at = canvas.viewport.to_window(-200, 6500) + QPointF(number % 20, 0)
+    QApplication.sendEvent(canvas, mouse(QEvent.Type.MouseButtonPress, at))
+    for step in range(MOVES):
+        at = at + QPointF(1.5, 4 if step % 2 else -2)
+        QApplication.sendEvent(canvas, mouse(QEvent.Type.MouseMove, at))
+        QApplication.processEvents()
+    turns = Turns()
+    lifted = time.perf_counter()
+    QTimer.singleShot(0, lambda: QApplication.sendEvent(canvas, mouse(QEvent.Type.MouseButtonRelease, at)))
+    turns.watch(lambda: commit.at > lifted and desk.is_saved)
+    commit.end()
+    desk.undo()
+    running.settle()
+    return (commit.at - lifted) * 1000, turns.longest
+
+
+class _Commit:
+    """Notes when a save returned on the worker."""
+
+    def __init__(self, desk: Any) -> None:
+        self.at = 0.0
+        self._latest = desk._latest
+        self._work = self._latest._work
+        self._latest._work = self._save
+
+    def _save(self, note: SessionNote) -> object:
+        kept = self._work(note)
+        self.at = time.perf_counter()
+        return kept
+
+    def end(self) -> None:
+        self._latest._work = self._work

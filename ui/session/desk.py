@@ -54,6 +54,7 @@ class Desk(QObject):
         self.sides_settled: frozenset[SideDoubt] = frozenset()
         self._draft = draft
         draft.on_change = self._changed
+        self._is_typing = False
         self._assessed: tuple[SessionNote, Assessment] | None = None
         self._latest: Latest[SessionNote] = Latest(
             tasks, lambda note: save(note, draft.saved), self._was_saved, self._not_saved
@@ -102,11 +103,9 @@ class Desk(QObject):
         """Make NOTE the current value. Changes that share MERGE (typing in one field) are one step of undo."""
         if note is self.note or note == self.note:
             return
+        self._is_typing = bool(merge)
         self._draft.change(note, label, merge)
-        if merge:
-            self._typing.start()
-        else:
-            self.flush()
+        self._is_typing = False
 
     def select(self, mark_id: str | None) -> None:
         if mark_id != self.selected:
@@ -133,11 +132,9 @@ class Desk(QObject):
 
     def undo(self) -> None:
         self._draft.undo()
-        self.flush()
 
     def redo(self) -> None:
         self._draft.redo()
-        self.flush()
 
     def rebrief(self, briefing: Briefing) -> None:
         """Take what changed about the client (history, consent) while the session runs."""
@@ -159,6 +156,10 @@ class Desk(QObject):
         self._retry.stop()
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
+        if self._is_typing:
+            self._typing.start()
+        else:
+            self.flush()  # first: the disk does not wait until everything is shown
         if self.selected is not None and new.body_map.mark(self.selected) is None:
             self.select(None)
         if self.use is not None and new.use(self.use) is None:

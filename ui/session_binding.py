@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,11 +27,9 @@ from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.start_session import start_session
 from ui.base.i18n import tr
+from ui.binding import Practice
 from ui.session.desk import Desk
 from ui.session.services import Services
-
-if TYPE_CHECKING:
-    from ui.practice import OpenPractice
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,8 @@ class SessionBinding(QObject):
     left = Signal()
     ended = Signal()
 
-    def __init__(self, practice: OpenPractice, begun: Begun) -> None:
-        super().__init__(practice)
+    def __init__(self, practice: Practice, begun: Begun, parent: QObject) -> None:
+        super().__init__(parent)
         self._practice, self._vault, self._stamp = practice, practice.vault, practice.stamp
         self.briefing = begun.briefing
         self.desk: Desk | None = None

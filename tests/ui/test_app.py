@@ -147,7 +147,7 @@ def test_a_folder_that_is_no_practice_is_one_sentence(make_app: MakeApp, tmp_pat
 def test_the_palette_leads_anywhere(make_app: MakeApp, demo_folder: Path) -> None:
     room = make_app()
     room.open(demo_folder)
-    room.app.practice.palette.open()  # type: ignore[union-attr]
+    room.app.practice.jump.palette.open()  # type: ignore[union-attr]
     room.type("palette.search", "moreau")
     room.key("palette.search", Qt.Key.Key_Return)
     assert room.find("client", ClientPage).view.client.name == "Bea Moreau"

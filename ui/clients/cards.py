@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label
@@ -43,7 +43,7 @@ class AlertsRow(QWidget):
         self.setAccessibleName(tr("To know first"))
         cards = self._cards(view)
         self.is_empty = not cards
-        line = metrics.row(self, 8) if len(cards) <= 3 else FlowRow(self, 8)
+        line = self._line = metrics.row(self, 8) if len(cards) <= 3 else FlowRow(self, 8)
         for number, (kind, title, second, picture) in enumerate(cards, start=1):
             icon = "heart" if kind == "info" else ""
             banner = Banner(f"client.alert.{number}", kind, title, second, icon, picture)
@@ -52,6 +52,12 @@ class AlertsRow(QWidget):
                 line.addWidget(banner)
             else:
                 line.addWidget(banner, 3 if picture else 2)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One below the other when there is little room."""
+        if isinstance(self._line, QBoxLayout):
+            down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+            self._line.setDirection(down if narrow else across)
 
     def _cards(self, view: ClientView) -> list[tuple[BannerKind, str, str, str]]:
         known = conditions()

@@ -76,7 +76,7 @@ class Hand:
             raise NotThere(f"nothing called {begins}... says {spoken!r}; there are: {', '.join(self.names())}")
         return found()
 
-    def strip(self, begins: str) -> str:
+    def open_strip(self, begins: str) -> str:
         """The name of the first intensity strip on screen whose name BEGINS so and that has no answer yet."""
 
         def waiting() -> str:

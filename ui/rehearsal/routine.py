@@ -30,7 +30,7 @@ def routine(hand: Hand, name: str = "Tomasz Wieland", look: Look = _nobody) -> i
     hand.tap("arrive.exercises.yes")
     for number in (5, 4):
         hand.tap(hand.named("arrive.ghost.", "Still there"))
-        hand.tap_number(hand.strip("arrive.ghost."), number)
+        hand.tap_number(hand.open_strip("arrive.ghost."), number)
     look("arrive-answered")
     hand.tap("arrive.nothing_new")
     hand.tap("arrive.treat")
@@ -40,7 +40,7 @@ def routine(hand: Hand, name: str = "Tomasz Wieland", look: Look = _nobody) -> i
     hand.tap("treat.check.right")
     hand.tap("session.steps.leave")
     for _ in range(2):
-        hand.tap_number(hand.strip("leave.mark."), 2)
+        hand.tap_number(hand.open_strip("leave.mark."), 2)
     look("leave")
     hand.tap("leave.home.give")
     hand.tap("leave.next.visit.7")

@@ -84,7 +84,7 @@ class LeavePane(QWidget):
         self.pain.refresh()
         self.home.refresh()
         self.next.refresh()
-        self.next.show_more(self.pain.all_asked)
+        self.next.show_more(self.pain.is_done)
         self.bar.refresh()
         self.points.refresh()
 

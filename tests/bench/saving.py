@@ -50,7 +50,7 @@ def _full_session(running: Running) -> Any:
         client = tx.clients.recent(1)[0]
     note = start_session(vault, client.id, Stamp())
     save_note(vault, replace(note, body_map=many_marks(200), reason="complaint"), note)
-    running.practice.resume(note.session_id)
+    running.practice.open_session(note.session_id)
     running.settle()
     session = running.practice.session
     assert session is not None

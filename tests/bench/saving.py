@@ -1,7 +1,7 @@
 """stroke-saved, stroke-held: a stroke among 200 on the real page of a session, over a real vault.
 
-Saved is p95 from the lift of the hand to the end of the commit. Held is the longest time between two beats of a
-timer of 1 ms (less that 1 ms), from that lift until "Saved" stood there and was painted.
+Saved is p95 from the lift of the hand to the end of the commit. Held is the longest time between two beats of a timer
+of 1 ms (less that 1 ms), from that lift until "Saved" stood there and was painted.
 """
 
 from __future__ import annotations

@@ -182,7 +182,7 @@ class TimerLabel(QWidget):
         return f"{self._time.words} {self._note.words}".strip()
 
     def show_seconds(self, seconds: int, note: str = "") -> None:
-        """SECONDS since the start; NOTE for example "of 60" or "on this region"."""
+        """SECONDS since the start; NOTE for example "of 60" or "here"."""
         hours, rest = divmod(max(0, seconds), 3600)
         minutes, left = divmod(rest, 60)
         self._time.say(f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}")

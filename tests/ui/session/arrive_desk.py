@@ -100,12 +100,14 @@ class Room:
         assert widget.isVisible(), f"{name} is not to be seen"
         assert widget.isEnabled(), f"{name} cannot be tapped"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+        self.taps += 1
 
     def tap_level(self, name: str, level: int) -> None:
         strip = self.find(name, IntensityStrip)
         assert strip.isVisible(), f"{name} is not to be seen"
         at = strip.tile_rect(level).center()
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x()), round(at.y())))
+        self.taps += 1
 
     def type(self, name: str, text: str) -> None:
         field: QWidget = self.find(name)

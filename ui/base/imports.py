@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import linecache
+from typing import Any
 
 
 def read_no_sources() -> None:
@@ -13,7 +14,7 @@ def read_no_sources() -> None:
     some MiB and a tenth of the time of all imports. A PySide6 that works otherwise is left alone.
     """
     try:
-        feature = importlib.import_module("shibokensupport.feature")
+        feature: Any = importlib.import_module("shibokensupport.feature")
     except ImportError:
         return
     if hasattr(feature, "feature_imported"):

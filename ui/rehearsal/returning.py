@@ -60,7 +60,7 @@ def tell_how_it_was(hand: Hand) -> None:
 def mark_the_pain(hand: Hand) -> None:
     """The burning path to the calf is still there, 7; the ache is gone; the foot tingles."""
     hand.tap(hand.named("arrive.ghost.", "Still there: Burning"))
-    hand.tap_number(hand.strip("arrive.ghost."), 7)
+    hand.tap_number(hand.open_strip("arrive.ghost."), 7)
     hand.tap(hand.named("arrive.ghost.", "Gone: Ache"))
     touch(hand, "foot_outer")
     hand.tap("arrive.symptom.tingling")
@@ -106,11 +106,11 @@ def work_on_the_hip(hand: Hand, look: Look = nobody) -> None:
 def ask_again(hand: Hand) -> None:
     """4 now, and no longer below the knee; the findings graded again."""
     hand.tap("session.steps.leave")
-    burning = hand.strip("leave.mark.").removesuffix(".now")
+    burning = hand.open_strip("leave.mark.").removesuffix(".now")
     hand.tap(f"{burning}.extent.smaller")
     hand.tap(f"{burning}.end.knee")
     hand.tap_number(f"{burning}.now", 4)
-    hand.tap_number(hand.strip("leave.mark."), 2)
+    hand.tap_number(hand.open_strip("leave.mark."), 2)
     hand.tap("leave.findings.line")
     for place, grade in (("Piriformis", "2"), ("Gluteus medius", "1")):
         row = hand.named("leave.finding.", place).removesuffix(".title").removesuffix(".grade")

@@ -134,7 +134,7 @@ class OpenPractice(QObject):
         if self._printer is None:
             from ui.documents.printing import SystemPrinter
 
-            self._printer = SystemPrinter()
+            self._printer = SystemPrinter(preferred=self.app.settings.now.printer)
         return self._printer
 
     def find_clients(self, words: str, archived: bool = False, limit: int = 8) -> Sequence[overview.ClientLine]:

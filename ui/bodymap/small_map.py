@@ -44,8 +44,8 @@ def paint_small(painter: QPainter, rect: QRectF, body_map: BodyMap, moment: Mome
     for letter, x in zip(SIDES.get(view, ("", "")), (rect.left(), rect.right() - side), strict=True):
         if letter:
             spot = QRectF(x, rect.top() + rect.height() * 0.07, side, side)
-            role = "label" if side > theme.px(18) else "secondary"
-            write(painter, spot, letter, theme.font(role, 700), theme.colour("text2"), CENTRE)
+            font = theme.font("label" if side > theme.px(18) else "secondary", 700)
+            write(painter, spot, letter, font, theme.colour("text2"), CENTRE)
 
 
 def _frame(scene: Scene, rect: QRectF, ratio: float) -> Frame:

@@ -18,7 +18,7 @@ from notesapp.model.session_note import SessionNote
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
-from notesapp.words import marks, names
+from notesapp.words import history, marks, names
 from notesapp.words.contents import LetterContent, LetterSection
 from notesapp.words.lexicon import closed, listed, plain, plural, say, upper_first
 from notesapp.words.lines import current
@@ -212,6 +212,7 @@ def _history(briefing: Briefing, note: SessionNote, language: str) -> Iterator[s
     )  # fmt: skip
     for key, kinds in groups:
         items = [_item(names.condition(i.what), i.since) for i in current(standing.history, *kinds)]
+        items = items or list(history.denied(standing.history, *kinds, language=language))
         if items:
             yield say(language, f"letter.{key}", list=upper_first(", ".join(items)))
     if client.occupation:

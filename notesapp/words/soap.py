@@ -20,7 +20,7 @@ from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
 from notesapp.safety.facts import is_lost, is_weak
-from notesapp.words import marks, names
+from notesapp.words import history, marks, names
 from notesapp.words.change import changes
 from notesapp.words.contents import SoapPart
 from notesapp.words.lexicon import listed, lower_first, plain, say, upper_first
@@ -162,6 +162,9 @@ def _health(note: SessionNote, briefing: Briefing, language: str) -> Iterator[st
         else:
             key = "health_first" if held else "health_first_bare"
             yield say(language, f"subjective.{key}", list=listed(language, held))
+        kinds = history.ALWAYS_TOLD if note.health.reply is HealthReply.NO_CHANGE else ()
+        if no := history.denied(briefing.standing.history, *kinds, language=language):
+            yield upper_first(", ".join(no)) + "."
     if note.consent:
         words = f": {plain(note.consent.words).rstrip('.')}" if note.consent.words else ""
         yield say(language, f"subjective.consent_{note.consent.reply}", words=words)

@@ -254,7 +254,9 @@ def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterato
             yield say(language, "assessment.spoke", alert=words)
     yield from exceptions(note, assessment, language)
     key = {Outcome.IN_PART: "in_part", Outcome.REFERRED: "referred", Outcome.STOPPED: "stopped"}
-    if note.outcome in key:
+    if note.outcome is Outcome.REFERRED and note.uses:
+        yield say(language, "assessment.stopped_referred")
+    elif note.outcome in key:
         yield say(language, f"assessment.{key[note.outcome]}")
     refused = note.consent and note.consent.reply is ConsentReply.WITHDRAWN
     if refused and note.outcome is Outcome.TREATED:

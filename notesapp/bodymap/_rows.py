@@ -174,7 +174,7 @@ def _bar(raw: dict[int, list[Span]], a: Point, b: Point, r: float) -> None:
     first = ceil((min(ay, by) - r) / PITCH - 0.5)
     for row in range(first, floor((max(ay, by) + r) / PITCH - 0.5) + 1):
         y = (row + 0.5) * PITCH
-        xs = []
+        xs: list[float] = []
         under = square - (y - ay) * (y - ay)
         if under >= 0:
             w = sqrt(under)

@@ -98,9 +98,9 @@ class Measures:
 def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = Layer.CLIENT) -> Measures:
     """Measure the marks of LAYER as they stand at MOMENT."""
     surface = drawn(body_map, moment, layer)
-    standing = tuple(_standing(body_map, moment, layer))
-    here = [(one, now) for one, now in standing if now.here]
-    places = [(one, where) for one, now in here for where in (_places(body_map, one, moment),)]
+    there = tuple(standing(body_map, moment, layer))
+    here = [(one, now) for one, now in there if now.here]
+    places = [(one, where) for one, now in here for where in (places_then(body_map, one, moment),)]
     spots = tuple(dict.fromkeys((p.region, p.side.value) for _, where in places for p in where))
     levels = [now.level for _, now in here if now.level is not None]
     numbered = sum(area for _, level, area in surface.parts if level is not None)
@@ -117,9 +117,9 @@ def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = L
         places=spots,
         sides=side_of(p for _, where in places for p in where) if spots else None,
         reach=_reach(places),
-        marks=len(standing),
-        gone=len(standing) - len(here),
-        not_asked=sum(1 for _, now in standing if not now.asked),
+        marks=len(there),
+        gone=len(there) - len(here),
+        not_asked=sum(1 for _, now in there if not now.asked),
     )
 
 
@@ -127,7 +127,7 @@ def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = L
 def drawn(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = Layer.CLIENT) -> Drawn:
     """Return the surface that the marks of LAYER cover at MOMENT, the strongest on top."""
     body = figure(body_map.figure_version)
-    marks = [(one, now) for one, now in _standing(body_map, moment, layer) if now.here]
+    marks = [(one, now) for one, now in standing(body_map, moment, layer) if now.here]
     marks.sort(key=lambda item: -1 if item[1].level is None else item[1].level, reverse=True)
     rows: dict[View, Rows] = {}
     parts: list[tuple[View, int | None, float]] = []
@@ -215,7 +215,7 @@ def _view_measures(surface: Drawn) -> Iterator[ViewMeasure]:
             yield ViewMeasure(view, area / CM2, 100 * area / _rows.grid(body, view.value).area, middle)
 
 
-def _standing(body_map: BodyMap, moment: Moment, layer: Layer) -> Iterator[tuple[Mark, State]]:
+def standing(body_map: BodyMap, moment: Moment, layer: Layer = Layer.CLIENT) -> Iterator[tuple[Mark, State]]:
     """Each mark of LAYER that was there at MOMENT. One that was only made at leaving was not there on arrival."""
     readings = {(r.mark_id, r.moment) for r in body_map.readings}
     scenes = {view: Scene(body_map, view, moment) for view in View}
@@ -237,7 +237,7 @@ def _covered(one: Mark, now: State, body: Figure) -> Rows:
     return out
 
 
-def _places(body_map: BodyMap, one: Mark, moment: Moment) -> tuple[Place, ...]:
+def places_then(body_map: BodyMap, one: Mark, moment: Moment) -> tuple[Place, ...]:
     """Where a mark lies at a moment: anew for what was redrawn, up to its end for a path that was shortened."""
     reading = body_map.reading(one.id, moment) or body_map.reading(one.id, Moment.ARRIVE)
     if reading is None:

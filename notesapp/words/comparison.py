@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from notesapp.bodymap.changes import Change, Verdict, points_needed
-from notesapp.model.body_map import Moment
+from notesapp.bodymap.measure import places_then, standing
+from notesapp.model.body_map import BodyMap, Moment, Place
+from notesapp.words import names
 from notesapp.words.lexicon import listed, plural, say, upper_first
+from notesapp.words.names import For
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,43 @@ def compared(change: Change, language: str = "en") -> Compared:
         ),
         remarks=_remarks(change, language),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The strongest number in one region at two times; None: nothing marked there, or no number asked."""
+
+    place: Place
+    name: str
+    before: int | None
+    after: int | None
+
+
+def by_region(
+    then: BodyMap,
+    now: BodyMap,
+    then_moment: Moment = Moment.ARRIVE,
+    now_moment: Moment = Moment.ARRIVE,
+    language: str = "en",
+) -> tuple[Score, ...]:
+    """Return the numbers of the client's marks by the region a client would name, the strongest first."""
+    before, after = _levels(then, then_moment), _levels(now, now_moment)
+    places = sorted({**before, **after}, key=lambda p: -max(before.get(p) or 0, after.get(p) or 0))
+    return tuple(
+        Score(p, upper_first(names.place(p, For.CLIENT, language)), before.get(p), after.get(p)) for p in places
+    )
+
+
+def _levels(body_map: BodyMap, moment: Moment) -> dict[Place, int | None]:
+    """A number that was not asked again at leaving is not repeated."""
+    found: dict[Place, int | None] = {}
+    for mark, now in standing(body_map, moment):
+        level = now.level if now.here else 0
+        for place in names.broad_places(places_then(body_map, mark, moment)):
+            known = found.get(place)
+            said = level if now.asked else None
+            found[place] = known if said is None or (known is not None and known > said) else said
+    return found
 
 
 def share(extent: float) -> str:

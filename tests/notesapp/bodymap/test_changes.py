@@ -20,7 +20,7 @@ from notesapp.model.body_map import (
     Side,
     View,
 )
-from notesapp.words.comparison import compared, share
+from notesapp.words.comparison import by_region, compared, share
 from tests.notesapp.bodymap.samples import place
 
 
@@ -125,3 +125,13 @@ def test_figures_are_told_as_on_the_screen() -> None:
     assert extent.before == extent.after == share(change(patch(8), patch(7)).then.extent)
     assert shared.before == "1.00"
     assert (share(0.0), share(0.04), share(7.24)) == ("0.0 %", "< 0.1 %", "7.2 %")
+
+
+def test_regions_are_compared_in_the_clients_words() -> None:
+    then, now = patch(8), patch(5).with_reading(Reading("m", Moment.LEAVE, extent=Extent.GONE))
+    (one,) = by_region(then, now)
+    assert (one.name, one.before, one.after) == ("Right low back", 8, 5)
+    (left,) = by_region(now, now, Moment.ARRIVE, Moment.LEAVE)
+    assert (left.before, left.after) == (5, 0)
+    (unasked,) = by_region(then, then, Moment.ARRIVE, Moment.LEAVE)
+    assert (unasked.before, unasked.after) == (8, None)

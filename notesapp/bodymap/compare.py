@@ -16,7 +16,7 @@ from notesapp.bodymap import draw
 from notesapp.bodymap.draw_marks import EDGE, outline_of, ribbon_width
 from notesapp.bodymap.figure import figure
 from notesapp.bodymap.measure import standing
-from notesapp.bodymap.ribbons import Pencil, painted, resized, turned_lines
+from notesapp.bodymap.ribbons import Pencil, resized, turned_lines
 from notesapp.bodymap.rims import rim
 from notesapp.bodymap.scene import Detail, Look, Scene
 from notesapp.bodymap.states import State
@@ -28,8 +28,6 @@ from notesapp.model.path import Path
 
 Part = Literal["both", "then", "now"]
 NO_DAY = datetime.min.replace(tzinfo=UTC)
-Covered = tuple[Path, Path]
-"""An area and the line around it."""
 PARTS: tuple[Part, ...] = ("both", "then", "now")
 DASH = (80, 50)
 STRIPE, STRIPE_PEN = 90, 26
@@ -78,19 +76,28 @@ def difference(pair: Pair, surface: Surface) -> None:
     """Draw what both cover, what only the earlier and what only the later one does. ValueError if they do not fit."""
     _check(pair)
     scene = _scene(pair, BodyMap(pair.now.figure, pair.now.figure_version), pair.now_moment)
-    then, now = _earlier(pair), _later(pair)
     draw.ground(scene, surface)
     draw.relief(scene, surface)
-    _alone(then, "then", surface)
-    _alone(now, "now", surface)
-    _shared([(a, b) for a in then for b in now if _touch(a[0], b[0])], surface)
+    differing(pair, surface)
     if pair.badges:
         draw.badges(scene, surface)
 
 
+def differing(pair: Pair, surface: Surface) -> None:
+    """Draw only what lies above the figure: a screen may keep the figure itself as a picture."""
+    _check(pair)
+    then, now = parts(pair)
+    _alone(then, "then", surface)
+    _alone(now, "now", surface)
+    _shared([(a, b) for a in then for b in now if _touch(a, b)], surface)
+
+
 def parts(pair: Pair) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the areas that the earlier and the later drawing cover in the view, as closed paths."""
-    return tuple(area for area, _ in _earlier(pair)), tuple(area for area, _ in _later(pair))
+    return (
+        tuple(p for m, s in _here(pair.then, pair, pair.then_moment) for p in _areas(m, s, pair.then)),
+        tuple(p for m, s in _here(pair.now, pair, pair.now_moment) for p in _areas(m, s, pair.now)),
+    )
 
 
 def swatch(part: Part, path: Path, surface: Surface) -> None:
@@ -99,7 +106,7 @@ def swatch(part: Part, path: Path, surface: Surface) -> None:
         surface.stroke(path, tokens.compare().edge, 2 * EDGE)
         surface.fill(path, tokens.compare().both)
     else:
-        _alone(((path, path),), part, surface)
+        _alone((path,), part, surface)
 
 
 def _check(pair: Pair) -> None:
@@ -126,22 +133,12 @@ def _ghost(mark: Mark, now: State, pair: Pair) -> Ghost:
     return Ghost(replace(mark, strokes=now.strokes or mark.strokes), None, mark.at or NO_DAY, 1)
 
 
-def _earlier(pair: Pair) -> tuple[Covered, ...]:
-    return tuple(c for m, s in _here(pair.then, pair, pair.then_moment) for c in _areas(m, s, pair.then))
-
-
-def _later(pair: Pair) -> tuple[Covered, ...]:
-    return tuple(c for m, s in _here(pair.now, pair, pair.now_moment) for c in _areas(m, s, pair.now))
-
-
-def _areas(mark: Mark, now: State, body_map: BodyMap) -> Iterator[Covered]:
+def _areas(mark: Mark, now: State, body_map: BodyMap) -> Iterator[Path]:
     if mark.kind in (MarkKind.STROKE, MarkKind.PATH) and now.strokes:
-        width = ribbon_width(mark)
-        yield painted(now.strokes, width), rim(now.strokes, width)
+        yield rim(now.strokes, ribbon_width(mark))
         return
     for path in outline_of(mark, now.strokes, figure(body_map.figure_version)):
-        sized = resized(path, now.size) if now.size != 1000 else path
-        yield sized, sized
+        yield resized(path, now.size) if now.size != 1000 else path
 
 
 def _touch(a: Path, b: Path) -> bool:
@@ -149,30 +146,30 @@ def _touch(a: Path, b: Path) -> bool:
     return al < br and bl < ar and at < bb and bt < ab
 
 
-def _alone(covered: tuple[Covered, ...], part: Part, surface: Surface) -> None:
+def _alone(areas: tuple[Path, ...], part: Part, surface: Surface) -> None:
     """Edges first: what lies on them covers their inner halves, so that only the outer line of all is left."""
     look = tokens.compare()
-    for _, edge in covered:
+    for area in areas:
         if part == "then":
-            surface.stroke(edge, look.edge, 2 * EDGE, cap="butt", dash=DASH)
+            surface.stroke(area, look.edge, 2 * EDGE, cap="butt", dash=DASH)
         else:
-            surface.stroke(edge, look.edge, 2 * EDGE)
-    for area, _ in covered:
+            surface.stroke(area, look.edge, 2 * EDGE)
+    for area in areas:
         surface.fill(area, look.wash if part == "then" else look.now_wash)
-    for area, _ in covered:
+    for area in areas:
         surface.pattern(area, _tile(part), look.then if part == "then" else look.now)
 
 
-def _shared(meeting: list[tuple[Covered, Covered]], surface: Surface) -> None:
+def _shared(meeting: list[tuple[Path, Path]], surface: Surface) -> None:
     look = tokens.compare()
     for a, b in meeting:
-        for (inside, _), (_, edge) in ((a, b), (b, a)):
+        for inside, edge in ((a, b), (b, a)):
             surface.push(inside)
             surface.stroke(edge, look.edge, 2 * EDGE)
             surface.pop()
     for a, b in meeting:
-        surface.push(a[0])
-        surface.fill(b[0], look.both)
+        surface.push(a)
+        surface.fill(b, look.both)
         surface.pop()
 
 

@@ -12,7 +12,7 @@ Pain numbers: 2 points and 30 % (Ostelo et al. 2008; domain notes 2.5).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import ceil
 from typing import Final
@@ -70,6 +70,8 @@ class Change:
     intensity: int
     possible: bool
     verdict: Verdict
+    within: bool
+    """Two moments of one session, where a change is no proof yet."""
 
     @property
     def moved(self) -> bool:
@@ -93,7 +95,8 @@ def change(
     shared = None if apart else overlap(drawn(then, then_moment, layer), drawn(now, now_moment, layer))
     shoulder = _is_shoulder(first, second)
     extent = _grown(first.extent, second.extent, EXTENT_SHOULDER if shoulder else EXTENT)
-    intensity = _risen(first.worst, second.worst)
+    before, after = strengths(first, second)
+    intensity = _risen(before, after)
     least = least_overlap(shoulder=shoulder)
     found = Change(
         then=first,
@@ -103,8 +106,9 @@ def change(
         least=least,
         extent=extent,
         intensity=intensity,
-        possible=not intensity and _is_possible(first.worst, second.worst),
+        possible=not intensity and _is_possible(before, after),
         verdict=_verdict(first, second, extent, intensity, shared is not None and shared < least),
+        within=then_moment is not now_moment and then.marks == now.marks,
     )
     empty = first.extent and not second.extent
     if empty and _is_answered(then, now, second, same=then_moment is not now_moment):
@@ -130,20 +134,18 @@ def least_overlap(*, shoulder: bool = False) -> float:
     return mean - ONE_SIDED * deviation
 
 
+def strengths(then: Measures, now: Measures) -> tuple[int | None, int | None]:
+    """Return the numbers to compare: of what hurts, if something hurt both times; else the strongest of all marks."""
+    if then.pain is not None and now.pain is not None:
+        return then.pain, now.pain
+    return then.worst, now.worst
+
+
 def _as(found: Change, verdict: Verdict) -> Change:
     """The same figures, judged otherwise; a number that nobody asked for is no change."""
     gone = verdict is Verdict.GONE
-    return Change(
-        then=found.then,
-        now=found.now,
-        overlap=found.overlap,
-        apart=found.apart,
-        least=found.least,
-        extent=-1 if gone else 0,
-        intensity=found.intensity if gone else 0,
-        possible=False,
-        verdict=verdict,
-    )
+    intensity = found.intensity if gone else 0
+    return replace(found, extent=-1 if gone else 0, intensity=intensity, possible=False, verdict=verdict)
 
 
 def _apart(first: Measures, second: Measures) -> Apart | None:

@@ -22,6 +22,7 @@ from notesapp.bodymap.ribbons import resized
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import State, state
 from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.symptoms import hurts
 from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, Place, Role, Side, Sides, View, side_of
 
 CM2 = 10_000
@@ -69,8 +70,9 @@ class Measures:
     """One drawing in numbers.
 
     EXTENT is % of the body surface over all views. MEAN is the intensity over the drawn area that has a number, SUMMED
-    is extent × mean (C5), WORST the highest number. PLACES are the regions with their sides. NOT_ASKED counts the marks
-    that nobody asked about again at leaving: they stand as they were on arrival.
+    is extent × mean (C5), WORST the highest number of all marks, PAIN that of the marks that hurt. PLACES are the
+    regions with their sides. NOT_ASKED counts the marks that nobody asked about again at leaving: they stand as they
+    were on arrival.
     """
 
     figure_version: int
@@ -80,6 +82,7 @@ class Measures:
     mean: float | None
     summed: float | None
     worst: int | None
+    pain: int | None
     places: tuple[Spot, ...]
     sides: Sides | None
     reach: Reach
@@ -103,6 +106,7 @@ def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = L
     places = [(one, where) for one, now in here for where in (places_then(body_map, one, moment),)]
     spots = tuple(dict.fromkeys((p.region, p.side.value) for _, where in places for p in where))
     levels = [now.level for _, now in here if now.level is not None]
+    painful = [now.level for m, now in here if now.level is not None and hurts((m.what, *m.qualities))]
     numbered = sum(area for _, level, area in surface.parts if level is not None)
     mean = sum(area * level for _, level, area in surface.parts if level is not None) / numbered if numbered else None
     extent = total_extent(surface)
@@ -114,6 +118,7 @@ def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = L
         mean=mean,
         summed=None if mean is None else extent * mean,
         worst=max(levels, default=None),
+        pain=max(painful, default=None),
         places=spots,
         sides=side_of(p for _, where in places for p in where) if spots else None,
         reach=_reach(places),

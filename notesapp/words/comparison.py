@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notesapp.bodymap.changes import Change, Verdict, points_needed
+from notesapp.bodymap.changes import Change, Verdict, points_needed, strengths
 from notesapp.bodymap.measure import places_then, standing
 from notesapp.model.body_map import BodyMap, Moment, Place
 from notesapp.words import names
@@ -104,7 +104,7 @@ def _why(change: Change, language: str) -> str:
 
 
 def _pain(change: Change, language: str) -> Figure | None:
-    before, after = change.then.worst, change.now.worst
+    before, after = strengths(change.then, change.now)
     if before is None or after is None:
         return None
     if after == before:
@@ -113,7 +113,9 @@ def _pain(change: Change, language: str) -> Figure | None:
         key = "points_less" if after < before else "points_more"
         points = plural(language, "point", abs(after - before))
         remark = say(language, f"compare.{key}", points=points, before=before, needed=points_needed(max(before, after)))
-    return Figure(say(language, "compare.pain"), str(before), str(after), remark)
+    hurt = change.then.pain is not None and change.now.pain is not None
+    label = say(language, "compare.pain" if hurt else "compare.strongest")
+    return Figure(label, str(before), str(after), remark)
 
 
 def _extent(change: Change, language: str) -> Figure:
@@ -131,6 +133,8 @@ def _overlap(change: Change, language: str) -> Figure:
 def _remarks(change: Change, language: str) -> tuple[str, ...]:
     then, now = (say(language, f"compare.reach_{one.reach}") for one in (change.then, change.now))
     said = [then] if then == now else [say(language, "compare.reach_changed", then=then, now=now)]
+    if change.within and change.reliable:
+        said.append(say(language, "compare.within"))
     if change.now.moment is Moment.LEAVE and change.now.not_asked:
         said.append(say(language, "compare.not_asked", marks=plural(language, "mark", change.now.not_asked)))
     return tuple(said)

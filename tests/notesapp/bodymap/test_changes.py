@@ -135,3 +135,21 @@ def test_regions_are_compared_in_the_clients_words() -> None:
     assert (left.before, left.after) == (5, 0)
     (unasked,) = by_region(then, then, Moment.ARRIVE, Moment.LEAVE)
     assert (unasked.before, unasked.after) == (8, None)
+
+
+def test_tingling_is_not_counted_as_pain() -> None:
+    both = patch(3)
+    numb = replace(both.marks[0], id="t", what="tingling")
+    then = both.with_mark(numb).with_reading(Reading("t", Moment.ARRIVE, intensity=9))
+    assert (change(then, patch(3)).then.pain, change(then, patch(3)).then.worst) == (3, 9)
+    assert change(then, patch(3)).intensity == 0
+    only = replace(patch(6), marks=(replace(patch().marks[0], what="tingling"),))
+    assert compared(change(only, only)).figures[0].label == "Strongest number"
+
+
+def test_within_a_session_a_change_is_no_proof() -> None:
+    one = patch(7).with_reading(Reading("m", Moment.LEAVE, intensity=3))
+    found = change(one, one, Moment.ARRIVE, Moment.LEAVE)
+    assert (found.verdict, found.within) == (Verdict.LESS, True)
+    assert any("no proof" in remark for remark in compared(found).remarks)
+    assert not change(patch(7), patch(3)).within

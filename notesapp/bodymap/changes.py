@@ -51,6 +51,7 @@ class Apart(StrEnum):
     FIGURE = "figure"  # drawn on different versions of the figure
     VIEW = "view"  # the same region drawn in another view
     EMPTY = "empty"
+    UNDRAWN = "undrawn"  # two moments of a session, nothing drawn anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def change(
 ) -> Change:
     """Compare two drawings, of two sessions or of two moments of one."""
     first, second = measures(then, then_moment, layer), measures(now, now_moment, layer)
-    apart = _apart(first, second)
+    within = then_moment is not now_moment and then.marks == now.marks
+    apart = _apart(first, second) or (Apart.UNDRAWN if within and _is_undrawn(now, first, second) else None)
     shared = None if apart else overlap(drawn(then, then_moment, layer), drawn(now, now_moment, layer))
     shoulder = _is_shoulder(first, second)
     extent = _grown(first.extent, second.extent, EXTENT_SHOULDER if shoulder else EXTENT)
@@ -108,7 +110,7 @@ def change(
         intensity=intensity,
         possible=not intensity and _is_possible(before, after),
         verdict=_verdict(first, second, extent, intensity, shared is not None and shared < least),
-        within=then_moment is not now_moment and then.marks == now.marks,
+        within=within,
     )
     empty = first.extent and not second.extent
     if empty and _is_answered(then, now, second, same=then_moment is not now_moment):
@@ -157,6 +159,11 @@ def _apart(first: Measures, second: Measures) -> Apart | None:
     if views.isdisjoint(others) and set(first.places) & set(second.places):
         return Apart.VIEW
     return None
+
+
+def _is_undrawn(now: BodyMap, first: Measures, second: Measures) -> bool:
+    redrawn = any(r.strokes for r in now.readings if r.moment is Moment.LEAVE)
+    return not redrawn and first.marks == second.marks and first.gone == second.gone
 
 
 def _is_shoulder(first: Measures, second: Measures) -> bool:

@@ -16,7 +16,7 @@ from notesapp.bodymap import draw
 from notesapp.bodymap.draw_marks import EDGE, outline_of, ribbon_width
 from notesapp.bodymap.figure import figure
 from notesapp.bodymap.measure import standing
-from notesapp.bodymap.ribbons import Pencil, resized, turned_lines
+from notesapp.bodymap.ribbons import Pencil, turned_lines
 from notesapp.bodymap.rims import rim
 from notesapp.bodymap.scene import Detail, Look, Scene
 from notesapp.bodymap.states import State
@@ -137,8 +137,7 @@ def _areas(mark: Mark, now: State, body_map: BodyMap) -> Iterator[Path]:
     if mark.kind in (MarkKind.STROKE, MarkKind.PATH) and now.strokes:
         yield rim(now.strokes, ribbon_width(mark))
         return
-    for path in outline_of(mark, now.strokes, figure(body_map.figure_version)):
-        yield resized(path, now.size) if now.size != 1000 else path
+    yield from outline_of(mark, now.strokes, figure(body_map.figure_version))
 
 
 def _touch(a: Path, b: Path) -> bool:

@@ -9,7 +9,7 @@ of a person's mind (the penalty points of Ransford and Hildebrandt are left out 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -18,16 +18,30 @@ from notesapp.bodymap._rows import Rows
 from notesapp.bodymap.draw_marks import outline_of, ribbon_width
 from notesapp.bodymap.figure import Figure, Shape, figure
 from notesapp.bodymap.hand import places_under
-from notesapp.bodymap.ribbons import resized
 from notesapp.bodymap.scene import Scene
-from notesapp.bodymap.states import State, state
+from notesapp.bodymap.states import State, arrival, state
 from notesapp.catalogue.regions import region_set
 from notesapp.catalogue.symptoms import hurts
-from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, Place, Role, Side, Sides, View, side_of
+from notesapp.model.body_map import (
+    BodyMap,
+    Extent,
+    Layer,
+    Mark,
+    MarkKind,
+    Moment,
+    Place,
+    Role,
+    Side,
+    Sides,
+    View,
+    side_of,
+)
 
 CM2 = 10_000
 """Figure units (1/100 mm²) in a square centimetre."""
 TRUNK = ("back", "spine", "sacrum", "hips")
+
+TOLD = (Extent.SMALLER, Extent.LARGER, Extent.MOVED)
 
 Spot = tuple[str, str]
 """Region key and side; a region that has one shape across the mid-line is `mid`."""
@@ -72,7 +86,7 @@ class Measures:
     EXTENT is % of the body surface over all views. MEAN is the intensity over the drawn area that has a number, SUMMED
     is extent × mean (C5), WORST the highest number of all marks, PAIN that of the marks that hurt. PLACES are the
     regions with their sides. NOT_ASKED counts the marks that nobody asked about again at leaving: they stand as they
-    were on arrival.
+    were on arrival, as do those that were only TOLD to be smaller, larger or elsewhere.
     """
 
     figure_version: int
@@ -89,6 +103,7 @@ class Measures:
     marks: int
     gone: int
     not_asked: int
+    told: int
 
     @property
     def regions(self) -> int:
@@ -125,6 +140,7 @@ def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = L
         marks=len(there),
         gone=len(there) - len(here),
         not_asked=sum(1 for _, now in there if not now.asked),
+        told=sum(1 for one, _ in there if _is_told(one, body_map, moment)),
     )
 
 
@@ -229,7 +245,16 @@ def standing(body_map: BodyMap, moment: Moment, layer: Layer = Layer.CLIENT) -> 
             continue
         late = (one.id, Moment.LEAVE) in readings and (one.id, Moment.ARRIVE) not in readings
         if moment is Moment.LEAVE or not late:
-            yield one, state(one, scenes[one.view])
+            now = state(one, scenes[one.view])
+            if _is_told(one, body_map, moment):
+                now = replace(now, strokes=arrival(one, scenes[one.view]), size=1000)
+            yield one, now
+
+
+def _is_told(one: Mark, body_map: BodyMap, moment: Moment) -> bool:
+    """Was it only said to be smaller, larger or elsewhere? The drawing then shows it by a convention, no measure."""
+    reading = body_map.reading(one.id, moment) if moment is Moment.LEAVE else None
+    return reading is not None and not reading.strokes and reading.extent in TOLD
 
 
 def _covered(one: Mark, now: State, body: Figure) -> Rows:
@@ -237,8 +262,7 @@ def _covered(one: Mark, now: State, body: Figure) -> Rows:
         return _rows.of_strokes(body, one.view.value, now.strokes, ribbon_width(one))
     out: Rows = {}
     for path in outline_of(one, now.strokes, body):
-        sized = resized(path, now.size) if now.size != 1000 else path
-        out = _rows.added(out, _rows.of_path(body, one.view.value, sized))
+        out = _rows.added(out, _rows.of_path(body, one.view.value, path))
     return out
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notesapp.bodymap.changes import Change, Verdict, points_needed, strengths
+from notesapp.bodymap.changes import Apart, Change, Verdict, points_needed, strengths
 from notesapp.bodymap.measure import places_then, standing
 from notesapp.model.body_map import BodyMap, Moment, Place
 from notesapp.words import names
@@ -94,6 +94,8 @@ def share(extent: float) -> str:
 
 def _why(change: Change, language: str) -> str:
     verdict = change.verdict
+    if verdict is Verdict.NONE and change.apart is Apart.UNDRAWN:
+        return say(language, "compare.why_none_undrawn")
     if verdict is Verdict.NONE and change.overlap is None:
         return say(language, "compare.why_none_apart")
     if verdict is Verdict.UNKNOWN and change.now.marks and change.now.not_asked == change.now.marks:
@@ -135,6 +137,8 @@ def _remarks(change: Change, language: str) -> tuple[str, ...]:
     said = [then] if then == now else [say(language, "compare.reach_changed", then=then, now=now)]
     if change.within and change.reliable:
         said.append(say(language, "compare.within"))
+    if change.now.told:
+        said.append(say(language, "compare.told", marks=plural(language, "mark", change.now.told)))
     if change.now.moment is Moment.LEAVE and change.now.not_asked:
         said.append(say(language, "compare.not_asked", marks=plural(language, "mark", change.now.not_asked)))
     return tuple(said)

@@ -153,3 +153,24 @@ def test_within_a_session_a_change_is_no_proof() -> None:
     assert (found.verdict, found.within) == (Verdict.LESS, True)
     assert any("no proof" in remark for remark in compared(found).remarks)
     assert not change(patch(7), patch(3)).within
+
+
+@pytest.mark.parametrize("extent", [Extent.SMALLER, Extent.LARGER, Extent.MOVED])
+def test_what_was_only_said_is_not_measured(extent: Extent) -> None:
+    """The picture shows it smaller or larger by a convention; that is no figure to compare."""
+    one = patch(6).with_reading(Reading("m", Moment.LEAVE, intensity=6, extent=extent))
+    found = change(one, one, Moment.ARRIVE, Moment.LEAVE)
+    assert (found.then.extent, found.now.told, found.apart) == (found.now.extent, 1, Apart.UNDRAWN)
+    assert (found.verdict, found.extent, found.overlap) == (Verdict.NONE, 0, None)
+    said = compared(found)
+    assert said.why.endswith("nothing was drawn anew.")
+    assert any(remark.startswith("Said to be smaller") for remark in said.remarks)
+
+
+def test_what_was_drawn_anew_on_leaving_is_measured() -> None:
+    line = (((600, 6600), (600, 7400)),)
+    wide = replace(patch(6), marks=(replace(patch().marks[0], strokes=line),))
+    drawn_anew = Reading("m", Moment.LEAVE, intensity=6, extent=Extent.SMALLER, strokes=(((600, 6600),),))
+    found = change(wide, wide.with_reading(drawn_anew), Moment.ARRIVE, Moment.LEAVE)
+    assert (found.extent, found.now.told) == (-1, 0)
+    assert found.overlap is not None

@@ -14,8 +14,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "saving": ("stroke-saved", "stroke-held"),
     "practice": ("open-client", "find-client", "search-first-page"),
     "papers": ("sheet-pdf", "summary-pdf", "letter-pdf", "first-pdf"),
-    "comparing": ("measure-session", "compare"),
     "memory": ("memory-session",),
+    "comparing": ("measure-session", "compare"),
 }
 """Each module of this folder, and the names it measures in its `measure(names)`."""
 

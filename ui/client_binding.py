@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 from notesapp.model.practice import Client
 from notesapp.usecases import keep_client, overview
 from ui.binding import Practice
+from ui.bodymap.small_map import paint_session
 from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
-from ui.small_map import paint_small
 
 MAPS = 10
 
 
 def client_page(practice: Practice, view: overview.ClientView) -> ClientPage:
     """The page of a client, everything on it connected."""
-    page = ClientPage(view, paint_small, datetime.now(UTC), MAPS)
+    page = ClientPage(view, paint_session, datetime.now(UTC), MAPS)
     vault, key = practice.vault, view.client.id
     page.start_asked.connect(practice.start)
     page.session_asked.connect(practice.open_session)

@@ -17,11 +17,11 @@ from notesapp.usecases import overview
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.binding import Host
+from ui.bodymap.small_map import paint_session
 from ui.jump import Jump
 from ui.session_binding import SessionBinding
 from ui.sessions import Sessions
 from ui.shell.window import Place
-from ui.small_map import paint_small
 from ui.today.page import TodayPage
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class OpenPractice(QObject):
     # the places
 
     def _make_today(self) -> QWidget:
-        page = TodayPage(self.find_clients, paint_small, now)
+        page = TodayPage(self.find_clients, paint_session, now)
         page.start_asked.connect(self.start)
         page.client_asked.connect(self.open_client)
         page.draft_asked.connect(self.open_session)
@@ -134,7 +134,7 @@ class OpenPractice(QObject):
         if self._printer is None:
             from ui.documents.printing import SystemPrinter
 
-            self._printer = SystemPrinter()
+            self._printer = SystemPrinter(preferred=self.app.settings.now.printer)
         return self._printer
 
     def find_clients(self, words: str, archived: bool = False, limit: int = 8) -> Sequence[overview.ClientLine]:

@@ -103,6 +103,7 @@ class SessionBinding(QObject):
             withdraw_consent=self._withdraw_consent,
             keep_problem=self._keep_problem,
             keep_client=self._keep_client,
+            next_key=self._practice.app.settings.now.next_key,
         )
 
     # papers of a signed note
@@ -123,9 +124,8 @@ class SessionBinding(QObject):
 
     def print_pdf(self, page: Page, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Send the PDF to the chosen printer, and keep that it left. The job's title holds no name."""
-        chosen = self._practice.app.settings.now.printer
         try:
-            self._practice.printer.print(page.pdf, tr("Session Notes"), chosen)
+            self._practice.printer.print(page.pdf, tr("Session Notes"))
         except Exception as error:
             failed(error)
             return

@@ -35,6 +35,8 @@ def settings_page(practice: Practice) -> SettingsPage:
                 app.themes.choose(value)  # type: ignore[arg-type]
             elif name == "scale":
                 app.themes.set_percent(int(value))
+            elif name == "printer":
+                practice.printer.preferred = str(value)
             failure: Expected | None = app.settings.change(**{name: value})
             if failure is not None:
                 practice.failed(failure)

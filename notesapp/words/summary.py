@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notesapp.model.body_map import BodyMap, Extent, Mark, Moment, Reading, View
 from notesapp.model.briefing import Briefing
-from notesapp.model.session_note import SessionNote
+from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.signature import Revision
 from notesapp.safety.assess import Assessment
 from notesapp.words import marks, names
@@ -47,11 +47,17 @@ def summary_content(
         soap=soap(briefing, note, assessment, language, sotap=sotap),
         asked_no=denied(note),
         advice=tuple(advice_line(given, language) for given in note.aftercare),
-        outcome=say(language, f"summary.{note.outcome}") if note.outcome else "",
+        outcome=_outcome(note, language),
         signed=_signed(note, revision, language),
         views=views_of(note),
         language=language,
     )
+
+
+def _outcome(note: SessionNote, language: str) -> str:
+    if note.outcome is Outcome.REFERRED and note.uses:
+        return say(language, "summary.stopped_referred")
+    return say(language, f"summary.{note.outcome}") if note.outcome else ""
 
 
 def _signed(note: SessionNote, revision: Revision | None, language: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 import linecache
+import sys
 from typing import Any
 
 
@@ -13,10 +13,9 @@ def read_no_sources() -> None:
     It looks there for its `__feature__` switches, which nobody here uses, and keeps every file it read in memory:
     some MiB and a tenth of the time of all imports. A PySide6 that works otherwise is left alone.
     """
-    try:
-        feature: Any = importlib.import_module("shibokensupport.feature")
-    except ImportError:
-        return
-    if hasattr(feature, "feature_imported"):
+    import PySide6.QtCore  # noqa: F401 - brings the hook
+
+    feature: Any = sys.modules.get("shibokensupport.feature")
+    if feature is not None and hasattr(feature, "feature_imported"):
         feature.feature_imported = lambda module: None
     linecache.clearcache()

@@ -11,7 +11,8 @@ from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label
 from notesapp.model.practice import Consent, HistoryItem, HistoryKind, HistoryStatus, ProblemStatus
 from notesapp.usecases.overview import ClientView, SessionLine
-from notesapp.words import names
+from notesapp.words import history
+from notesapp.words.lexicon import upper_first
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.clients.words import day
@@ -181,9 +182,14 @@ class RecordCard(Card):
             holder = QWidget()
             holder.setObjectName(f"{name}.{number}")
             line = metrics.row(holder, 12, (0, 6, 0, 6))
-            title = names.condition(item.what)
-            facts = [status_words(item.status), tr("since {when}", when=item.since) if item.since else "", item.note]
-            words = f"{title} · {', '.join(part for part in facts if part)}"
+            title = upper_first(history.item_words(item))
+            asked_no = item.status is HistoryStatus.DENIED
+            facts = [
+                "" if asked_no else status_words(item.status),
+                tr("since {when}", when=item.since) if item.since else "",
+                item.note,
+            ]
+            words = " · ".join(part for part in (title, ", ".join(fact for fact in facts if fact)) if part)
             line.addWidget(Text(words, "body", "text2" if tone_old else "text", wrap=True), 1)
             if item.reviewed_at is not None:
                 asked = tr("asked {day}", day=day(item.reviewed_at, with_year=True))

@@ -11,6 +11,8 @@ from notesapp.catalogue.conditions import Condition, conditions
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import HealthReply
 from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus
+from notesapp.words.history import WHOLE, is_none, item_words
+from notesapp.words.lexicon import upper_first
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import FoldedLine
@@ -22,15 +24,15 @@ from ui.session.arrive_page import ArrivePage, Choice, Flow, Keeping, empty, put
 from ui.session.desk import Desk
 
 ASKED = {
-    HistoryKind.CONDITION: ("Illness", "Any illness"),
-    HistoryKind.MEDICATION: ("Medicine", "Any medicine"),
-    HistoryKind.ALLERGY: ("Allergies", "Any allergy"),
-    HistoryKind.SURGERY: ("Surgery", "Any surgery"),
-    HistoryKind.PREGNANCY: ("Pregnancy", "Pregnancy"),
-    HistoryKind.IMPLANT: ("Implants", "Any implant"),
-    HistoryKind.INJURY: ("Injuries", "Any injury"),
+    HistoryKind.CONDITION: "Illness",
+    HistoryKind.MEDICATION: "Medicine",
+    HistoryKind.ALLERGY: "Allergies",
+    HistoryKind.SURGERY: "Surgery",
+    HistoryKind.PREGNANCY: "Pregnancy",
+    HistoryKind.IMPLANT: "Implants",
+    HistoryKind.INJURY: "Injuries",
 }
-"""The kinds in the order of asking: the tab's word, and what a "no" to the whole kind is kept as (denied)."""
+"""The kinds in the order of asking, with the tab's word."""
 
 COMMON = 9
 NEW_STATUSES = (HistoryStatus.CURRENT, HistoryStatus.PAST, HistoryStatus.DENIED, HistoryStatus.UNKNOWN)
@@ -48,7 +50,7 @@ class HealthCard(ArrivePage):
         self._shown: tuple[tuple[HistoryItem, ...], str | None] | None = None
         tabs = [
             (kind.value, Tile(label, f"arrive.health.kind.{kind.value}", look="soft", height=44))
-            for kind, (label, _) in ASKED.items()
+            for kind, label in ASKED.items()
         ]
         self._tabs = ChoiceTiles("arrive.health.kinds", self.tr("What is asked"), tabs, spacing=4)
         self._tabs.choose(self._kind.value)
@@ -99,7 +101,7 @@ class HealthCard(ArrivePage):
         self._shown = shown
         empty(self._lines)
         for item in items:
-            line = FoldedLine(words.what_words(item.what), _status_words(item), f"arrive.health.line.{item.id}")
+            line = FoldedLine(upper_first(item_words(item)), _status_words(item), f"arrive.health.line.{item.id}")
             line.clicked.connect(partial(self._toggle, item.id))
             put(self._lines, line)
             if item.id == self._open:
@@ -151,7 +153,7 @@ class HealthCard(ArrivePage):
             own = self.tr("Add “{words}”").format(words=said)
             choices.append(Choice("arrive.health.add_words", own, False, self._add_words))
         elif not self._standing(self._kind):
-            deny = partial(self._deny, self._kind, ASKED[self._kind][1])
+            deny = partial(self._deny, self._kind, WHOLE[self._kind])
             choices.append(Choice("arrive.health.none", self.tr("None of these"), False, deny))
         self._chips.offer(choices)
 
@@ -162,7 +164,7 @@ class HealthCard(ArrivePage):
 
     def _add(self, kind: HistoryKind, what: str, status: HistoryStatus = HistoryStatus.CURRENT) -> None:
         stamp, client = self.desk.stamp, self.desk.briefing.client.id
-        denied = [i for i in self._standing(kind) if i.what == ASKED.get(kind, ("", ""))[1]]
+        denied = [i for i in self._standing(kind) if is_none(i)]
         replaces = denied[0].id if denied and status is HistoryStatus.CURRENT else None
         self._keep(HistoryItem(stamp.new_id(), client, kind, what, status, reviewed_at=stamp.now(), replaces=replaces))
         self._search.clear()
@@ -173,7 +175,7 @@ class HealthCard(ArrivePage):
     def _deny_rest(self) -> None:
         """One tap: no to every kind that has no line yet, each kept as a line of its own."""
         for kind in self._unasked():
-            self._deny(kind, ASKED[kind][1])
+            self._deny(kind, WHOLE[kind])
         self._finished()
 
     def _keep(self, item: HistoryItem) -> None:
@@ -223,7 +225,7 @@ def _status_words(item: HistoryItem) -> str:
     said = {
         HistoryStatus.CURRENT: "now",
         HistoryStatus.PAST: "in the past",
-        HistoryStatus.DENIED: "no",
+        HistoryStatus.DENIED: "asked",
         HistoryStatus.UNKNOWN: "not known",
     }[item.status]
     return f"{said}, since {item.since}" if item.since else said

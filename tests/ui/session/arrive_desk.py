@@ -36,6 +36,8 @@ class Room:
     What stands about the client goes into the vault; the earlier sessions are told by the briefing.
     """
 
+    next_key = "PgDown"
+
     def __init__(self, briefing: Briefing, note: SessionNote, folder: Path) -> None:
         self.clock, self.ids = Clock(note.started_at), Ids()
         self.tasks = Tasks()
@@ -54,6 +56,7 @@ class Room:
             keep_consent=self._then_brief(lambda consent: keep_client.give_consent(self.vault, consent)),
             withdraw_consent=self._then_brief(lambda key: keep_client.withdraw_consent(self.vault, key, self.stamp)),
             keep_problem=self._then_brief(lambda problem: keep_client.keep_problem(self.vault, problem)),
+            next_key=self.next_key,
         )
         self.pane = self.make_pane(services)
         self.taps = 0

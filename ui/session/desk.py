@@ -157,6 +157,7 @@ class Desk(QObject):
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         if self._is_typing:
+            self.saving.emit()  # what is typed is not on disk yet, so nothing may say "Saved"
             self._typing.start()
         else:
             self.flush()  # first: the disk does not wait until everything is shown

@@ -82,3 +82,8 @@ class SideDoubt:
     says: str
     found: str
     words: str
+
+    @property
+    def key(self) -> str:
+        """What a decision on it is about."""
+        return f"{self.part}:{self.words}"

@@ -21,10 +21,16 @@ _NOT_A_SIDE = re.compile(
     r"\b(?:just|all|is|was|not|quite|about|nothing|anything)\s+$|\b(?:has|have|had|he|she|they)\s+$", re.I
 )
 _NEAR = 3
+SIDE = "SIDE"
+"""The rule of a decision that the text is right; no rule of the catalogue."""
 
 
 def side_doubts(note: SessionNote) -> tuple[SideDoubt, ...]:
-    """Return each place in the own words whose side no mark and no technique of NOTE has."""
+    """Return each place in the own words whose side no mark and no technique of NOTE has.
+
+    What a decision of the note has called right as it stands is not asked again, until its words change.
+    """
+    settled = {d.about for d in note.decisions if d.rule == SIDE}
     found = {p.side for p in note.body_map.places()} | {p.side for use in note.uses for p in use.places}
     found -= {Side.MID}
     if len(found) != 1:
@@ -33,7 +39,7 @@ def side_doubts(note: SessionNote) -> tuple[SideDoubt, ...]:
     doubts: list[SideDoubt] = []
     for part, text in _texts(note):
         doubts += [SideDoubt(part, only.other, only, words) for words in _saying(text, only.other)]
-    return tuple(doubts)
+    return tuple(doubt for doubt in doubts if doubt.key not in settled)
 
 
 def _texts(note: SessionNote) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ They work wherever the focus is; a field of text keeps every key for itself, and
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -30,10 +31,10 @@ class MarkKeys:
     def __init__(self, pane: QWidget, desk: Desk, *, symptoms: bool = False) -> None:
         self._pane, self._desk = pane, desk
         for key, level in LEVELS.items():
-            self._key(key, lambda level=level: self._number(level))
+            self._key(key, partial(self._number, level))
         if symptoms:
             for one in tiles():
-                self._key(one.letter, lambda what=one.key: self._symptom(what))
+                self._key(one.letter, partial(self._symptom, one.key))
         for key in ("Del", "Backspace"):
             self._key(key, self._remove)
 

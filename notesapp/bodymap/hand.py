@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from math import hypot
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import Figure, figure
 from notesapp.bodymap.regions import Place as PlaceRow
-from notesapp.bodymap.regions import place_at, places_of, places_of_stroke
+from notesapp.bodymap.regions import place_at, places_of, places_of_stroke, shape_of
 from notesapp.bodymap.ribbons import Stroke
 from notesapp.bodymap.rims import rim
 from notesapp.model.body_map import BodyMap, Depth, Layer, Mark, MarkKind, Moment, Place, Side, View
@@ -83,9 +84,25 @@ def _along(body_map: BodyMap, view: View, stroke: Stroke) -> tuple[Place, ...]:
             key = (row[0], Side(row[1]))
             ordered.pop(key, None)
             ordered[key] = found[key]
-    rest = tuple(place for key, place in found.items() if key not in ordered)
-    line = tuple(ordered.values())
-    return line[:1] + rest + line[1:]
+    line = list(ordered.values())
+    if len(line) < 2:
+        return (*line, *(place for key, place in found.items() if key not in ordered))
+    heights = {key: _reached(body, view, stroke, key) for key in ordered}
+    beside = {key: _reached(body, view, stroke, key) for key in found if key not in ordered}
+    for key, reached in sorted(beside.items(), key=lambda pair: pair[1]):
+        before = [at for at, p in enumerate(line[:-1]) if heights[(p.region, p.side)] <= reached]
+        line.insert(max(before, default=0) + 1, found[key])
+        heights[key] = reached
+    return tuple(line)
+
+
+def _reached(body: Figure, view: View, stroke: Stroke, key: tuple[str, Side]) -> int:
+    """How far along the path, as the number of its point, a region lies."""
+    shape = shape_of(body, view.value, key[0], key[1].value)
+    if shape is None:
+        return 0
+    x, y = shape.point
+    return min(range(len(stroke)), key=lambda at: hypot(stroke[at][0] - x, stroke[at][1] - y))
 
 
 def new_mark(hand: Hand, kind: MarkKind, where: tuple[Place, ...], strokes: tuple[Stroke, ...] = ()) -> Mark:

@@ -11,8 +11,10 @@ from notesapp.editing.arrive import ANYTHING_NEW, COMPLAINT, RELAXATION
 from notesapp.model.aftercare import AftercareGiven, Plan
 from notesapp.model.answers import (
     Adherence,
+    Choice,
     ConsentAnswer,
     ConsentReply,
+    Decision,
     Did,
     Direction,
     Effect,
@@ -45,6 +47,8 @@ from notesapp.usecases.demo_kinds import PEN, Drawn, Kind, painted, path, place,
 from notesapp.usecases.demo_kinds import RELAXATION as RELAX
 
 STOPS = ("calf", "calf", "knee", "thigh")
+THIN_BONES = 20
+"""The level that osteoporosis allows, tenths: AP-02 of rules.toml."""
 FINDINGS = ("Guarded at first, soft at the end.", "Tissue warm and even.", "Less tone than last time.", "")
 LINES = ("Slept well this week.", "A busy week.", "Back from a few days off.", "")
 
@@ -63,6 +67,8 @@ class Course:
     total: int = 1
     settles: bool = True
     """Whether the pain fades over the sessions; otherwise it stays as it is."""
+    agreed: str = ""
+    """Why thin bones take more than THIN_BONES; kept with each work that does."""
     last: SessionNote | None = None
 
     def next(self, at: datetime) -> SessionNote:
@@ -220,7 +226,14 @@ class Course:
             if number < 2:
                 checks += self._checked(use, at + timedelta(minutes=2))
             at += timedelta(minutes=work.minutes)
-        return replace(note, uses=tuple(uses), check_ins=tuple(checks))
+        reasons = tuple(self._reason(use) for use in uses if self.agreed and use.level > THIN_BONES)
+        return replace(note, uses=tuple(uses), check_ins=tuple(checks), decisions=reasons)
+
+    def _reason(self, use: TechniqueUse) -> Decision:
+        bones = ("condition:osteoporosis",)
+        return Decision(
+            self.new_id(), "AP-02", 1, Choice.OVERRIDDEN, self.agreed, about=use.id, at=use.at, because=bones
+        )
 
     def _worked(self, keys: tuple[str, ...], both: bool) -> tuple[Place, ...]:
         sides = (Side.LEFT, Side.RIGHT) if both else (self.side,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -68,6 +68,19 @@ class Person:
     last_days_ago: int
     max_level: int = 50
     settles: bool = True
+    agreed: str = ""
+    """Why the hands went past the limit that thin bones set."""
+
+
+AGREED = "Doctor agreed, soft tissue of the hip only"
+"""As the reason stands in rules.toml, AP-02."""
+NORAS = replace(
+    SCIATICA,
+    works=tuple(
+        replace(work, level=30) if work.regions[0] in ("glut_max", "piriformis") else work for work in SCIATICA.works
+    ),
+)
+"""Hip work at level 3 wound her up: with the next session begins the journey of a returning client."""
 
 
 def characters(rng: Random, now: datetime) -> list[Person]:
@@ -109,7 +122,7 @@ def _nora(rng: Random, now: datetime) -> Person:
         "sit",
     )
     standing = Standing(history, _consents(rng, client, since), (problem,))
-    return Person(client, standing, SCIATICA, Side.RIGHT, 4, 7, 7, 20, settles=False)
+    return Person(client, standing, NORAS, Side.RIGHT, 4, 7, 7, 30, settles=False, agreed=AGREED)
 
 
 def _tomasz(rng: Random, now: datetime) -> Person:

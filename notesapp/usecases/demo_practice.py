@@ -111,6 +111,7 @@ def _walk(one: Person, therapist: Therapist, rng: Random, now: datetime) -> _Wal
     course = Course(
         one.client.id, therapist.id, one.kind, one.side, own, one.max_level, problem, one.sessions, one.settles
     )
+    course.agreed = one.agreed
     return _Walk(one, course, _days(one, own, now))
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
@@ -15,8 +15,10 @@ from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
-from notesapp.storage.vault import Vault
 from notesapp.words import contents, letter, sheet, summary
+
+if TYPE_CHECKING:  # a page is laid out without the database
+    from notesapp.storage.vault import Vault
 
 
 class Paper(StrEnum):

@@ -129,9 +129,12 @@ def _passed(p: Place, side: object, words: For, language: str) -> str:
 def course(them: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return the broad regions a path runs through: its start, at most PASSING on the way, its end."""
     run = names.broad_places(them)
+    end = names.broad_places(them[-1:])
+    if end and end[0] != run[0]:  # a region beside the way may have named the end's broad region before
+        run = (*(b for b in run if b != end[0]), end[0])
     if len(run) <= PASSING + 2:
         return run
-    shares = {b: max(p.share for p in them if names.broad(p.region) == b.region) for b in run}
+    shares = {b: sum(p.share for p in them if names.broad(p.region) == b.region) for b in run}
     kept = set(sorted(run[1:-1], key=lambda b: -shares[b])[:PASSING])
     return (run[0], *(b for b in run[1:-1] if b in kept), run[-1])
 

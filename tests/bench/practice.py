@@ -62,12 +62,15 @@ def _made_by() -> str:
 
 
 def frequent_client(vault: Vault) -> str:
-    """Who has the most sessions: 500 of them."""
-    with vault.read() as tx:
-        found = tx.rows.first("SELECT client_id, count(*) FROM session GROUP BY client_id ORDER BY 2 DESC LIMIT 1")
-    assert found is not None
-    assert found[1] >= 500, found[1]
-    return str(found[0])
+    """Who has the most sessions: 500 of them. Asked once, for the question reads all sessions."""
+    told = vault.places.folder / "most-sessions.txt"
+    if not told.exists():
+        with vault.read() as tx:
+            found = tx.rows.first("SELECT client_id, count(*) FROM session GROUP BY client_id ORDER BY 2 DESC LIMIT 1")
+        assert found is not None
+        assert found[1] >= 500, found[1]
+        told.write_text(found[0])
+    return told.read_text()
 
 
 def measure(names: frozenset[str]) -> Iterator[Measured]:

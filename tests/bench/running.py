@@ -92,7 +92,7 @@ class Painted(QObject):
 
 
 class Heartbeat:
-    """How long the thread of the window was held: the longest time between two beats of a timer of 1 ms, less that 1 ms.
+    """How long the thread of the window was held: the longest time between two beats of a 1-ms timer, less that 1 ms.
 
     It counts everything: events, painting, waiting for the interpreter while the worker has it.
     """

@@ -1,7 +1,7 @@
 """stroke-saved, stroke-held: a stroke among 200 on the real page of a session, over a real vault.
 
-Saved is p95 from the lift of the hand to the end of the commit. Held is the longest time between two beats of a timer of
-1 ms (less that 1 ms), from that lift until "Saved" stood there and was painted.
+Saved is p95 from the lift of the hand to the end of the commit. Held is the longest time between two beats of a timer
+of 1 ms (less that 1 ms), from that lift until "Saved" stood there and was painted.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _full_session(running: Running) -> Any:
         client = tx.clients.recent(1)[0]
     note = start_session(vault, client.id, Stamp())
     save_note(vault, replace(note, body_map=many_marks(200), reason="complaint"), note)
-    running.practice.resume(note.session_id)
+    running.practice.open_session(note.session_id)
     running.settle()
     session = running.practice.session
     assert session is not None

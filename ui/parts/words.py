@@ -36,6 +36,7 @@ class Text(QLabel):
         super().__init__()
         self._role, self._weight, self._elide, self._tabular = role, weight, elide, tabular
         self._plain = ""
+        self._said_at = 0.0
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -52,9 +53,9 @@ class Text(QLabel):
         return self._plain
 
     def say(self, text: str) -> None:
-        self._plain = text
+        self._plain, self._said_at = text, current().scale
         if self.wordWrap():
-            line = tokens.type_scale()[self._role].line * current().scale
+            line = tokens.type_scale()[self._role].line * self._said_at
             body = html.escape(text).replace("\n", "<br>")
             self.setText(f'<p style="margin:0; line-height:{line:.0f}px">{body}</p>' if text else "")
         else:
@@ -98,6 +99,7 @@ class Text(QLabel):
             font = current().font(self._role, self._weight, self._tabular)
             if font != self.font():
                 self.setFont(font)
+            if self._said_at != current().scale:  # wrapped lines stand as far apart as they were told
                 self.say(self._plain)
         super().changeEvent(event)
 
@@ -182,7 +184,7 @@ class TimerLabel(QWidget):
         return f"{self._time.words} {self._note.words}".strip()
 
     def show_seconds(self, seconds: int, note: str = "") -> None:
-        """SECONDS since the start; NOTE for example "of 60" or "on this region"."""
+        """SECONDS since the start; NOTE for example "of 60" or "here"."""
         hours, rest = divmod(max(0, seconds), 3600)
         minutes, left = divmod(rest, 60)
         self._time.say(f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}")

@@ -13,11 +13,11 @@ Look = Callable[[str], object]
 """Called where a picture is worth taking, with its name."""
 
 
-def _nobody(name: str) -> None:
+def nobody(name: str) -> None:
     """Take no picture."""
 
 
-def routine(hand: Hand, name: str = "Tomasz Wieland", look: Look = _nobody) -> int:
+def routine(hand: Hand, name: str = "Tomasz Wieland", look: Look = nobody) -> int:
     """Record, sign and print the session of a returning client; return the taps it took (at most 20)."""
     tile = hand.named("today.tile.", name)
     hand.start_counting()
@@ -52,7 +52,7 @@ def routine(hand: Hand, name: str = "Tomasz Wieland", look: Look = _nobody) -> i
     return hand.taps
 
 
-def relaxation(hand: Hand, name: str = "Bea Moreau", look: Look = _nobody) -> int:
+def relaxation(hand: Hand, name: str = "Bea Moreau", look: Look = nobody) -> int:
     """Record and sign a session that is for relaxation only; return the taps it took (at most 10)."""
     tile = hand.named("today.tile.", name)
     hand.start_counting()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.editing import arrive as moves
 from notesapp.model.body_map import GhostReply, Mark, Moment
@@ -56,8 +56,11 @@ class GhostRow(QWidget):
             line.addWidget(ScoreBadge(was, f"{name}.score", words.ramp_of(ghost.mark.what)))
         said = metrics.column(None, 0)
         first = metrics.row(None, 7)
-        title = f"{words.symptom(ghost.mark.what)}, {words.mark_title(ghost.mark).lower()}"
-        first.addWidget(Text(title, "body", weight=500, name=f"{name}.title"))
+        said_of = f"{words.symptom(ghost.mark.what)}, {words.mark_title(ghost.mark).lower()}"
+        title = Text(said_of, "body", weight=500, elide=True, name=f"{name}.title")
+        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long one must not widen the pane
+        title.setToolTip(said_of)
+        first.addWidget(title)
         first.addWidget(SideBadge(words.letter(ghost.mark.side), f"{name}.side", 20))
         first.addStretch(1)
         said.addStretch(1)

@@ -201,6 +201,9 @@ class SessionPage(QWidget):
 
     def _show_note(self, old: SessionNote, new: SessionNote) -> None:
         self.bar.show_note(new, self._desk.undo_label, self._desk.redo_label)
+        mark = new.body_map.mark(self._desk.selected) if self._desk.selected else None
+        if mark is not None and mark.layer is Layer.CLIENT and mark != old.body_map.mark(mark.id):
+            self.map.set_symptom(mark.what)  # what was chosen on its card is what the next stroke means
         self._show_map()
 
     def _show_map(self) -> None:

@@ -115,16 +115,22 @@ class TreatPane(QWidget):
 
     def take_place(self, place: Place) -> None:
         """A place was chosen on the map."""
-        self._open(None)
+        self._leave_finding()
         self._work.take_place(place)
 
     def take_region(self, refs: Sequence[Ref]) -> None:
         """The map was tapped: REFS are what the finger may have meant, the likeliest first."""
-        self._open(None)
+        self._leave_finding()
         self._work.take(refs)
 
+    def _leave_finding(self) -> None:
+        """The hand went on to the work: a finding's card gives its place back to the rows."""
+        self._pages.turn_to(None)
+        self._desk.select(None)
+        self._show()
+
     def next_region(self) -> None:
-        self._open(None)
+        self._leave_finding()
         self._work.next()
 
     # showing
@@ -195,7 +201,7 @@ class TreatPane(QWidget):
     # what is done
 
     def _go(self, use_id: str | None) -> None:
-        self._open(None)
+        self._leave_finding()
         self._work.go(use_id)
 
     def _remove(self, use_id: str) -> None:

@@ -212,7 +212,7 @@ class Head(QWidget):
 
     def _show_time(self) -> None:
         if self._use is not None:
-            note = self.tr("paused") if self.paused else self.tr("on this region")
+            note = self.tr("paused") if self.paused else self.tr("here")
             self._time.show_seconds(self._clock.seconds(self._use), note)
 
     def showEvent(self, event: QShowEvent) -> None:

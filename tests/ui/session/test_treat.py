@@ -160,7 +160,7 @@ def test_sharp_pain_stops_the_clock_and_asks(room):
     assert room.note.check_ins[0].eased_after_s == 15
     [decision] = room.note.decisions
     assert (decision.rule, decision.about, decision.reason) == ("ST-01", room.use.id, "Let go, it eased")
-    assert room.find("treat.time.note").words == "on this region"
+    assert room.find("treat.time.note").words == "here"
     assert room.desk.found.work_stops == ()
 
 

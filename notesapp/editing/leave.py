@@ -17,6 +17,7 @@ from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.advice import Suggested
 from notesapp.safety.assessment import Alert, SideDoubt
+from notesapp.safety.sides import SIDE
 
 HALF_HOUR = 30
 
@@ -128,6 +129,14 @@ def refer(
         note = note.with_decision(decision)
     note = stop_and_refer(note, letter, stamp)
     return set_plan(note, refer_to=to) if to else note
+
+
+def keep_side(note: SessionNote, doubt: SideDoubt, stamp: Stamp) -> SessionNote:
+    """The text is right as it stands; this is kept with the note."""
+    because = (f"says:{doubt.says}", f"found:{doubt.found}")
+    return note.with_decision(
+        Decision(stamp.new_id(), SIDE, 1, Choice.OVERRIDDEN, "", False, doubt.key, because, "", stamp.now())
+    )
 
 
 def change_side(note: SessionNote, doubt: SideDoubt) -> SessionNote:

@@ -91,3 +91,8 @@ class SideDoubt:
     field: str = ""
     start: int = dataclass_field(default=0, compare=False)
     end: int = dataclass_field(default=0, compare=False)
+
+    @property
+    def key(self) -> str:
+        """What a decision on it is about."""
+        return f"{self.part}:{self.words}"

@@ -16,6 +16,9 @@ from notesapp.model.session_note import SessionNote
 from notesapp.safety.assessment import SideDoubt
 from notesapp.safety.side_words import Mention, mentions, touches
 
+SIDE = "SIDE"
+"""The rule of a decision that the text is right; no rule of the catalogue."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -28,10 +31,14 @@ class _Text:
 
 
 def side_doubts(note: SessionNote) -> tuple[SideDoubt, ...]:
-    """Return each place of NOTE whose side disagrees with the rest of it, texts first."""
+    """Return each place of NOTE whose side disagrees with the rest of it, texts first.
+
+    What a decision of the note has called right as it stands is not asked again, until its words change.
+    """
+    settled = {d.about for d in note.decisions if d.rule == SIDE}
     everywhere = (*note.body_map.places(), *(p for use in note.uses for p in use.places))
     doubts = [doubt for text in _texts(note) for doubt in _in_text(text, everywhere)]
-    return (*doubts, *_techniques(note))
+    return tuple(doubt for doubt in (*doubts, *_techniques(note)) if doubt.key not in settled)
 
 
 def _texts(note: SessionNote) -> Iterator[_Text]:

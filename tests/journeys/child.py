@@ -50,7 +50,7 @@ def main() -> None:
         wait_until_saved(hand)
         print(canonical(to_plain(desk_note(stage))).decode(), flush=True)
     hand.tap("map.tool.paint")
-    for x in range(0, 10_000):
+    for x in range(10_000):
         hand.drag(CANVAS, [at(hand, x % 600, y) for y in range(5000, 6000, 50)])
         hand.tap("arrive.mark.done")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import resource
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from tests.journeys.conftest import MakeStage
 from ui.parts.fields import LineField
 from ui.parts.words import Text
 from ui.rehearsal.hand import Hand
-from ui.rehearsal.on_map import CANVAS, at, touch
+from ui.rehearsal.on_map import touch
 
 ROOT = Path(__file__).parents[2]
 FULL = 4096
@@ -107,7 +106,9 @@ def test_a_full_disk_is_said_and_everything_is_saved_once_there_is_room(make_sta
     wait_until_saved(hand)
     with no_room():
         QTest.keyClicks(hand.find("arrive.words"), " And slept badly.")
-        hand.wait(lambda: said(hand, "session.save_state.text").startswith("Not saved"), "the word that it is not saved")
+        hand.wait(
+            lambda: said(hand, "session.save_state.text").startswith("Not saved"), "the word that it is not saved"
+        )
         touch(hand, "gastroc_med", "right")
         assert words_of(hand, "arrive.words") == f"{WORDS} And slept badly."
         assert not stage.app.end()

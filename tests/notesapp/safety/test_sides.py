@@ -6,12 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from notesapp.editing.leave import change_side
+from notesapp.editing.leave import change_side, keep_side
+from notesapp.editing.stamp import Stamp
+from notesapp.exchange.check import check_keys
 from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Place, Side, View
 from notesapp.model.session_note import SessionNote, Texts
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.sides import side_doubts
 from tests import sciatica as case
+from tests.fakes import Clock, Ids
 
 
 @pytest.mark.parametrize(
@@ -154,3 +157,13 @@ def test_typing_before_it_does_not_make_it_another_doubt() -> None:
     first, second = (replace(note, texts=Texts(plan=text)) for text in ("left hip", "Next time: left hip"))
     assert side_doubts(first) == side_doubts(second)
     assert side_doubts(first)[0].start != side_doubts(second)[0].start
+
+
+def test_left_is_correct_holds_until_its_words_change() -> None:
+    note = replace(case.treated(Side.RIGHT), texts=Texts(objective="The left piriformis is quiet."))
+    (doubt,) = side_doubts(note)
+    kept = keep_side(note, doubt, Stamp(Clock(case.START), Ids()))
+    assert side_doubts(kept) == ()
+    check_keys(kept)
+    again = replace(kept, texts=Texts(objective="The left buttock is quiet."))
+    assert len(side_doubts(again)) == 1

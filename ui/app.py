@@ -6,9 +6,6 @@ passphrase is typed; `ui.practice` binds an open vault to the screens.
 
 from __future__ import annotations
 
-import faulthandler
-import logging
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from notesapp.machine.crash_report import LeftOpen, ReportHandler
+from notesapp.machine.crash_report import LeftOpen
 from notesapp.machine.paths import Machine, machine
 from notesapp.machine.settings import SettingsFile
 from notesapp.model.expected import Expected, NoPractice, VaultInUse
@@ -29,6 +26,7 @@ from ui.base.prompts import Prompts, SystemPrompts
 from ui.base.tasks import Tasks
 from ui.base.theme import Themes
 from ui.shell.window import MainWindow
+from ui.starting import is_practice, only_expected, preload, watch_crashes
 
 if TYPE_CHECKING:
     from notesapp.storage.vault import Vault
@@ -40,20 +38,6 @@ if TYPE_CHECKING:
 
 DEMONSTRATION = "demonstration"
 """The passphrase of the demonstration practice; no secret, it is shown."""
-
-
-def preload() -> None:
-    """Import what an open practice needs of the core. Done by the worker.
-
-    No module with Qt classes is imported here: making them beside the window's own thread ends, now and
-    then, with a crash in the garbage collection (seen with PySide6 6.11). They are quick and come at opening.
-    """
-    from notesapp.bodymap import draw, tools  # noqa: F401
-    from notesapp.catalogue import conditions, regions, rules, techniques
-    from notesapp.usecases import issue_document, open_practice, overview, sign_note  # noqa: F401
-
-    for load in (regions.regions, conditions.conditions, techniques.techniques, rules.rules):
-        load()
 
 
 class App(QObject):
@@ -99,7 +83,7 @@ class App(QObject):
     def start(self, folder: Path | None = None) -> None:
         """Show the window: the passphrase of the last practice (or FOLDER), or the start page."""
         last = folder or (Path(self.settings.now.last_practice) if self.settings.now.last_practice else None)
-        if last is not None and _is_practice(last):
+        if last is not None and is_practice(last):
             self.ask_passphrase(last)
         else:
             self.show_start_page()
@@ -137,13 +121,13 @@ class App(QObject):
         chosen = self._prompts.folder(self.window, tr("Open an existing practice"), self._unlock.folder.parent)
         if chosen is None:
             return
-        if _is_practice(chosen):
+        if is_practice(chosen):
             self._unlock.show_folder(chosen)
         else:
             self._unlock.wrong(str(NoPractice()), NoPractice.hint)
 
     def _existing(self, folder: Path) -> None:
-        if _is_practice(folder):
+        if is_practice(folder):
             self.ask_passphrase(folder)
         else:
             self._at_start_page(NoPractice())
@@ -197,7 +181,7 @@ class App(QObject):
             from notesapp.usecases.demo_practice import make_demo
             from notesapp.usecases.open_practice import open_practice
 
-            if not _is_practice(folder):
+            if not is_practice(folder):
                 make_demo(folder, progress=self._progress.emit)
             return open_practice(folder, DEMONSTRATION)
 
@@ -318,7 +302,7 @@ class App(QObject):
                 return False
             self._let_go()
             self.window.hide()
-            self.tasks.run(practice.close_vault, failed=_only_expected)
+            self.tasks.run(practice.close_vault, failed=only_expected)
             self.tasks.wait_idle(120_000)
             self._left_open.end()
         self._is_ended = True
@@ -343,26 +327,6 @@ class App(QObject):
             window.raise_()
         window.activateWindow()
         self.came_up.emit()
-
-
-def _only_expected(error: Exception) -> None:
-    if not isinstance(error, Expected):
-        raise error
-
-
-def _is_practice(folder: Path) -> bool:
-    return any((folder / name).exists() for name in ("practice.vault", "practice.keys", "practice.keys.bak"))
-
-
-def watch_crashes(folders: Machine) -> None:
-    """Keep where in the program something broke; never a value."""
-    logging.getLogger().addHandler(ReportHandler(folders.reports))
-    try:
-        folders.reports.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = os.open(folders.reports / "fault.txt", os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
-    except OSError:
-        return
-    faulthandler.enable(file)  # kept open for as long as the process lives
 
 
 def main(arguments: list[str] | None = None) -> int:

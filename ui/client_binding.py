@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from notesapp.model.practice import Client
 from notesapp.usecases import keep_client, overview
+from ui.binding import Practice
+from ui.bodymap.small_map import paint_session
 from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
-from ui.small_map import paint_small
-
-if TYPE_CHECKING:
-    from ui.practice import OpenPractice
 
 MAPS = 10
 
 
-def client_page(practice: OpenPractice, view: overview.ClientView) -> ClientPage:
+def client_page(practice: Practice, view: overview.ClientView) -> ClientPage:
     """The page of a client, everything on it connected."""
-    page = ClientPage(view, paint_small, datetime.now(UTC), MAPS)
+    page = ClientPage(view, paint_session, datetime.now(UTC), MAPS)
     vault, key = practice.vault, view.client.id
     page.start_asked.connect(practice.start)
     page.session_asked.connect(practice.open_session)
@@ -51,12 +48,12 @@ def client_page(practice: OpenPractice, view: overview.ClientView) -> ClientPage
     return page
 
 
-def new_client_page(practice: OpenPractice, name: str) -> ClientForm:
+def new_client_page(practice: Practice, name: str) -> ClientForm:
     """The form for somebody new; NAME as far as it was typed."""
     return _form(practice, Client(practice.stamp.new_id(), name), existing=False)
 
 
-def _form(practice: OpenPractice, client: Client, *, existing: bool) -> ClientForm:
+def _form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
     def is_taken(one: Client) -> bool:
         found = practice.find_clients(one.name)
         return any(line.name == one.name and line.born == one.born for line in found)

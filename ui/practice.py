@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,15 +16,16 @@ from notesapp.storage.vault import Vault
 from notesapp.usecases import overview
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
+from ui.binding import Host
+from ui.bodymap.small_map import paint_session
+from ui.jump import Jump
 from ui.session_binding import SessionBinding
-from ui.shell.palette import CommandPalette, Found
+from ui.sessions import Sessions
 from ui.shell.window import Place
-from ui.small_map import paint_small
-from ui.today.page import TodayPage, found_client
+from ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from notesapp.model.practice import Client
-    from ui.app import App
     from ui.clients.list_page import ClientsPage
     from ui.clients.page import ClientPage
 
@@ -36,23 +37,21 @@ class OpenPractice(QObject):
 
     _changed = Signal()
 
-    def __init__(self, vault: Vault, app: App, prompts: Prompts, printer: Any = None) -> None:
-        super().__init__(app)
+    def __init__(self, vault: Vault, app: Host, prompts: Prompts, printer: Any = None) -> None:
+        super().__init__(app.window)
         self.vault, self.app, self.prompts = vault, app, prompts
         self.window, self.tasks = app.window, app.tasks
         self.stamp = Stamp()
         self._printer = printer
         self._today: TodayPage | None = None
         self._clients: ClientsPage | None = None
-        self.session: SessionBinding | None = None
-        self._leaving: list[SessionBinding] = []
         self._client: ClientPage | None = None
         self._changed.connect(self._refresh)
         self._unlisten = vault.on_change(lambda _: self._changed.emit())
         self._waiting = False
-        self.palette = CommandPalette(self.window, self._find_anything)
-        self.palette.taken.connect(self._go_to)
-        self._bind_keys()
+        self.sessions = Sessions(self, self)
+        self.sessions.left.connect(self._refresh)
+        self.jump = Jump(self, self)
 
     @property
     def folder(self) -> Path:
@@ -72,17 +71,13 @@ class OpenPractice(QObject):
             words = tr("Something signed was changed outside the app.")
             self.window.tell("chain", "danger", words, tr("Run a check of the practice and keep its copies."))
         if land_in_draft:
-            self.tasks.run(lambda: overview.newest_draft(self.vault), self._land, self.failed)
+            self.sessions.land_in_newest()
 
     def end(self) -> None:
         """Let go of everything that listens; the vault is closed by the worker afterwards."""
         self._unlisten()
-        if self.session is not None:
-            self.session.flush()
-        self.palette.shut()
-        self.palette.deleteLater()
-        for action in self._actions:
-            self.window.removeAction(action)
+        self.sessions.flush()
+        self.jump.end()
         self.deleteLater()
 
     def close_vault(self) -> Path | None:
@@ -92,13 +87,11 @@ class OpenPractice(QObject):
 
     @property
     def is_saved(self) -> bool:
-        return all(session.is_saved for session in (self.session, *self._leaving) if session is not None)
+        return self.sessions.is_saved
 
     def flush(self) -> None:
         """Have every note that is open, or was just left, put on disk."""
-        for session in (self.session, *self._leaving):
-            if session is not None:
-                session.flush()
+        self.sessions.flush()
 
     def failed(self, error: Exception) -> None:
         """Say what is nobody's bug; let a bug through."""
@@ -109,10 +102,10 @@ class OpenPractice(QObject):
     # the places
 
     def _make_today(self) -> QWidget:
-        page = TodayPage(self.find_clients, paint_small, now)
+        page = TodayPage(self.find_clients, paint_session, now)
         page.start_asked.connect(self.start)
         page.client_asked.connect(self.open_client)
-        page.draft_asked.connect(self.resume)
+        page.draft_asked.connect(self.open_session)
         page.new_asked.connect(self.new_client)
         self._today = page
         self._refresh()
@@ -141,7 +134,7 @@ class OpenPractice(QObject):
         if self._printer is None:
             from ui.documents.printing import SystemPrinter
 
-            self._printer = SystemPrinter()
+            self._printer = SystemPrinter(preferred=self.app.settings.now.printer)
         return self._printer
 
     def find_clients(self, words: str, archived: bool = False, limit: int = 8) -> Sequence[overview.ClientLine]:
@@ -169,7 +162,7 @@ class OpenPractice(QObject):
 
     def open_client(self, client_id: str) -> None:
         """Show the page of a client."""
-        self._ask(lambda: overview.client_view(self.vault, client_id, MAPS), self._show_client)
+        self.tasks.run(lambda: overview.client_view(self.vault, client_id, MAPS), self._show_client, self.failed)
 
     def _show_client(self, view: overview.ClientView) -> None:
         from ui.client_binding import client_page
@@ -191,96 +184,18 @@ class OpenPractice(QObject):
 
     # sessions
 
+    @property
+    def session(self) -> SessionBinding | None:
+        """The session on the screen."""
+        return self.sessions.current
+
     def start(self, client_id: str) -> None:
         """Begin a session, or take up today's draft of the client."""
-        self._ask(lambda: SessionBinding.begin(self.vault, client_id, self.stamp), self._show_session)
-
-    def resume(self, session_id: str) -> None:
-        """Go on with a draft."""
-        self._ask(lambda: SessionBinding.take_up(self.vault, session_id), self._show_session)
+        self.sessions.start(client_id)
 
     def open_session(self, session_id: str) -> None:
         """The draft of a session to go on with, or what was signed, to read and print."""
-        self._ask(lambda: SessionBinding.take_up(self.vault, session_id), self._show_session)
-
-    def _land(self, session_id: str | None) -> None:
-        if session_id is not None:
-            self.resume(session_id)
-
-    def _ask(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        self.tasks.run(work, then, self.failed)
-
-    def _show_session(self, begun: Any) -> None:
-        self.leave_session()
-        self.session = SessionBinding(self, begun)
-        self.session.left.connect(self._left_session)
-        self.window.untell("demonstration")  # it was read on Today; a session takes the whole height
-        self.window.show_page(self.session.page, "today", alone=True)
-
-    def _left_session(self) -> None:
-        self.window.go("today")
-        self.leave_session()
-        self._refresh()
-
-    def leave_session(self) -> None:
-        if self.session is not None:
-            session, self.session = self.session, None
-            self._leaving.append(session)
-            session.ended.connect(lambda: self._has_left(session))
-            session.end()
-
-    def _has_left(self, session: SessionBinding) -> None:
-        if session in self._leaving:
-            self._leaving.remove(session)
-            session.deleteLater()
-
-    # keys and the palette
-
-    def _bind_keys(self) -> None:
-        from ui.base.actions import Action, ActionTable
-
-        table = ActionTable(
-            Action("palette", tr("Find an action or a client"), ("Ctrl+K",)),
-            Action("new_client", tr("New client"), ("Ctrl+N",)),
-            Action("lock", tr("Lock the practice"), ("Ctrl+L",)),
-        )
-        does: dict[str, Callable[[], object]] = {
-            "palette": self._open_palette,
-            "new_client": self.new_client,
-            "lock": self.app.lock,
-        }
-        self._actions = [table.bind(self.window, key, do) for key, do in does.items()]
-
-    def _open_palette(self) -> None:
-        self.palette.open()
-
-    def _find_anything(self, words: str) -> Sequence[Found]:
-        moment = now()
-        found = [
-            Found("go:today", tr("Today"), icon="today"),
-            Found("go:clients", tr("Clients"), icon="clients"),
-            Found("go:settings", tr("Settings"), icon="settings"),
-            Found("new", tr("New client"), icon="plus", keys="Ctrl+N"),
-            Found("lock", tr("Lock the practice"), icon="lock", keys="Ctrl+L"),
-        ]
-        folded = words.casefold()
-        actions = [item for item in found if folded in item.title.casefold()]
-        if not words:
-            return actions
-        lines = [found_client(line, moment) for line in self.find_clients(words, limit=6)]
-        clients = [Found(f"client:{line.key}", line.name, line.sub, "clients") for line in lines]
-        return [*clients, *actions]
-
-    def _go_to(self, key: str) -> None:
-        kind, _, rest = key.partition(":")
-        if kind == "go":
-            self.window.go(rest)
-        elif kind == "client":
-            self.open_client(rest)
-        elif kind == "new":
-            self.new_client()
-        else:
-            self.app.lock()
+        self.sessions.open(session_id)
 
 
 def now() -> datetime:

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,11 +27,9 @@ from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.start_session import start_session
 from ui.base.i18n import tr
+from ui.binding import Practice
 from ui.session.desk import Desk
 from ui.session.services import Services
-
-if TYPE_CHECKING:
-    from ui.practice import OpenPractice
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,8 @@ class SessionBinding(QObject):
     left = Signal()
     ended = Signal()
 
-    def __init__(self, practice: OpenPractice, begun: Begun) -> None:
-        super().__init__(practice)
+    def __init__(self, practice: Practice, begun: Begun, parent: QObject) -> None:
+        super().__init__(parent)
         self._practice, self._vault, self._stamp = practice, practice.vault, practice.stamp
         self.briefing = begun.briefing
         self.desk: Desk | None = None
@@ -105,6 +103,7 @@ class SessionBinding(QObject):
             withdraw_consent=self._withdraw_consent,
             keep_problem=self._keep_problem,
             keep_client=self._keep_client,
+            next_key=self._practice.app.settings.now.next_key,
         )
 
     # papers of a signed note
@@ -125,9 +124,8 @@ class SessionBinding(QObject):
 
     def print_pdf(self, page: Page, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Send the PDF to the chosen printer, and keep that it left. The job's title holds no name."""
-        chosen = self._practice.app.settings.now.printer
         try:
-            self._practice.printer.print(page.pdf, tr("Session Notes"), chosen)
+            self._practice.printer.print(page.pdf, tr("Session Notes"))
         except Exception as error:
             failed(error)
             return

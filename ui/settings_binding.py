@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import notesapp
 from notesapp.model.expected import Expected
-from notesapp.model.practice import Practice, Therapist
+from notesapp.model.practice import Practice as House
+from notesapp.model.practice import Therapist
 from notesapp.usecases.keep_client import keep_practice
 from notesapp.usecases.overview import people
+from ui.binding import Practice
 from ui.settings.page import Choices, SettingsPage
 
-if TYPE_CHECKING:
-    from ui.practice import OpenPractice
 
-
-def settings_page(practice: OpenPractice) -> SettingsPage:
+def settings_page(practice: Practice) -> SettingsPage:
     """The page with what stands now; each change is kept at once."""
     app, now = practice.app, practice.app.settings.now
     house, person = people(practice.vault)
@@ -38,11 +35,13 @@ def settings_page(practice: OpenPractice) -> SettingsPage:
                 app.themes.choose(value)  # type: ignore[arg-type]
             elif name == "scale":
                 app.themes.set_percent(int(value))
+            elif name == "printer":
+                practice.printer.preferred = str(value)
             failure: Expected | None = app.settings.change(**{name: value})
             if failure is not None:
                 practice.failed(failure)
 
-        def kept(house: Practice, person: Therapist) -> None:
+        def kept(house: House, person: Therapist) -> None:
             def work() -> None:
                 keep_practice(practice.vault, house, person)
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from notesapp.model.expected import Expected
 from notesapp.model.signature import SignedNote
 from notesapp.usecases.issue_document import Page, Paper
 from ui.base.i18n import tr
+from ui.binding import Papers
 from ui.clients.signed import SignedPage
 
-if TYPE_CHECKING:
-    from ui.session_binding import SessionBinding
 
-
-def signed_page(binding: SessionBinding, signed: SignedNote) -> SignedPage:
+def signed_page(binding: Papers, signed: SignedNote) -> SignedPage:
     """The page of SIGNED with its papers connected; `left` leads back."""
     services = binding.services()
     page = SignedPage(signed)

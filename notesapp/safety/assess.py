@@ -52,8 +52,8 @@ class Assessment:
 
     @property
     def urgent(self) -> bool:
-        """A letter of today is urgent."""
-        return self.stop
+        """A letter of today is urgent: a STOP has spoken, before the work or under the hands."""
+        return self.stop or bool(self.work_stops)
 
     @cached_property
     def hatched(self) -> tuple[tuple[Place, str], ...]:

@@ -221,6 +221,7 @@ class Vault:
             self.who = tx.practice.therapist(who).id
             genuine = self._file.mark_is_genuine(self._key)
             self.chain_report = chain.verify(tx.rows, self._file.vault_id, self._file.mark, genuine, whole=False)
+            connection.exec_driver_sql("PRAGMA shrink_memory")  # the pages this has read are not asked for again
         if self.chain_report.head.seq > self._file.mark.seq and self.chain_report.is_whole:
             self._file = self._file.with_mark(self.chain_report.head, self._key)
             self._mark_is_behind = True

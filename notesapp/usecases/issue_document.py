@@ -6,17 +6,19 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing
-from notesapp.model.session_note import Outcome, SessionNote
+from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
-from notesapp.storage.vault import Vault
 from notesapp.words import contents, letter, sheet, summary
+
+if TYPE_CHECKING:  # a page is laid out without the database
+    from notesapp.storage.vault import Vault
 
 
 class Paper(StrEnum):
@@ -110,8 +112,3 @@ def _shown(kind: Paper, signed: SignedNote) -> Any:
     }
     plain = signed.shown.get(kind.value)
     return None if plain is None else from_plain(plain, shape[kind])
-
-
-def is_urgent(note: SessionNote) -> bool:
-    """Whether the papers of this note are the urgent ones: not treated, referred."""
-    return note.outcome is Outcome.REFERRED

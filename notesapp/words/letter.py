@@ -18,7 +18,7 @@ from notesapp.model.session_note import SessionNote
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
-from notesapp.words import marks, names
+from notesapp.words import history, marks, names
 from notesapp.words.contents import LetterContent, LetterSection
 from notesapp.words.lexicon import closed, listed, plain, plural, say, upper_first
 from notesapp.words.lines import current
@@ -26,7 +26,7 @@ from notesapp.words.names import For
 from notesapp.words.sheet import is_urgent, letterhead, urgent_words
 from notesapp.words.soap import denied, problems_of, response_words, short_question, signs_of, soap
 from notesapp.words.summary import views_of
-from notesapp.words.treatment import pressed
+from notesapp.words.treatment import checks_of, pressed, said_of
 
 CAP_RULES = ("AP-01", "AP-02")
 MOST_REASONS = 4
@@ -98,7 +98,7 @@ def _conditions(assessment: Assessment) -> tuple[str, ...]:
 def _question(briefing: Briefing, note: SessionNote, assessment: Assessment, language: str, urgent: bool) -> str:
     """Drafted from the rules that spoke; else from the problem."""
     if urgent:
-        yes = [text for a in assessment.stops for text in because(a, note, language)]
+        yes = [text for a in (*assessment.stops, *assessment.work_stops) for text in because(a, note, language)]
         return say(language, "letter.please_see", list=listed(language, yes[:MOST_REASONS]) or _problem(briefing, note))
     parts = [say(language, "letter.assess_sign", sign=sign) for sign in _signs(note, assessment, language)[:2]]
     held = _conditions(assessment)
@@ -131,6 +131,10 @@ def because(alert: Alert, note: SessionNote, language: str = "en") -> tuple[str,
             said.append(names.condition(name))
         elif mark is not None:
             said.append(marks.short(mark, language))
+        elif kind in ("use", "session") and alert.rule == "ST-01":
+            use = note.use(name) if kind == "use" else None
+            where = names.places(use.places, For.DOCTOR, language) if use else ""
+            said.append(say(language, "letter.sharp_at" if where else "letter.sharp", place=where))
     return tuple(dict.fromkeys(said))
 
 
@@ -192,7 +196,9 @@ def _urgent_sections(
     text = " ".join(marks.sentences(felt, note.body_map, language, For.DOCTOR)[:4])
     own_words = " ".join(plain(t) for t in (own.why_now, note.words, note.texts.objective) if t.strip())
     done = "" if note.uses else say(language, "letter.nothing_done")
+    before = "; ".join(_work(use, language, with_said=note) for use in note.uses)
     yield _section("observed", " ".join(t for t in (text, closed(own_words), done) if t), language)
+    yield _section("done_before", closed(before), language)
     yield _section("history", "\n".join(_history(briefing, note, language)), language)
 
 
@@ -212,6 +218,7 @@ def _history(briefing: Briefing, note: SessionNote, language: str) -> Iterator[s
     )  # fmt: skip
     for key, kinds in groups:
         items = [_item(names.condition(i.what), i.since) for i in current(standing.history, *kinds)]
+        items = items or list(history.denied(standing.history, *kinds, language=language))
         if items:
             yield say(language, f"letter.{key}", list=upper_first(", ".join(items)))
     if client.occupation:
@@ -238,15 +245,20 @@ def _done(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]
         yield say(language, "subjective.after", course=response_words(note.response, language))
 
 
-def _work(use: TechniqueUse, language: str) -> str:
-    """Return "Sustained pressure with the elbow on the right piriformis, level 3 of 5"."""
+def _work(use: TechniqueUse, language: str, with_said: SessionNote | None = None) -> str:
+    """Return "Sustained pressure with the elbow on the right piriformis, level 3 of 5".
+
+    WITH_SAID is the note whose check-ins are told behind it: " (client: sharp pain)".
+    """
+    said = said_of(checks_of(with_said, use.id), language) if with_said else ""
     values = {
         "technique": names.technique(use.technique),
         "tool": names.tool_words(use.tool),
         "place": names.places(use.places, For.DOCTOR, language),
         "level": say(language, "objective.level", level=names.level_of(use.level, language)) if pressed(use) else "",
     }
-    return say(language, "letter.work_done", **values)
+    work = say(language, "letter.work_done", **values)
+    return say(language, "letter.work_said", work=work, said=said) if said else work
 
 
 def _consent(briefing: Briefing, language: str) -> str:

@@ -19,6 +19,7 @@ from notesapp.words.plan import dose, next_visit, plan_line
 from notesapp.words.soap import flare
 
 WORK_NAMED = 2
+SAME_DAY = "same_day"
 VIEWS = (View.BACK, View.FRONT, View.RIGHT, View.LEFT, View.SOLES)
 
 
@@ -70,12 +71,16 @@ def sheet_content(briefing: Briefing, note: SessionNote, assessment: Assessment,
 
 def urgent_words(assessment: Assessment, language: str = "en") -> str:
     """After a STOP to the emergency department; referred for another reason, to a doctor."""
-    return say(language, "sheet.urgent" if assessment.stop else "sheet.urgent_seen")
+    begun = bool(assessment.facts.note.uses)
+    if assessment.stop:
+        return say(language, "sheet.urgent_begun" if begun else "sheet.urgent")
+    return say(language, "sheet.urgent_stopped" if begun else "sheet.urgent_seen")
 
 
 def is_urgent(note: SessionNote, assessment: Assessment) -> bool:
-    """Stopped by a rule that nobody overrode, or not treated and referred."""
-    return assessment.stop or note.outcome is Outcome.REFERRED
+    """Stopped by a rule that nobody overrode, or referred for today; whatever had been done before."""
+    today = note.letter is not None and note.letter.urgency == SAME_DAY
+    return assessment.urgent or today or note.outcome is Outcome.REFERRED
 
 
 def view_of(worked: tuple[Place, ...]) -> View:

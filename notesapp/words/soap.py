@@ -20,7 +20,7 @@ from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
 from notesapp.safety.facts import is_lost, is_weak
-from notesapp.words import marks, names
+from notesapp.words import history, marks, names
 from notesapp.words.change import changes
 from notesapp.words.contents import SoapPart
 from notesapp.words.lexicon import listed, lower_first, plain, say, upper_first
@@ -162,6 +162,9 @@ def _health(note: SessionNote, briefing: Briefing, language: str) -> Iterator[st
         else:
             key = "health_first" if held else "health_first_bare"
             yield say(language, f"subjective.{key}", list=listed(language, held))
+        kinds = history.ALWAYS_TOLD if note.health.reply is HealthReply.NO_CHANGE else ()
+        if no := history.denied(briefing.standing.history, *kinds, language=language):
+            yield upper_first(", ".join(no)) + "."
     if note.consent:
         words = f": {plain(note.consent.words).rstrip('.')}" if note.consent.words else ""
         yield say(language, f"subjective.consent_{note.consent.reply}", words=words)
@@ -251,7 +254,9 @@ def _judged(note: SessionNote, assessment: Assessment, language: str) -> Iterato
             yield say(language, "assessment.spoke", alert=words)
     yield from exceptions(note, assessment, language)
     key = {Outcome.IN_PART: "in_part", Outcome.REFERRED: "referred", Outcome.STOPPED: "stopped"}
-    if note.outcome in key:
+    if note.outcome is Outcome.REFERRED and note.uses:
+        yield say(language, "assessment.stopped_referred")
+    elif note.outcome in key:
         yield say(language, f"assessment.{key[note.outcome]}")
     refused = note.consent and note.consent.reply is ConsentReply.WITHDRAWN
     if refused and note.outcome is Outcome.TREATED:

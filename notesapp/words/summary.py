@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from notesapp.bodymap.changes import is_meaningful
 from notesapp.model.body_map import BodyMap, Extent, Mark, Moment, Reading, View
 from notesapp.model.briefing import Briefing
-from notesapp.model.session_note import SessionNote
+from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.signature import Revision
 from notesapp.safety.assess import Assessment
 from notesapp.words import marks, names
-from notesapp.words.change import is_meaningful, percent
+from notesapp.words.change import percent
 from notesapp.words.contents import MapLabel, SummaryContent, TechniqueRow
 from notesapp.words.lexicon import plain, plural, say, upper_first
 from notesapp.words.lines import alert_lines, problem_line
@@ -47,11 +48,17 @@ def summary_content(
         soap=soap(briefing, note, assessment, language, sotap=sotap),
         asked_no=denied(note),
         advice=tuple(advice_line(given, language) for given in note.aftercare),
-        outcome=say(language, f"summary.{note.outcome}") if note.outcome else "",
+        outcome=_outcome(note, language),
         signed=_signed(note, revision, language),
         views=views_of(note),
         language=language,
     )
+
+
+def _outcome(note: SessionNote, language: str) -> str:
+    if note.outcome is Outcome.REFERRED and note.uses:
+        return say(language, "summary.stopped_referred")
+    return say(language, f"summary.{note.outcome}") if note.outcome else ""
 
 
 def _signed(note: SessionNote, revision: Revision | None, language: str) -> str:

@@ -17,9 +17,7 @@ def many_marks(count: int = 200, view: View = View.BACK) -> BodyMap:
     """COUNT painted strokes of 60 points all over the trunk and the legs of one view, each with its number."""
     body = BodyMap()
     for number in range(count):
-        body = body.with_mark(_stroke(number, view)).with_reading(
-            Reading(f"{number:032x}", Moment.ARRIVE, number % 11)
-        )
+        body = body.with_mark(_stroke(number, view)).with_reading(Reading(f"{number:032x}", Moment.ARRIVE, number % 11))
     return body
 
 

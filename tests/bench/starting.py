@@ -28,7 +28,9 @@ def measure(names: frozenset[str]) -> Iterator[Measured]:
         pairs = [_pair(environment, number) for number in range(WARM_UP + PAIRS)][WARM_UP:]
     ratios = [app / bare for bare, app in pairs]
     bare, app = median(bare for bare, _ in pairs), median(app for _, app in pairs)
-    note = f"{PAIRS} pairs, ratios {min(ratios):.2f} to {max(ratios):.2f}; medians: bare {bare:.0f} ms, app {app:.0f} ms"
+    note = (
+        f"{PAIRS} pairs, ratios {min(ratios):.2f} to {max(ratios):.2f}; medians: bare {bare:.0f} ms, app {app:.0f} ms"
+    )
     yield Measured("window-shown", median(ratios), "ratio", 2.5, note)
 
 

@@ -21,7 +21,7 @@ from tests.journeys.conftest import MakeStage
 from ui.parts.fields import LineField
 from ui.parts.words import Text
 from ui.rehearsal.hand import Hand
-from ui.rehearsal.on_map import CANVAS, at, touch
+from ui.rehearsal.on_map import touch
 
 ROOT = Path(__file__).parents[2]
 FULL = 4096

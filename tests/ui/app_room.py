@@ -19,11 +19,11 @@ Kind = TypeVar("Kind", bound=QWidget)
 class AppRoom:
     """`close` ends the app as closing the window does."""
 
-    def __init__(self, app: QApplication, home: Path) -> None:
+    def __init__(self, app: QApplication, home: Path, printer: object | None = None) -> None:
         self.folders = Machine(home / "config", home / "state", home / "data")
         self.prompts = Answers()
         self._app = app
-        self.app = App(app, self.folders, self.prompts)
+        self.app = App(app, self.folders, self.prompts, printer)
         self.app.themes.choose("light")
 
     def open(self, folder: Path, passphrase: str = "demonstration") -> None:

@@ -17,19 +17,20 @@ from notesapp.usecases.open_practice import open_practice
 from tests.demo_fixtures import demo_folder, demo_template
 from tests.ui.app_room import AppRoom
 from ui.clients.page import ClientPage
+from ui.documents.printing import SystemPrinter
 from ui.parts.words import Text
 from ui.today.page import TodayPage
 
 __all__ = ["demo_folder", "demo_template"]
-MakeApp = Callable[[], AppRoom]
+MakeApp = Callable[..., AppRoom]
 
 
 @pytest.fixture
 def make_app(qapp: QApplication, tmp_path: Path) -> Iterator[MakeApp]:
     rooms: list[AppRoom] = []
 
-    def make() -> AppRoom:
-        rooms.append(AppRoom(qapp, tmp_path / "home"))
+    def make(printer: object | None = None) -> AppRoom:
+        rooms.append(AppRoom(qapp, tmp_path / "home", printer))
         return rooms[-1]
 
     yield make
@@ -147,7 +148,7 @@ def test_a_folder_that_is_no_practice_is_one_sentence(make_app: MakeApp, tmp_pat
 def test_the_palette_leads_anywhere(make_app: MakeApp, demo_folder: Path) -> None:
     room = make_app()
     room.open(demo_folder)
-    room.app.practice.palette.open()  # type: ignore[union-attr]
+    room.app.practice.jump.palette.open()  # type: ignore[union-attr]
     room.type("palette.search", "moreau")
     room.key("palette.search", Qt.Key.Key_Return)
     assert room.find("client", ClientPage).view.client.name == "Bea Moreau"
@@ -165,6 +166,53 @@ def test_settings_are_kept_for_this_computer_and_the_practice(make_app: MakeApp,
     practice, _ = overview.people(room.app.practice.vault)  # type: ignore[union-attr]
     assert practice.address.endswith("Exampleton 2")
     room.tap("settings.theme.light")
+
+
+class TwoPrinters(SystemPrinter):
+    """Two printers stand in this house; `took` tells which one was used, for what."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.took: list[tuple[str, str]] = []
+
+    def names(self) -> tuple[str, ...]:
+        return ("Front desk", "Treatment room")
+
+    def print(self, pdf: bytes, job: str, printer: str = "") -> None:
+        self.took.append((printer or self.default, job))
+
+
+def test_the_printer_chosen_in_settings_takes_every_paper(make_app: MakeApp, demo_folder: Path) -> None:
+    printer = TwoPrinters()
+    room = make_app(printer)
+    room.open(demo_folder)
+    room.tap("nav.settings")
+    room.tap("settings.printer.Treatment room")
+    room.tap("nav.today")
+    room.type("today.search", "nora")
+    room.tap("today.found.row.1.open")
+    room.tap("client.session.1")
+    room.tap("signed.sheet.print")
+    room.tap("signed.back")
+    assert [took for took, _ in printer.took] == ["Treatment room"]
+    room.tap("nav.settings")
+    room.tap("settings.printer.default")
+    assert printer.default == "Front desk"
+
+
+def test_the_pedals_key_is_chosen_by_pressing_it(make_app: MakeApp, demo_folder: Path) -> None:
+    room = make_app()
+    room.open(demo_folder)
+    room.tap("nav.settings")
+    room.tap("settings.next_key")
+    room.key("settings.next_key", Qt.Key.Key_3)
+    assert room.find("settings.next_key.told", Text).words == "That key has a meaning of its own in a session."
+    room.key("settings.next_key", Qt.Key.Key_F7)
+    assert room.find("settings.next_key").accessibleName() == "Key for the next region: F7"
+    assert 'next_key = "F7"' in room.folders.settings.read_text()
+    room.tap("settings.next_key")
+    room.key("settings.next_key", Qt.Key.Key_Escape)
+    assert room.app.settings.now.next_key == "F7", "Escape leaves it as it was"
 
 
 def test_a_signed_session_is_read_only_and_its_papers_are_there_again(make_app: MakeApp, demo_folder: Path) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+
+SWITCH_S = 0.001
+"""For so long at most a thread that wants the interpreter waits for the other one to hand it over; Python's own 5 ms
+are more than half a frame."""
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -46,6 +51,7 @@ class Tasks(QObject):
         """Do WORK on the worker; call THEN with its result, or FAILED, here."""
         self._open += 1
         if self._thread is None:
+            sys.setswitchinterval(SWITCH_S)
             self._thread = threading.Thread(target=self._serve, name="tasks", daemon=True)
             self._thread.start()
         self._jobs.put(_Job(work, then, failed))

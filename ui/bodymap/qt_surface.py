@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from notesapp.bodymap.surface import Cap, Dash, Join, Tile
@@ -151,17 +151,3 @@ class QtSurface:
             ink = QColor(ink)
             ink.setAlphaF(opacity)
         return ink
-
-
-def on_rect(rect: QRectF, box: tuple[float, float, float, float]) -> tuple[QTransform, float]:
-    """The transform that puts BOX (1/10 mm) into the middle of RECT, as large as fits, and its px per 1/10 mm."""
-    left, top, right, bottom = box
-    scale = min(rect.width() / (right - left), rect.height() / (bottom - top))
-    middle = rect.center()
-    return (
-        QTransform()
-        .translate(middle.x(), middle.y())
-        .scale(scale, scale)
-        .translate(-(left + right) / 2, -(top + bottom) / 2),
-        scale,
-    )

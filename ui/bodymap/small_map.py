@@ -1,18 +1,22 @@
-"""A body map of two centimetres for timelines: the figure as a kept picture, fills and paths on it."""
+"""The small body map of a session, on tiles, timelines and signed notes: a kept figure, with L and R beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import BodyMap, Layer, Moment, View
+from notesapp.usecases.overview import SessionLine
 from ui.base.theme import current
 from ui.bodymap.pictures import Frame, whole_picture
 from ui.bodymap.viewport import Viewport
-from ui.parts.press import identify
+from ui.parts.paint import CENTRE, write
+
+SIDES = {View.FRONT: ("R", "L"), View.BACK: ("L", "R"), View.LEFT: ("", "L"), View.RIGHT: ("", "R")}
+ROOM = 40
+"""What is kept free around the figure, in 1/10 mm: badges are not drawn here."""
 
 
 def telling_view(body_map: BodyMap) -> View:
@@ -21,38 +25,30 @@ def telling_view(body_map: BodyMap) -> View:
     return max(View, key=lambda view: (views.count(view), view is View.BACK))
 
 
-def small_frame(scene: Scene, width: int, height: int, ratio: float) -> Frame:
-    return Viewport(body_of(scene).view(scene.view).bounds, width, height, ratio, margin=1).frame
+def paint_session(painter: QPainter, rect: QRectF, line: SessionLine | None) -> None:
+    """Draw the session of LINE into RECT; the bare figure when there is none."""
+    if line is None:
+        body_map = BodyMap()
+    else:
+        body_map = BodyMap(figure_version=line.figure_version, marks=line.marks, readings=line.readings)
+    paint_small(painter, rect, body_map)
 
 
-def paint_small(painter: QPainter, rect: QRectF, body_map: BodyMap, view: View, moment: Moment) -> None:
-    """Draw the map of a session into RECT."""
-    theme = current()
+def paint_small(painter: QPainter, rect: QRectF, body_map: BodyMap, moment: Moment = Moment.ARRIVE) -> None:
+    """Draw the view of BODY_MAP that tells most into RECT."""
+    theme, view = current(), telling_view(body_map)
     scene = Scene(body_map, view, moment, look=theme.name, detail="small", badges=False)
-    frame = small_frame(scene, round(rect.width()), round(rect.height()), painter.device().devicePixelRatio())
+    frame = _frame(scene, rect, painter.device().devicePixelRatio())
     painter.drawPixmap(rect.topLeft(), whole_picture(scene, frame, None))
+    side = theme.px(22 if rect.height() > theme.px(300) else 18)
+    for letter, x in zip(SIDES.get(view, ("", "")), (rect.left(), rect.right() - side), strict=True):
+        if letter:
+            spot = QRectF(x, rect.top() + rect.height() * 0.07, side, side)
+            font = theme.font("label" if side > theme.px(18) else "secondary", 700)
+            write(painter, spot, letter, font, theme.colour("text2"), CENTRE)
 
 
-class SmallMap(QWidget):
-    """One session's map; its words for a screen reader are handed in."""
-
-    def __init__(self, name: str, accessible: str, width: int = 110, height: int = 200) -> None:
-        super().__init__()
-        identify(self, name, accessible)
-        self._size = (width, height)
-        self._map, self._view, self._moment = BodyMap(), View.BACK, Moment.ARRIVE
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def show_map(self, body_map: BodyMap, view: View | None = None, moment: Moment = Moment.ARRIVE) -> None:
-        """Show a session; VIEW is the one that tells most unless it is given."""
-        self._map, self._view, self._moment = body_map, view or telling_view(body_map), moment
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(current().px(self._size[0]), current().px(self._size[1]))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_small(painter, QRectF(self.rect()), self._map, self._view, self._moment)
-        painter.end()
+def _frame(scene: Scene, rect: QRectF, ratio: float) -> Frame:
+    left, top, right, bottom = body_of(scene).view(scene.view).base.bounds
+    bounds = (left - ROOM, top - ROOM, right + ROOM, bottom + ROOM)
+    return Viewport(bounds, round(rect.width()), round(rect.height()), ratio, margin=0).frame

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label
 from notesapp.model.practice import Consent, HistoryItem, HistoryKind, HistoryStatus, ProblemStatus
 from notesapp.usecases.overview import ClientView, SessionLine
-from notesapp.words import names
+from notesapp.words import history
+from notesapp.words.lexicon import upper_first
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.clients.words import day
@@ -43,7 +44,7 @@ class AlertsRow(QWidget):
         self.setAccessibleName(tr("To know first"))
         cards = self._cards(view)
         self.is_empty = not cards
-        line = metrics.row(self, 8) if len(cards) <= 3 else FlowRow(self, 8)
+        line = self._line = metrics.row(self, 8) if len(cards) <= 3 else FlowRow(self, 8)
         for number, (kind, title, second, picture) in enumerate(cards, start=1):
             icon = "heart" if kind == "info" else ""
             banner = Banner(f"client.alert.{number}", kind, title, second, icon, picture)
@@ -52,6 +53,12 @@ class AlertsRow(QWidget):
                 line.addWidget(banner)
             else:
                 line.addWidget(banner, 3 if picture else 2)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One below the other when there is little room."""
+        if isinstance(self._line, QBoxLayout):
+            down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+            self._line.setDirection(down if narrow else across)
 
     def _cards(self, view: ClientView) -> list[tuple[BannerKind, str, str, str]]:
         known = conditions()
@@ -175,9 +182,14 @@ class RecordCard(Card):
             holder = QWidget()
             holder.setObjectName(f"{name}.{number}")
             line = metrics.row(holder, 12, (0, 6, 0, 6))
-            title = names.condition(item.what)
-            facts = [status_words(item.status), tr("since {when}", when=item.since) if item.since else "", item.note]
-            words = f"{title} · {', '.join(part for part in facts if part)}"
+            title = upper_first(history.item_words(item))
+            asked_no = item.status is HistoryStatus.DENIED
+            facts = [
+                "" if asked_no else status_words(item.status),
+                tr("since {when}", when=item.since) if item.since else "",
+                item.note,
+            ]
+            words = " · ".join(part for part in (title, ", ".join(fact for fact in facts if fact)) if part)
             line.addWidget(Text(words, "body", "text2" if tone_old else "text", wrap=True), 1)
             if item.reviewed_at is not None:
                 asked = tr("asked {day}", day=day(item.reviewed_at, with_year=True))

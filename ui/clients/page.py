@@ -65,9 +65,9 @@ class ClientPage(QWidget):
             banner = Banner("client.archived", "info", tr("This client is archived. Nothing was deleted."))
             banner.add_action(tr("Bring back"), "client.restore", lambda: self.restore_asked.emit(view.client.id))
             pane.body.addWidget(banner)
-        alerts = AlertsRow(view)
-        if not alerts.is_empty:
-            pane.body.addWidget(alerts)
+        self._alerts = AlertsRow(view)
+        self._alerts.setVisible(not self._alerts.is_empty)
+        pane.body.addWidget(self._alerts)
         self.timeline = Timeline(paint_map)
         self.timeline.opened.connect(self.session_asked)
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)
@@ -82,7 +82,7 @@ class ClientPage(QWidget):
 
     def _head(self, view: ClientView, now: datetime) -> QHBoxLayout:
         client = view.client
-        line = metrics.row(None, 8)
+        self._head_line = line = metrics.row(None, 8)
         names = metrics.column(None, 0)
         first = metrics.row(None, 12)
         first.addWidget(Text(client.name, "display", name="client.name"))
@@ -103,9 +103,11 @@ class ClientPage(QWidget):
         letter = Button(tr("Letter"), "client.letter", "secondary", icon="mail")
         letter.setEnabled(any(s.is_signed for s in view.sessions))
         begin = Button(tr("Start session"), "client.start", "primary")
+        buttons = metrics.row(None, 8)
         for button in (edit, letter, begin):
             metrics.size(button, height=48)
-            line.addWidget(button)
+            buttons.addWidget(button)
+        line.addLayout(buttons)
         edit.clicked.connect(lambda: self.edit_asked.emit(client.id))
         letter.clicked.connect(lambda: self.letter_asked.emit(client.id))
         begin.clicked.connect(lambda: self.start_asked.emit(client.id))
@@ -118,9 +120,11 @@ class ClientPage(QWidget):
         card = Card("client.timeline.card", problem.title if problem else tr("Sessions"))
         if problem is not None and problem.side in ("left", "right"):
             card.beside_heading(SideBadge("L" if problem.side == "left" else "R", "client.side", 24))
+        self._legend: list[QWidget] = []
         for filled, words in ((True, tr("Pain on arrival")), (False, tr("When leaving"))):
-            card.header.addWidget(_Dot(filled))
-            card.header.addWidget(Text(words, "secondary", "text2"))
+            self._legend += [_Dot(filled), Text(words, "secondary", "text2")]
+        for sign in self._legend:
+            card.header.addWidget(sign)
         if view.sessions:
             self.timeline.show_sessions(view.sessions, maps)
             card.body.addWidget(TimelineArea(self.timeline))
@@ -143,3 +147,7 @@ class ClientPage(QWidget):
         direction = self._columns.Direction.TopToBottom if narrow else self._columns.Direction.LeftToRight
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+            self._head_line.setDirection(direction)
+            self._alerts.set_narrow(narrow)
+            for sign in self._legend:
+                sign.setVisible(not narrow)

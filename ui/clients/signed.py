@@ -13,7 +13,7 @@ from notesapp.model.body_map import BodyMap, Moment
 from notesapp.model.signature import SignedNote
 from ui.base import metrics
 from ui.base.i18n import tr
-from ui.bodymap.small_map import paint_small, telling_view
+from ui.bodymap.small_map import paint_small
 from ui.clients.words import day
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner, Card
@@ -39,14 +39,7 @@ class _Map(QWidget):
         rect = QRectF(self.rect())
         head = QRectF(rect.left(), rect.top(), rect.width(), theme.px(24))
         write(painter, head, self._words, theme.font("label", 600), theme.colour("text"), CENTRE)
-        view = telling_view(self._body)
-        box = rect.adjusted(0, theme.px(30), 0, 0)
-        paint_small(painter, box, self._body, view, self._moment)
-        sides = {"front": ("R", "L"), "back": ("L", "R"), "left": ("", "L"), "right": ("", "R")}
-        side = theme.px(22)
-        for letter, x in zip(sides.get(view.value, ("", "")), (rect.left(), rect.right() - side), strict=True):
-            spot = QRectF(x, box.top() + theme.px(24), side, side)
-            write(painter, spot, letter, theme.font("label", 700), theme.colour("text2"), CENTRE)
+        paint_small(painter, rect.adjusted(0, theme.px(30), 0, 0), self._body, self._moment)
         painter.end()
 
 

@@ -22,7 +22,12 @@ FINEST = 600
 
 
 class Printer(Protocol):
-    """`print` may be called on the worker; an empty PRINTER is the default one. Raises NoPrinter or NotPrinted."""
+    """`print` may be called on the worker; an empty PRINTER is the default one. Raises NoPrinter or NotPrinted.
+
+    The default is what was chosen in Settings, `preferred`, if it is there; else the system's.
+    """
+
+    preferred: str
 
     def names(self) -> tuple[str, ...]: ...
 
@@ -89,7 +94,7 @@ class FilePrinter:
     NAME = "PDF folder"
 
     def __init__(self, folder: Path, dpi: int = 150) -> None:
-        self.folder, self.dpi = folder, dpi
+        self.folder, self.dpi, self.preferred = folder, dpi, ""
         self.jobs: list[Path] = []
         self.taken: list[bytes] = []
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.base import metrics
 from ui.base.icons import paint_icon
-from ui.base.theme import Theme, current
+from ui.base.theme import Role, Theme, current
 from ui.parts.buttons import Button
 from ui.parts.paint import RIGHT, elided, hatch, mix, panel, start, text_width, write
 from ui.parts.press import Press, identify, reveal
@@ -77,24 +77,38 @@ class Card(QWidget):
 class Banner(QWidget):
     """A sentence that stays until it is not true any more, with what can be done about it.
 
-    PICTURE "hatch" shows the sign of a place to be careful with instead of the icon.
+    PICTURE "hatch" shows the sign of a place to be careful with instead of the icon. SLIM puts all on one line, for
+    what is good to know and asks for nothing.
     """
 
     def __init__(
-        self, name: str, kind: BannerKind, text: str, second: str = "", icon: str = "", picture: str = ""
+        self,
+        name: str,
+        kind: BannerKind,
+        text: str,
+        second: str = "",
+        icon: str = "",
+        picture: str = "",
+        slim: bool = False,
     ) -> None:
         super().__init__()
+        self._slim = slim
         self._kind: BannerKind = kind
         self._icon, self._picture = icon, picture
         identify(self, name, text)
-        line = metrics.row(self, 12, (14, 7, 8, 7))
+        line = metrics.row(self, 12, (14, 0, 8, 0) if slim else (14, 7, 8, 7))
         side = 32 if picture else 22
         self._sign = _Sign(self._paint_sign, side)
         line.addWidget(self._sign)
-        words = metrics.column(None, 0)
-        self._text = Text(text, "body", weight=600 if second else 500, wrap=True, name=f"{name}.text")
-        self._second = Text(second, "secondary", wrap=True, name=f"{name}.second")
-        words.addStretch(1)
+        words = metrics.row(None, 12) if slim else metrics.column(None, 0)
+        role: Role = "secondary" if slim else "body"
+        self._text = Text(text, role, weight=600 if second else 500, wrap=not slim, elide=slim, name=f"{name}.text")
+        self._second = Text(second, "secondary", wrap=not slim, elide=slim, name=f"{name}.second")
+        if slim:
+            for part in (self._text, self._second):
+                part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        else:
+            words.addStretch(1)
         words.addWidget(self._text)
         words.addWidget(self._second)
         words.addStretch(1)
@@ -102,7 +116,7 @@ class Banner(QWidget):
         line.addLayout(words, 1)
         self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        metrics.size(self, min_height=56)
+        metrics.size(self, min_height=44 if slim else 56)
 
     @property
     def words(self) -> str:
@@ -123,7 +137,7 @@ class Banner(QWidget):
 
     def add_action(self, label: str, name: str, do: Callable[[], object]) -> Button:
         """A button at the right end, outlined; all answers weigh the same."""
-        button = Button(label, name)
+        button = Button(label, name, "quiet" if self._slim else "secondary")
         button.clicked.connect(lambda: do())
         self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,7 +14,7 @@ from notesapp.model.path import Path
 from ui.base.icons import paint_icon
 from ui.base.theme import current
 from ui.parts.badges import BADGE, Side, paint_side
-from ui.parts.paint import panel, start
+from ui.parts.paint import mix, panel, start
 
 
 def painter_path(path: Path) -> QPainterPath:
@@ -83,10 +85,12 @@ class ExercisePicture(QWidget):
             box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
             paint_icon(painter, "heart", box, theme.colour("text2"))
         else:
-            ground = tokens.exercise_colours()["prop_light"]
-            panel(painter, rect, theme.px(8), QColor(ground))
+            ground = QColor(tokens.exercise_colours()["prop_light"])
+            if theme.name == "dark":  # no bright white in a dim room; the lines keep their contrast
+                ground = mix(ground, theme.colour("bg"), 0.15)
+            panel(painter, rect, theme.px(8), ground)
             paint_drawing(painter, rect.adjusted(*(theme.px(v) for v in (5, 5, -5, -5))), self._drawing)
         if self._letter is not None:
             box = QRectF(theme.px(5), theme.px(5), theme.px(BADGE), theme.px(BADGE))
-            paint_side(painter, box, self._letter, theme)
+            paint_side(painter, box, self._letter, replace(theme, name="light"))  # its ground is always pale
         painter.end()

@@ -36,6 +36,7 @@ class Text(QLabel):
         super().__init__()
         self._role, self._weight, self._elide, self._tabular = role, weight, elide, tabular
         self._plain = ""
+        self._said_at = 0.0
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -52,9 +53,9 @@ class Text(QLabel):
         return self._plain
 
     def say(self, text: str) -> None:
-        self._plain = text
+        self._plain, self._said_at = text, current().scale
         if self.wordWrap():
-            line = tokens.type_scale()[self._role].line * current().scale
+            line = tokens.type_scale()[self._role].line * self._said_at
             body = html.escape(text).replace("\n", "<br>")
             self.setText(f'<p style="margin:0; line-height:{line:.0f}px">{body}</p>' if text else "")
         else:
@@ -98,6 +99,7 @@ class Text(QLabel):
             font = current().font(self._role, self._weight, self._tabular)
             if font != self.font():
                 self.setFont(font)
+            if self._said_at != current().scale:  # wrapped lines stand as far apart as they were told
                 self.say(self._plain)
         super().changeEvent(event)
 
@@ -134,10 +136,17 @@ class SaveState(QWidget):
         line.addWidget(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon.hide()
+        self._folded = False
+        self._told: tuple[str, Tone, str] = ("", "text", "")
 
     @property
     def words(self) -> str:
         return self._text.words
+
+    def fold(self, folded: bool) -> None:
+        """The sign alone, where there is little room, with its words as the tooltip; trouble is told in full."""
+        self._folded = folded
+        self._show(*self._told)
 
     def saving(self) -> None:
         self._show("Saving…", "text2", "")
@@ -153,11 +162,15 @@ class SaveState(QWidget):
         self._show(f"Signed {clock}", "text", "lock")
 
     def _show(self, words: str, tone: Tone, icon: str) -> None:
+        self._told = (words, tone, icon)
         self._text.set_tone(tone)
         self._text.say(words)
-        reveal(self._icon, bool(icon))
-        self._icon.show_icon(icon, tone)
+        sign = icon or ("clock" if self._folded and words else "")
+        reveal(self._text, not self._folded or tone == "danger")
+        reveal(self._icon, bool(sign))
+        self._icon.show_icon(sign, tone)
         self.setAccessibleName(words)
+        self.setToolTip(words)
 
 
 class TimerLabel(QWidget):
@@ -170,12 +183,18 @@ class TimerLabel(QWidget):
         self._time = Text("0:00", "display" if large else "strong", name=f"{name}.time", tabular=True)
         self._note = Text("", "secondary", "text2", name=f"{name}.note")
         box = metrics.column(self, 0) if large else metrics.row(self, 8)
+        self._sign = IconLabel("clock", "text2", 18)
         if not large:
-            box.addWidget(IconLabel("clock", "text2", 18))
+            box.addWidget(self._sign)
         align = Qt.AlignmentFlag.AlignRight if large else Qt.AlignmentFlag.AlignVCenter
         box.addWidget(self._time, 0, align)
         box.addWidget(self._note, 0, align)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def fold(self, folded: bool) -> None:
+        """The time alone, where there is little room; its frame is the tooltip."""
+        for part in (self._sign, self._note):
+            reveal(part, not folded)
 
     @property
     def words(self) -> str:
@@ -188,4 +207,5 @@ class TimerLabel(QWidget):
         self._time.say(f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}")
         if note != self._note.words:
             self._note.say(note)
+            self.setToolTip(note)
         self.setAccessibleName(self.words)

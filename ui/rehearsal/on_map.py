@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QPointF
 
 from notesapp.bodymap.figure import figure
@@ -12,7 +14,7 @@ from ui.rehearsal.hand import Hand
 CANVAS = "map.canvas"
 
 
-def spot(hand: Hand, region: str, side: str = "right", view: str = "back") -> QPointF:
+def spot(hand: Hand, region: str, side: Literal["left", "right", "mid"] = "right", view: str = "back") -> QPointF:
     """Where REGION lies in the VIEW that the map shows, px of the canvas."""
     shape = shape_of(figure(), view, region, side)
     assert shape is not None, f"{region} is not seen in the {view} view"
@@ -26,7 +28,7 @@ def at(hand: Hand, x: float, y: float) -> QPointF:
     return canvas.viewport.to_window(x, y)
 
 
-def touch(hand: Hand, region: str, side: str = "right", view: str = "back") -> None:
+def touch(hand: Hand, region: str, side: Literal["left", "right", "mid"] = "right", view: str = "back") -> None:
     """Tap REGION on the map."""
     hand.tap(CANVAS, spot(hand, region, side, view))
     hand.done[-1] = f"{CANVAS} {side} {region}"

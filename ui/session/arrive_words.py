@@ -12,7 +12,7 @@ from notesapp.catalogue.lists import label, options
 from notesapp.catalogue.symptoms import symptoms
 from notesapp.model.body_map import Mark, MarkKind, Place, Sides
 from notesapp.model.briefing import Briefing, Ghost
-from notesapp.words import lexicon, names
+from notesapp.words import lexicon, marks, names
 from notesapp.words.names import For
 from ui.base.i18n import tr
 
@@ -35,7 +35,8 @@ def place_words(places: Iterable[Place]) -> str:
 def mark_title(mark: Mark) -> str:
     """Where a mark is; a running path says where it starts and where it ends."""
     if mark.kind is MarkKind.PATH and len(mark.places) > 1:
-        first, last = place_words(mark.places[:1]), place_words(mark.places[-1:])
+        run = marks.course(mark.places)  # in broad words, as on paper: the low back, not each muscle in it
+        first, last = place_words((run[0],)), place_words((run[-1],))
         if first != last:
             return tr("{first} to {last}", first=first, last=lexicon.lower_first(last))
     return place_words(mark.places)

@@ -163,6 +163,11 @@ class PainCard(Card):
         body = self._desk.note.body_map
         return all(words.is_answered(mark, body) for mark in words.asked_marks(body))
 
+    @property
+    def is_done(self) -> bool:
+        """All asked, and the hand went on: what comes next may take its room."""
+        return self.all_asked and self._touched is None
+
     def row(self, mark_id: str) -> MarkRow:
         return self._rows[mark_id]
 

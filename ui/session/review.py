@@ -21,6 +21,7 @@ from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
 from ui.parts.stack import Stack
 from ui.parts.words import Text
+from ui.session.avoided import avoided
 from ui.session.desk import Desk
 from ui.session.finish import finishing
 from ui.session.letter_form import LetterForm
@@ -130,7 +131,7 @@ class ReviewPane(QWidget):
         if self._signed is not None or not self.isVisible():
             return
         desk, note = self._desk, self._desk.note
-        self.maps.show_note(note)
+        self.maps.show_note(note, avoided(desk.found, everything=False))
         day = names.day(note.local_start.date(), year=False)
         self._title.say(tr("Session {n}, {day}", n=note.number, day=day))
         ended = names.clock(note.ended_at.astimezone(note.local_start.tzinfo)) if note.ended_at else ""
@@ -175,7 +176,7 @@ class ReviewPane(QWidget):
         self.signed_view = view
         self._right.addWidget(view)
         self._right.setCurrentWidget(view)
-        self.maps.show_note(signed.note)
+        self.maps.show_note(signed.note, signed.note.body_map.avoid)
 
     # what it does
 

@@ -10,7 +10,7 @@ from notesapp.bodymap.scene import Scene
 from notesapp.catalogue import tokens
 from notesapp.catalogue.lists import label
 from notesapp.catalogue.symptoms import symptoms
-from notesapp.model.body_map import Extent, Mark, MarkKind, Moment, View
+from notesapp.model.body_map import AvoidArea, Extent, Mark, MarkKind, Moment, View
 from notesapp.model.session_note import SessionNote
 from notesapp.words import names
 from notesapp.words.lexicon import lower_first, upper_first
@@ -65,7 +65,7 @@ class Sign(QWidget):
         painter.end()
 
 
-def entries(note: SessionNote) -> list[tuple[str, int, str, str]]:
+def entries(note: SessionNote, avoid: tuple[AvoidArea, ...] = ()) -> list[tuple[str, int, str, str]]:
     """The legend: (sign, level, name, what is said below)."""
     body = note.body_map
     said = [(m.what, _level(m, note), *_mark(m, note)) for m in words.asked_marks(body)]
@@ -73,7 +73,7 @@ def entries(note: SessionNote) -> list[tuple[str, int, str, str]]:
     if count:
         text = tr("1, stamped while treating") if count == 1 else tr("{n}, stamped while treating", n=count)
         said.append(("findings", 0, tr("Findings"), text))
-    places = tuple(p for area in body.avoid for p in area.places)
+    places = tuple(p for area in avoid for p in area.places)
     if places:
         said.append(("careful", 0, tr("Careful"), names.places(places, For.CLIENT)))
     return said
@@ -90,7 +90,7 @@ def _mark(mark: Mark, note: SessionNote) -> tuple[str, str]:
     name = f"{upper_first(words.kind(mark))}, {lower_first(words.title(mark))}{f' {side}' if side else ''}"
     parts = [words.from_to(arrive, leave)]
     if leave is not None and leave.end_region is not None:
-        parts.append(tr("now to the {end}", end=names.region(leave.end_region.region, For.CLIENT)))
+        parts.append(tr("now to the {end}", end=names.region(names.broad(leave.end_region.region), For.CLIENT)))
     elif leave is not None and leave.extent not in (None, Extent.AS_DRAWN):
         shorter = mark.kind is MarkKind.PATH and leave.extent is Extent.SMALLER
         parts.append(tr("shorter") if shorter else lower_first(label("extents", leave.extent)))
@@ -107,6 +107,7 @@ class ReviewMaps(QWidget):
         self._view: View | None = None
         self._note: SessionNote | None = None
         self._shown: object = None
+        self._avoid: tuple[AvoidArea, ...] = ()
         box = metrics.column(self, 8, (16, 16, 16, 16))
         line = metrics.row(None, 8)
         self._maps: dict[Moment, MapView] = {}
@@ -130,7 +131,9 @@ class ReviewMaps(QWidget):
         self._legend = metrics.grid(None, 8)
         box.addLayout(self._legend)
 
-    def show_note(self, note: SessionNote) -> None:
+    def show_note(self, note: SessionNote, avoid: tuple[AvoidArea, ...] = ()) -> None:
+        """AVOID are the places hatched on both figures."""
+        self._avoid = avoid
         views = views_of(note)
         if self._view not in views:
             self._view = views[0]
@@ -146,8 +149,8 @@ class ReviewMaps(QWidget):
         assert self._view is not None
         for moment, view in self._maps.items():
             uses = note.uses if moment is Moment.LEAVE else ()
-            view.show_scene(Scene(note.body_map, self._view, moment, uses=uses, avoid=note.body_map.avoid))
-        found = entries(note)
+            view.show_scene(Scene(note.body_map, self._view, moment, uses=uses, avoid=self._avoid))
+        found = entries(note, self._avoid)
         if found != self._shown:
             self._shown = found
             self._make_legend(found)

@@ -24,7 +24,8 @@ from ui.documents.printing import Printer
 class Services:
     """`sign(briefing, note, was)`, `make_page(kind, briefing, note)`, `issue(page, how, to)`;
 
-    the `keep_*` functions store something about the client and return the new briefing.
+    the `keep_*` functions store something about the client and return the new briefing. NEXT_KEY, or a
+    pedal that sends it, leads to the next region in Treat.
     """
 
     tasks: Tasks
@@ -38,3 +39,4 @@ class Services:
     withdraw_consent: Callable[[str], Briefing]
     keep_problem: Callable[[Problem], Briefing]
     keep_client: Callable[[Client], Briefing]
+    next_key: str = "PgDown"

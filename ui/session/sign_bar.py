@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from notesapp.catalogue.rules import rules
 from notesapp.words import names
 from notesapp.words.lexicon import lower_first
 from ui.base import metrics
@@ -39,6 +40,11 @@ def soft_points(desk: Desk) -> tuple[tuple[str, str], ...]:
         where = names.places(use.places)
         what = f"{names.technique(use.technique)} {names.tool_words(use.tool)}, {lower_first(where)}"
         said.append((f"use:{use.id}", tr("Over the limit without a reason: {what}", what=what)))
+    for stop in desk.found.work_stops:
+        key = f"use:{stop.about}" if desk.note.use(stop.about) else "outcome"
+        said.append(
+            (key, tr("{what}: not decided, so the papers say “see a doctor today”", what=rules()[stop.rule].title))
+        )
     said += [("side", tr("Left or right? “{words}”", words=doubt.words)) for doubt in desk.side_doubts]
     return tuple(said)
 

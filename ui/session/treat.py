@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -107,7 +107,7 @@ class TreatPane(QWidget):
         self._chain.instead.connect(work.take_instead)
         self._chain.add.connect(lambda: self._go(None))
         self._chain.next.connect(self.next_region)
-        onward = QShortcut(QKeySequence(Qt.Key.Key_PageDown), self)
+        onward = QShortcut(QKeySequence(self._services.next_key), self)
         onward.setAutoRepeat(False)
         onward.activated.connect(self.next_region)
 

@@ -49,7 +49,7 @@ class Chain(QWidget):
         self._add = IconButton(
             "plus", "treat.chain.add", self.tr("Another region, routine or group"), 64, outlined=True
         )
-        self._next = IconButton("next", "treat.chain.next", self.tr("Next: Page Down or pedal"), 64, outlined=True)
+        self._next = IconButton("next", "treat.chain.next", self.tr("Next region, or the pedal"), 64, outlined=True)
         line.addWidget(self._scroll, 1)
         line.addWidget(self._add)
         line.addWidget(self._next)

@@ -15,6 +15,7 @@ from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.choices import Segmented
 from ui.parts.fields import Labelled, LineField
+from ui.parts.key_button import KeyButton
 from ui.parts.lists import ScrollPane
 from ui.parts.steps import Stepper
 from ui.parts.words import Text
@@ -84,10 +85,17 @@ class SettingsPage(QWidget):
         scale = Stepper("settings.scale", tr("Size of everything"), tr("per cent"), now.scale, 100, 200, 25)
         scale.changed.connect(lambda value: self.machine_changed.emit("scale", value))
         self._choice(card, tr("Size of everything"), scale)
-        keys = (("PgDown", tr("Page down")), ("Space", tr("Space")), ("F8", "F8"))
-        pedal = Segmented("settings.next_key", tr("Key for the next region"), keys, now.next_key)
+        pedal = KeyButton("settings.next_key", tr("Key for the next region"), now.next_key)
+        told = Text("", "secondary", "danger", name="settings.next_key.told")
+        pedal.clicked.connect(lambda: told.say(""))
+        pedal.refused.connect(lambda: told.say(tr("That key has a meaning of its own in a session.")))
+        pedal.chosen.connect(lambda key: told.say(""))
         pedal.chosen.connect(lambda key: self.machine_changed.emit("next_key", key))
-        self._choice(card, tr("Next region (pedal)"), pedal, 1)
+        holder = QWidget()
+        line = metrics.row(holder, 12)
+        line.addWidget(pedal)
+        line.addWidget(told)
+        self._choice(card, tr("Next region (pedal)"), holder)
 
     def _people(self, now: Choices) -> None:
         card = self._card("practice", tr("Practice and therapist"))

@@ -50,7 +50,8 @@ class StepPage(QWidget):
         line.addStretch(1)
         line.addWidget(self._onward)
         outer = metrics.row(None, 0)
-        outer.addWidget(foot, 1)
+        outer.addWidget(foot, 1000)
+        outer.addStretch(1)  # takes what is left, so that the buttons stand below the column, not in the middle
         box.addLayout(outer)
         self._bottom = foot
         self.set_narrow(False)
@@ -58,8 +59,8 @@ class StepPage(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Less air when there is little room."""
         metrics.space(self.form, 14, (24, 24, 24, 16) if narrow else (96, 64, 40, 16))
-        metrics.space(self._foot, 8, (16, 8, 24, 16) if narrow else (88, 12, 0, 32))
-        metrics.size(self._bottom, max_width=COLUMN + (48 if narrow else 96))
+        metrics.space(self._foot, 8, (16, 8, 24, 16) if narrow else (88, 12, 40, 32))
+        metrics.size(self._bottom, max_width=COLUMN + (48 if narrow else 136))
 
     def add(self, widget: QWidget) -> None:
         self.form.addWidget(metrics.size(widget, max_width=COLUMN))
@@ -166,6 +167,8 @@ class SecretPage(StepPage):
         self._tick.toggled.connect(lambda: self._needed.hide())
         self._first.returnPressed.connect(lambda: self._second.setFocus(Qt.FocusReason.TabFocusReason))
         self._second.returnPressed.connect(self.try_onward)
+        self._first.tab_last(self._onward)
+        self._second.tab_last(self._onward)
         self._judge("")
 
     @property

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._buttons: dict[str, RailButton] = {}
         self._pages: dict[str, QWidget] = {}
         self._passing: QWidget | None = None
+        self._alone = False
         self._banners: dict[str, Banner] = {}
         self._nav = _Nav()
         self._nav.hide()
@@ -136,7 +137,9 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget, place: str, alone: bool) -> None:
         self._stack.setCurrentWidget(page)
+        self._alone = alone
         self._nav.setVisible(not alone and bool(self._places))
+        self._space_banners()
         for key, button in self._buttons.items():
             button.setChecked(key == place)
         label = self._places[place].label if place in self._places else ""
@@ -160,14 +163,16 @@ class MainWindow(QMainWindow):
     # banners
 
     def tell(self, key: str, kind: BannerKind, text: str, second: str = "", dismissible: bool = True) -> Banner:
-        """Show a banner at the top; a second one with the same KEY takes the place of the first."""
+        """Show a banner at the top; a second one with the same KEY takes the place of the first.
+
+        One of KIND "info" is slim, and gives its room to a page that is shown alone.
+        """
         self.untell(key)
-        banner = Banner(f"banner.{key}", kind, text, second)
+        banner = Banner(f"banner.{key}", kind, text, second, slim=kind == "info")
         if dismissible:
             banner.add_action(tr("Close"), f"banner.{key}.close", lambda: self.untell(key))
         self._banners[key] = banner
         self._banner_box.addWidget(banner)
-        banner.show()
         self._space_banners()
         return banner
 
@@ -184,7 +189,10 @@ class MainWindow(QMainWindow):
         return tuple(self._banners.values())
 
     def _space_banners(self) -> None:
-        metrics.space(self._banner_box, 8, (24, 12, 24, 4) if self._banners else (24, 0, 24, 0))
+        shown = [banner for banner in self._banners.values() if not (self._alone and banner.kind == "info")]
+        for banner in self._banners.values():
+            banner.setVisible(banner in shown)
+        metrics.space(self._banner_box, 8, (24, 8, 24, 0) if shown else (24, 0, 24, 0))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -35,13 +35,17 @@ class _Strip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("today.copy")
-        line = metrics.row(self, 12, (18, 8, 18, 8))
+        self._line = line = metrics.row(self, 12, (18, 8, 18, 8))
         self._text = Text("", "body", name="today.copy.text", wrap=True)
         line.addWidget(IconLabel("save", "text2", 20))
         line.addWidget(self._text, 1)
         note = Text(tr("A lost passphrase cannot be recovered yet"), "secondary", "text2", name="today.passphrase")
         line.addWidget(note)
         metrics.size(self, min_height=56)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One below the other when there is little room."""
+        self._line.setDirection(self._line.Direction.TopToBottom if narrow else self._line.Direction.LeftToRight)
 
     def say(self, words: str) -> None:
         self._text.say(words)
@@ -85,6 +89,8 @@ class TodayPage(QWidget):
         self.setAccessibleName(tr("Today"))
         self._find, self._paint_map, self._clock = find, paint_map, clock
         self._lists: Lists | None = None
+        self._tiles: list[ClientTile] = []
+        self._is_narrow = False
         outer = metrics.column(self, 0)
         pane = ScrollPane("today.pane", tr("Today"), 0, (32, 32, 32, 32))
         outer.addWidget(pane)
@@ -112,7 +118,8 @@ class TodayPage(QWidget):
         line.addWidget(self._date)
         line.addStretch(1)
         line.addWidget(IconLabel("shield", "ok", 16))
-        line.addWidget(Text(tr("Everything is saved on this computer"), "secondary", "text2"))
+        self._saved = Text(tr("Everything is saved on this computer"), "secondary", "text2")
+        line.addWidget(self._saved)
         pane.body.addLayout(line)
 
     def _make_left(self) -> None:
@@ -175,13 +182,21 @@ class TodayPage(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._tiles = []
         for at, tile in enumerate(tiles):
             shown = ClientTile(tile, self._paint_map, tile_line(tile), now, at + 1)
             shown.clicked.connect(lambda _=False, key=tile.client.id: self.start_asked.emit(key))
             shown.opened.connect(lambda key=tile.client.id: self.client_asked.emit(key))
-            self._grid.addWidget(shown, at // 2, at % 2)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+            self._tiles.append(shown)
+        self._arrange_tiles()
+
+    def _arrange_tiles(self) -> None:
+        """Two beside each other, or one below the other when there is little room."""
+        columns = 1 if self._is_narrow else 2
+        for at, shown in enumerate(self._tiles):
+            self._grid.addWidget(shown, at // columns, at % columns)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _show_drafts(self, drafts: Sequence[SessionLine], now: datetime) -> None:
         while (item := self._drafts.body.takeAt(0)) is not None:
@@ -208,7 +223,7 @@ class TodayPage(QWidget):
         searching = bool(words)
         self._grid_box.setVisible(not searching)
         self._found_card.setVisible(searching)
-        self._tip.setVisible(not searching)
+        self._tip.setVisible(not searching and not self._is_narrow)
         self._empty.setVisible(not searching and self._lists is not None and not self._lists.tiles)
         self._over.say(tr("Clients found") if searching else tr("Recent clients"))
         if not searching:
@@ -237,6 +252,12 @@ class TodayPage(QWidget):
         direction = self._columns.Direction.TopToBottom if narrow else self._columns.Direction.LeftToRight
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._saved.setVisible(not narrow)
+            self._tip.setVisible(not narrow and not self.search.field.text().strip())
+            self._strip.set_narrow(narrow)
+            self._arrange_tiles()
 
 
 def tile_line(tile: Tile) -> str:

@@ -151,7 +151,7 @@ def test_a_disc_painted_with_the_brush_or_as_an_area_says_the_same(x: int, y: in
     area = {(key, side): share for key, side, share in places_of(BODY, "back", polyline(ring, closed=True))}
     dab = {(key, side): share for key, side, share in places_of_stroke(BODY, "back", ((x, y),), 2 * half)}
     for place in area.keys() | dab.keys():
-        assert area.get(place, 0) == pytest.approx(dab.get(place, 0), abs=30)
+        assert area.get(place, 0) == pytest.approx(dab.get(place, 0), abs=45)  # a crumb of 15 left out of either
 
 
 def test_paint_beside_the_body_has_no_place() -> None:

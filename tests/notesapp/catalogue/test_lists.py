@@ -1,21 +1,16 @@
 """The clinical lists that ship: how many entries, that every reference resolves, and what they must say."""
 
-import time
-from collections.abc import Callable
-
 import pytest
 
 from notesapp.catalogue import (
     aftercare,
     areas,
     conditions,
-    conflicts,
     findings,
     lists,
     pressure,
     rules,
     screening,
-    sources,
     symptoms,
     techniques,
     tokens,
@@ -204,45 +199,3 @@ def test_what_the_history_can_raise() -> None:
     allergies = [one for one in conditions.conditions().values() if one.kind == "allergy"]
     assert len(allergies) >= 5
     assert all(one.priority >= 7 for one in allergies)
-
-
-LOADED: list[tuple[str, Callable[[], object]]] = [
-    ("symptoms", symptoms.symptoms),
-    ("findings", findings.findings),
-    ("techniques", techniques.techniques),
-    ("rules", rules.rules),
-    ("aftercare", aftercare.items),
-    ("conditions", conditions.conditions),
-    ("conflicts", conflicts.conflicts),
-    ("lists", lists.lists),
-]
-
-
-@pytest.mark.parametrize(("name", "load"), LOADED, ids=[name for name, _ in LOADED])
-def test_a_list_loads_quickly(name: str, load: Callable[[], object]) -> None:
-    load()  # whatever it refers to is there
-    again = load.__wrapped__  # type: ignore[attr-defined]
-    best = min(_seconds(again) for _ in range(5))
-    assert best < 0.015, name
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def test_every_fact_names_where_it_comes_from() -> None:
-    lists_of_facts = (
-        symptoms.symptoms(),
-        findings.findings(),
-        techniques.techniques(),
-        rules.rules(),
-        aftercare.items(),
-        conditions.conditions(),
-        screening.questions(),
-    )
-    for entries in lists_of_facts:
-        for one in entries.values():
-            assert sources.titles(one.source), one.key
-    assert sources.titles("B RF3")[1] == "NHS 111 Wales, sciatica"

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +14,7 @@ from tests.fakes import Clock, Ids
 from tests.notesapp.bodymap.samples import BODY, sciatica
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.bodymap.mark_list import MarkList
-from ui.bodymap.small_map import SmallMap, telling_view
+from ui.bodymap.small_map import paint_small, telling_view
 from ui.parts.buttons import IconButton
 
 LEFT = Qt.MouseButton.LeftButton
@@ -150,14 +152,23 @@ def test_with_little_room_the_rails_fold_to_icons_that_still_say_their_words(qtb
     assert pane.draw_rail.geometry().bottom() <= pane.height()
 
 
-def test_a_small_map_shows_the_view_that_tells_most(qtbot: QtBot) -> None:
-    small = SmallMap("timeline.1", "Session 1")
-    qtbot.addWidget(small)
-    empty = small.grab().toImage()
-    small.show_map(sciatica(), moment=Moment.ARRIVE)
-    assert small.grab().toImage() != empty
+@pytest.mark.usefixtures("qapp")
+def test_a_small_map_shows_the_view_that_tells_most_with_its_sides() -> None:
     assert telling_view(sciatica()) is View.BACK
     assert telling_view(BodyMap()) is View.BACK
+    bare, marked, eased = small(BodyMap()), small(sciatica()), small(sciatica(), Moment.LEAVE)
+    assert bare != marked, "the marks are drawn"
+    assert marked != eased, "and each moment as it was"
+    assert any(bare.pixelColor(x, y).alpha() for x in range(18) for y in range(14, 32)), "L stands at the left"
+
+
+def small(body_map: BodyMap, moment: Moment = Moment.ARRIVE) -> QImage:
+    image = QImage(110, 200, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_small(painter, QRectF(image.rect()), body_map, moment)
+    painter.end()
+    return image
 
 
 def test_every_mark_is_a_row_to_choose_and_to_remove(qtbot: QtBot) -> None:

@@ -36,6 +36,8 @@ class Room:
     What stands about the client goes into the vault; the earlier sessions are told by the briefing.
     """
 
+    next_key = "PgDown"
+
     def __init__(self, briefing: Briefing, note: SessionNote, folder: Path) -> None:
         self.clock, self.ids = Clock(note.started_at), Ids()
         self.tasks = Tasks()
@@ -54,6 +56,7 @@ class Room:
             keep_consent=self._then_brief(lambda consent: keep_client.give_consent(self.vault, consent)),
             withdraw_consent=self._then_brief(lambda key: keep_client.withdraw_consent(self.vault, key, self.stamp)),
             keep_problem=self._then_brief(lambda problem: keep_client.keep_problem(self.vault, problem)),
+            next_key=self.next_key,
         )
         self.pane = self.make_pane(services)
         self.taps = 0
@@ -100,12 +103,14 @@ class Room:
         assert widget.isVisible(), f"{name} is not to be seen"
         assert widget.isEnabled(), f"{name} cannot be tapped"
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+        self.taps += 1
 
     def tap_level(self, name: str, level: int) -> None:
         strip = self.find(name, IntensityStrip)
         assert strip.isVisible(), f"{name} is not to be seen"
         at = strip.tile_rect(level).center()
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(round(at.x()), round(at.y())))
+        self.taps += 1
 
     def type(self, name: str, text: str) -> None:
         field: QWidget = self.find(name)

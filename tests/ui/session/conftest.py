@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from tests.ui.session.arrive_desk import Room
+from tests.ui.session.bench import House
 from tests.ui.session.treat_desk import TreatRoom
 from tests.vault_fixtures import _quick_template, quick_folder
 from ui.base.theme import Themes
@@ -44,6 +45,24 @@ def make_room(themes: Themes, quick_folder: Path) -> Iterator[MakeRoom]:
     yield make
     for room in rooms:
         room.close()
+
+
+MakeHouse = Callable[..., House]
+
+
+@pytest.fixture
+def make_house(themes: Themes, tmp_path: Path) -> Iterator[MakeHouse]:
+    """A desk over a real vault, for Leave, Review and Stop and refer."""
+    houses: list[House] = []
+
+    def make(note: SessionNote, briefing: Briefing | None = None, prompts: object = None) -> House:
+        house = House(tmp_path / f"house-{len(houses)}", note, briefing, prompts)
+        houses.append(house)
+        return house
+
+    yield make
+    for house in houses:
+        house.close()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from notesapp.model.body_map import Place, Side, Sides
 from notesapp.model.session_note import Outcome
 from notesapp.model.treatment import CheckIn, Feel, Request, TechniqueUse
 from tests import sciatica
+from tests.ui.session.treat_desk import TreatRoom
 
 
 def well(*uses: TechniqueUse, checks: tuple[CheckIn, ...] = ()):
@@ -193,6 +194,16 @@ def test_page_down_walks_the_chain_and_ends_where_a_region_is_chosen(room):
     room.key(Qt.Key.Key_PageDown)
     assert room.desk.use is None
     assert room.sees("treat.sets")
+
+
+def test_the_pedal_sends_what_was_chosen_in_settings(treat, monkeypatch):
+    monkeypatch.setattr(TreatRoom, "next_key", "F7")
+    room = treat(*well(THUMB))
+    room.region("piriformis")
+    room.key(Qt.Key.Key_PageDown)
+    assert room.desk.use == room.note.uses[0].id
+    room.key(Qt.Key.Key_F7)
+    assert room.desk.use is None
 
 
 def test_done_as_last_time_is_one_tap_and_just_right_is_about_the_session(room):

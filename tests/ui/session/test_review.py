@@ -1,0 +1,123 @@
+"""Review and the signed note, with real taps over a real vault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notesapp.model.session_note import SessionNote
+from notesapp.safety.assess import assess
+from tests import sciatica
+from tests.ui.session.bench import House, with_path
+from tests.ui.session.conftest import MakeHouse
+from ui.parts.words import Text
+from ui.session.review import ReviewPane
+
+
+def opened(make_house: MakeHouse, note: SessionNote) -> House:
+    house = make_house(note)
+    house.show(ReviewPane(house.desk, house.services), 1280, 736)
+    return house
+
+
+def said(house: House, name: str) -> str:
+    found = house.find(name)
+    assert isinstance(found, Text)
+    return found.words
+
+
+def ready(objective: str = "") -> SessionNote:
+    note = with_path(sciatica.treated())
+    return replace(note, texts=replace(note.texts, objective=objective))
+
+
+def test_the_note_is_told_and_own_words_are_added(make_house: MakeHouse) -> None:
+    house = opened(make_house, ready())
+    assert "Burning pain in the right low back" in said(house, "review.S.text")
+    house.tap("review.A.add")
+    house.type("review.A.own", "Settling well.")
+    assert house.desk.note.texts.assessment == "Settling well."
+    house.desk.undo()
+    assert house.desk.note.texts.assessment == "", "typing in one field is one step"
+
+
+def test_sotap_parts_the_treatment(make_house: MakeHouse) -> None:
+    house = opened(make_house, ready())
+    assert "Sustained pressure" in said(house, "review.O.text")
+    house.tap("review.kind.sotap")
+    assert "Sustained pressure" not in said(house, "review.O.text")
+    assert "Sustained pressure" in said(house, "review.T.text")
+
+
+def test_left_or_right_is_asked_and_changed(make_house: MakeHouse) -> None:
+    house = opened(make_house, ready("Trigger points in the Left piriformis, firm."))
+    assert house.sees("review.missing")
+    house.tap("review.O.side.0.change")
+    assert house.desk.note.texts.objective == "Trigger points in the Right piriformis, firm."
+    assert not house.sees("review.missing")
+
+
+def test_left_can_be_correct(make_house: MakeHouse) -> None:
+    house = opened(make_house, ready("The left piriformis is quiet."))
+    house.tap("review.O.side.0.keep")
+    assert house.desk.note.texts.objective == "The left piriformis is quiet."
+    assert house.desk.side_doubts == ()
+    house.desk.flush()
+    house.settle()
+    with house.vault.read() as tx:
+        stored = tx.notes.get(house.desk.note.id)
+    assert isinstance(stored, SessionNote)
+    assert assess(house.desk.briefing, stored).side_doubts == (), "nor is it asked when the draft is opened again"
+    house.desk.undo()
+    assert [doubt.words for doubt in house.desk.side_doubts] == ["left piriformis is"]
+
+
+def test_sign_shows_what_was_signed_and_nothing_can_change_it(make_house: MakeHouse) -> None:
+    house = opened(make_house, ready("Firm."))
+    signed: list[object] = []
+    house.pane.signed.connect(signed.append)  # type: ignore[union-attr]
+    house.tap("review.sign")
+    house.settle()
+    assert len(signed) == 1
+    assert said(house, "signed.words").startswith("Signed Thursday 19 November 2026")
+    assert not house.find("signed.amend").isEnabled()
+    assert not house.sees("review.sign")
+    assert "Firm." in [label.words for label in house.pane.findChildren(Text)]  # type: ignore[union-attr]
+
+
+def test_a_side_in_doubt_holds_signing_up_once(make_house: MakeHouse) -> None:
+    house = opened(make_house, ready("The left piriformis is quiet."))
+    house.tap("review.sign")
+    house.settle()
+    assert house.sees("review.sign")
+    house.tap("review.sign")
+    house.settle()
+    assert house.sees("signed.words")
+
+
+def test_the_sheet_is_looked_at_and_printed(make_house: MakeHouse) -> None:
+    house = opened(make_house, ready())
+    house.tap("review.sheet")
+    house.settle()
+    assert said(house, "preview.title") == "Aftercare sheet"
+    house.tap("preview.print")
+    house.settle()
+    assert len(house.printer.jobs) == 1
+    with house.vault.read() as tx:
+        assert tx.rows.one("SELECT count(*) FROM document_issued WHERE kind = 'sheet'") == 1
+    house.tap("preview.close")
+    assert house.sees("review.sign")
+
+
+def test_the_letter_is_written_into_the_note(make_house: MakeHouse) -> None:
+    house = opened(make_house, ready())
+    house.tap("review.letter")
+    house.settle()
+    house.tap("letter.urgency.soon")
+    house.tap("letter.ask.imaging")
+    house.settle()
+    letter = house.desk.note.letter
+    assert letter is not None
+    assert (letter.urgency, letter.to_name) == ("soon", "Dr Amara Okonjo")
+    assert letter.asks == ("Consider whether pictures are needed",)
+    house.tap("letter.close")
+    assert house.sees("review.sign")

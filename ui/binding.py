@@ -1,0 +1,82 @@
+"""What the bindings may ask of an open practice, and it of the app: shapes only, so that no import goes round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from notesapp.editing.stamp import Stamp
+from notesapp.machine.settings import SettingsFile
+from notesapp.model.briefing import Briefing
+from notesapp.model.practice import Client
+from notesapp.storage.vault import Vault
+from notesapp.usecases.issue_document import Page
+from notesapp.usecases.overview import ClientLine
+from ui.base.prompts import Prompts
+from ui.base.tasks import Tasks
+from ui.base.theme import Themes
+from ui.session.services import Services
+from ui.shell.window import MainWindow
+
+
+class Host(Protocol):
+    """The app."""
+
+    window: MainWindow
+    tasks: Tasks
+    themes: Themes
+    settings: SettingsFile
+
+    def lock(self) -> None: ...
+
+
+class Practice(Protocol):
+    """An open practice."""
+
+    vault: Vault
+    app: Host
+    window: MainWindow
+    tasks: Tasks
+    prompts: Prompts
+    stamp: Stamp
+
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def printer(self) -> Any: ...
+
+    def find_clients(self, words: str, archived: bool = False, limit: int = 8) -> Sequence[ClientLine]: ...
+
+    def go(self, place: str) -> None: ...
+
+    def start(self, client_id: str) -> None: ...
+
+    def open_client(self, client_id: str) -> None: ...
+
+    def open_session(self, session_id: str) -> None: ...
+
+    def new_client(self, name: str = "") -> None: ...
+
+    def client_kept(self, client: Client, start: bool) -> None: ...
+
+    def failed(self, error: Exception) -> None: ...
+
+
+class Papers(Protocol):
+    """What the page of a signed note needs of its binding."""
+
+    left: Any
+    briefing: Briefing
+
+    @property
+    def home(self) -> Path: ...
+
+    def services(self) -> Services: ...
+
+    def save_pdf(
+        self, page: Page, path: Path, then: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None: ...
+
+    def print_pdf(self, page: Page, then: Callable[[], None], failed: Callable[[Exception], None]) -> None: ...

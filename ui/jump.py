@@ -1,0 +1,68 @@
+"""Ctrl+K: the palette over the whole window, and the keys that hold everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from ui.base.actions import Action, ActionTable
+from ui.base.i18n import tr
+from ui.binding import Practice
+from ui.shell.palette import CommandPalette, Found
+from ui.today.page import found_client
+
+
+class Jump(QObject):
+    """Finds any action or client of PRACTICE, and goes there."""
+
+    def __init__(self, practice: Practice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._practice = practice
+        self.palette = CommandPalette(practice.window, self._find)
+        self.palette.taken.connect(self._go)
+        table = ActionTable(
+            Action("palette", tr("Find an action or a client"), ("Ctrl+K",)),
+            Action("new_client", tr("New client"), ("Ctrl+N",)),
+            Action("lock", tr("Lock the practice"), ("Ctrl+L",)),
+        )
+        does: dict[str, Callable[[], object]] = {
+            "palette": self.palette.open,
+            "new_client": practice.new_client,
+            "lock": practice.app.lock,
+        }
+        self._actions = [table.bind(practice.window, key, do) for key, do in does.items()]
+
+    def end(self) -> None:
+        self.palette.shut()
+        self.palette.deleteLater()
+        for action in self._actions:
+            self._practice.window.removeAction(action)
+            action.deleteLater()
+
+    def _find(self, words: str) -> Sequence[Found]:
+        found = [
+            Found("go:today", tr("Today"), icon="today"),
+            Found("go:clients", tr("Clients"), icon="clients"),
+            Found("go:settings", tr("Settings"), icon="settings"),
+            Found("new", tr("New client"), icon="plus", keys="Ctrl+N"),
+            Found("lock", tr("Lock the practice"), icon="lock", keys="Ctrl+L"),
+        ]
+        actions = [item for item in found if words.casefold() in item.title.casefold()]
+        if not words:
+            return actions
+        now = datetime.now().astimezone()
+        lines = [found_client(line, now) for line in self._practice.find_clients(words, limit=6)]
+        return [*(Found(f"client:{line.key}", line.name, line.sub, "clients") for line in lines), *actions]
+
+    def _go(self, key: str) -> None:
+        kind, _, rest = key.partition(":")
+        if kind == "go":
+            self._practice.go(rest)
+        elif kind == "client":
+            self._practice.open_client(rest)
+        elif kind == "new":
+            self._practice.new_client()
+        else:
+            self._practice.app.lock()

@@ -1,0 +1,73 @@
+"""The sessions of an open practice: one on the screen, and those just left that are still being saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from notesapp.usecases import overview
+from ui.binding import Practice
+from ui.session_binding import Begun, SessionBinding
+
+
+class Sessions(QObject):
+    """`left` when the therapist is back on Today."""
+
+    left = Signal()
+
+    def __init__(self, practice: Practice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._practice = practice
+        self.current: SessionBinding | None = None
+        self._leaving: list[SessionBinding] = []
+
+    @property
+    def is_saved(self) -> bool:
+        return all(one.is_saved for one in (self.current, *self._leaving) if one is not None)
+
+    def flush(self) -> None:
+        for one in (self.current, *self._leaving):
+            if one is not None:
+                one.flush()
+
+    def start(self, client_id: str) -> None:
+        vault, stamp = self._practice.vault, self._practice.stamp
+        self._practice.tasks.run(
+            lambda: SessionBinding.begin(vault, client_id, stamp), self._show, self._practice.failed
+        )
+
+    def open(self, session_id: str) -> None:
+        vault = self._practice.vault
+        self._practice.tasks.run(lambda: SessionBinding.take_up(vault, session_id), self._show, self._practice.failed)
+
+    def land_in_newest(self) -> None:
+        """Go on with the newest draft, if there is one."""
+
+        def land(session_id: str | None) -> None:
+            if session_id is not None:
+                self.open(session_id)
+
+        vault = self._practice.vault
+        self._practice.tasks.run(lambda: overview.newest_draft(vault), land, self._practice.failed)
+
+    def _show(self, begun: Begun) -> None:
+        self._leave()
+        self.current = SessionBinding(self._practice, begun, self)
+        self.current.left.connect(self._left)
+        self._practice.window.show_page(self.current.page, "today", alone=True)
+
+    def _left(self) -> None:
+        self._practice.go("today")
+        self._leave()
+        self.left.emit()
+
+    def _leave(self) -> None:
+        if self.current is not None:
+            leaving, self.current = self.current, None
+            self._leaving.append(leaving)
+            leaving.ended.connect(lambda: self._ended(leaving))
+            leaving.end()
+
+    def _ended(self, one: SessionBinding) -> None:
+        if one in self._leaving:
+            self._leaving.remove(one)
+            one.deleteLater()

@@ -96,10 +96,7 @@ def treat(album: Album, hand: Hand, stage: Stage) -> None:
     hand.tap("treat.techniques.back")
     hand.tap("treat.check.sharp")
     album.take("treat-sharp")
-    for name in ("treat.let_go.no", "treat.answers.undo"):
-        if hand.sees(name):
-            hand.tap(name)
-            break
+    hand.tap("treat.let_go.15")
     hand.tap("treat.more")
     album.take("treat-menu", large=False)
 
@@ -182,3 +179,7 @@ def stopped(album: Album, hand: Hand, stage: Stage) -> None:
     letter, sheet = stage.printer.taken[-2:]
     album.page("letter-urgent", letter)
     album.page("sheet-urgent", sheet)
+
+
+SCENES = (arrive, treat, leave, home, first_visit, stopped)
+"""In this order: one goes on where the one before it ended."""

@@ -44,7 +44,7 @@ def _keys(window: QWidget) -> Iterator[Key]:
         owner = shortcut.parent()
         if isinstance(owner, QWidget) and owner.isVisible() and shortcut.isEnabled():
             wide = shortcut.context() is Qt.ShortcutContext.WindowShortcut
-            yield from ((key.toString(), owner, wide) for key in shortcut.keys())
+            yield from ((key.toString(), owner, wide) for key in shortcut)
     for owner in (window, *window.findChildren(QWidget)):
         for action in owner.actions() if owner.isVisible() else ():
             if isinstance(action, QAction) and action.isEnabled():
@@ -105,11 +105,12 @@ def longer() -> Iterator[Longer]:
 
 def _is_cut(button: QWidget, window: QWidget) -> bool:
     """Whether the words of BUTTON do not fit, or it reaches out of what can be seen or scrolled to."""
-    if button.width() < button.sizeHint().width():
+    if button.width() < button.sizeHint().width() - 2:
         return True
     above = button.parentWidget()
     while above is not None and above is not window:
-        if isinstance(above, QScrollArea) and above.horizontalScrollBarPolicy() is not NEVER:
+        pane = above.parentWidget()
+        if isinstance(pane, QScrollArea) and pane.horizontalScrollBarPolicy() is not NEVER:
             return False
         left = button.mapTo(above, QPoint()).x()
         if left < 0 or left + button.width() > above.width():

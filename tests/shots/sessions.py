@@ -138,7 +138,9 @@ def leave(album: Album, hand: Hand, stage: Stage) -> None:
 def _papers(album: Album, stage: Stage) -> None:
     """What a therapist prints of the session that is on the screen."""
     practice = stage.app.practice
-    assert practice is not None and practice.session is not None and practice.session.desk is not None
+    assert practice is not None
+    assert practice.session is not None
+    assert practice.session.desk is not None
     note = overview.session(practice.vault, practice.session.desk.note.session_id)
     assert isinstance(note, SignedNote)
     for kind in Paper:

@@ -135,11 +135,18 @@ class PassField(LineField):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._eye.hasFocus():  # a key the eye did not take comes up to its parent: it is not part of the passphrase
+            event.ignore()
+            return
         letter = event.text()
         if len(letter) == 1 and letter.isalpha() and letter.upper() != letter.lower():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps.emit(letter.isupper() != shift)
         super().keyPressEvent(event)
+
+    def tab_last(self, before: QWidget) -> None:
+        """Let Tab reach the eye only after BEFORE, so that Tab leads from this passphrase to the next field."""
+        QWidget.setTabOrder(before, self._eye)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

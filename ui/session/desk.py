@@ -32,7 +32,6 @@ class Desk(QObject):
         ghosts: earlier marks that nobody has called gone.
         selected: the mark whose card is open, or None; no part of the record.
         use: the technique use at work in Treat, or None; no part of the record.
-        sides_settled: side doubts the therapist has called right as they stand; no part of the record.
     """
 
     changed = Signal(object, object)
@@ -51,7 +50,6 @@ class Desk(QObject):
         self.ghosts: tuple[Ghost, ...] = ghosts(briefing)
         self.selected: str | None = None
         self.use: str | None = None
-        self.sides_settled: frozenset[SideDoubt] = frozenset()
         self._draft = draft
         draft.on_change = self._changed
         self._is_typing = False
@@ -87,12 +85,7 @@ class Desk(QObject):
     @property
     def side_doubts(self) -> tuple[SideDoubt, ...]:
         """Where text and marks disagree on the side and nobody has said which is right."""
-        return tuple(d for d in self.found.side_doubts if d not in self.sides_settled)
-
-    def settle_side(self, doubt: SideDoubt) -> None:
-        """The text is right as it stands."""
-        self.sides_settled |= {doubt}
-        self.changed.emit(self.note, self.note)
+        return self.found.side_doubts
 
     @property
     def open_ghosts(self) -> tuple[Ghost, ...]:
@@ -157,6 +150,7 @@ class Desk(QObject):
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         if self._is_typing:
+            self.saving.emit()  # what is typed is not on disk yet, so nothing may say "Saved"
             self._typing.start()
         else:
             self.flush()  # first: the disk does not wait until everything is shown

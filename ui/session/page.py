@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.regions import RegionRef
@@ -27,6 +27,7 @@ from ui.session.arrive import ArrivePane
 from ui.session.avoided import avoided
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
+from ui.session.mark_keys import is_typing
 from ui.session.review import ReviewPane
 from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
@@ -284,6 +285,13 @@ class SessionPage(QWidget):
     def hideEvent(self, event: QEvent) -> None:
         self.bar.run_clock(False)
         self._desk.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the card of the mark that is open."""
+        if event.key() == Qt.Key.Key_Escape and self._desk.selected and not is_typing():
+            self._desk.select(None)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():

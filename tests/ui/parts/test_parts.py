@@ -283,6 +283,16 @@ def test_a_passphrase_is_hidden_until_asked_for(qtbot: QtBot) -> None:
     assert caps == [False]
 
 
+def test_keys_pressed_on_the_eye_do_not_change_the_passphrase(qtbot: QtBot) -> None:
+    field = PassField("pass", "Passphrase")
+    _page = shown(qtbot, field)
+    qtbot.keyClicks(field, "amber")
+    eye = field.findChild(QAbstractButton, "pass.show")
+    eye.setFocus()
+    qtbot.keyClicks(eye, "canoe")
+    assert field.text() == "amber"
+
+
 def test_escape_empties_the_search(qtbot: QtBot) -> None:
     search = SearchField("search", "Find", "Who?")
     _page = shown(qtbot, search)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notesapp.model.session_note import SessionNote
+from notesapp.safety.assess import assess
 from tests import sciatica
 from tests.ui.session.bench import House, with_path
 from tests.ui.session.conftest import MakeHouse
@@ -60,6 +61,14 @@ def test_left_can_be_correct(make_house: MakeHouse) -> None:
     house.tap("review.O.side.0.keep")
     assert house.desk.note.texts.objective == "The left piriformis is quiet."
     assert house.desk.side_doubts == ()
+    house.desk.flush()
+    house.settle()
+    with house.vault.read() as tx:
+        stored = tx.notes.get(house.desk.note.id)
+    assert isinstance(stored, SessionNote)
+    assert assess(house.desk.briefing, stored).side_doubts == (), "nor is it asked when the draft is opened again"
+    house.desk.undo()
+    assert [doubt.words for doubt in house.desk.side_doubts] == ["left piriformis is"]
 
 
 def test_sign_shows_what_was_signed_and_nothing_can_change_it(make_house: MakeHouse) -> None:

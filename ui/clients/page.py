@@ -12,7 +12,9 @@ from notesapp.usecases.overview import ClientView
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
-from ui.clients.cards import AlertsRow, ProblemCard, RecordCard
+from ui.clients.cards import AlertsRow
+from ui.clients.problem import ProblemCard
+from ui.clients.record import RecordCard
 from ui.clients.timeline import PaintMap, Timeline, TimelineArea
 from ui.clients.words import age, day, sessions
 from ui.parts.badges import SideBadge
@@ -21,6 +23,7 @@ from ui.parts.cards import Banner, Card
 from ui.parts.lists import ScrollPane
 from ui.parts.paint import start
 from ui.parts.words import Text
+from ui.standing.keeper import Keeper
 
 NARROW = 900
 
@@ -43,7 +46,7 @@ class _Dot(QWidget):
 
 
 class ClientPage(QWidget):
-    """Shows a `ClientView`. What is asked for is done elsewhere."""
+    """Shows a `ClientView`. What is asked for is done elsewhere; `changed(tab)`: it shows no longer what stands."""
 
     start_asked = Signal(str)
     session_asked = Signal(str)
@@ -51,8 +54,11 @@ class ClientPage(QWidget):
     edit_asked = Signal(str)
     restore_asked = Signal(str)
     maps_wanted = Signal(int)
+    changed = Signal(str)
 
-    def __init__(self, view: ClientView, paint_map: PaintMap, now: datetime, maps: int) -> None:
+    def __init__(
+        self, view: ClientView, paint_map: PaintMap, now: datetime, maps: int, keeper: Keeper, tab: str = "sessions"
+    ) -> None:
         super().__init__()
         self.setObjectName("client")
         self.setAccessibleName(view.client.name)
@@ -73,9 +79,12 @@ class ClientPage(QWidget):
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)
         pane.body.addWidget(self._timeline_card(view, maps))
         self._columns = metrics.row(None, 16)
-        self._columns.addWidget(ProblemCard(view), 456, Qt.AlignmentFlag.AlignTop)
-        record = RecordCard(view)
+        record = RecordCard(view, keeper, tab)
+        problem = ProblemCard(view, keeper)
+        problem.changed.connect(lambda: self.changed.emit(record.tab))
+        self._columns.addWidget(problem, 456, Qt.AlignmentFlag.AlignTop)
         record.session_asked.connect(self.session_asked)
+        record.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(record, 648, Qt.AlignmentFlag.AlignTop)
         pane.body.addLayout(self._columns)
         pane.body.addStretch(1)
@@ -101,7 +110,7 @@ class ClientPage(QWidget):
         line.addLayout(names, 1)
         edit = Button(tr("Edit"), "client.edit", "secondary", icon="pen")
         letter = Button(tr("Letter"), "client.letter", "secondary", icon="mail")
-        letter.setEnabled(any(s.is_signed for s in view.sessions))
+        letter.setEnabled(bool(view.sessions))
         begin = Button(tr("Start session"), "client.start", "primary")
         buttons = metrics.row(None, 8)
         for button in (edit, letter, begin):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from notesapp.usecases.overview import ClientView
 from ui.base import metrics
@@ -84,6 +84,9 @@ class ClientPage(QWidget):
         problem.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(problem, 456, Qt.AlignmentFlag.AlignTop)
         record.session_asked.connect(self.session_asked)
+        self._edited: set[str] = set()
+        problem.editing.connect(lambda is_open: self._editing("problem", is_open))
+        record.editing.connect(lambda is_open: self._editing("record", is_open))
         record.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(record, 648, Qt.AlignmentFlag.AlignTop)
         pane.body.addLayout(self._columns)
@@ -142,6 +145,10 @@ class ClientPage(QWidget):
             card.body.addWidget(Text(nothing, "body", "text2", wrap=True, name="client.nothing"))
         return card
 
+    def _editing(self, card: str, is_open: bool) -> None:
+        self._edited = self._edited | {card} if is_open else self._edited - {card}
+        self._arrange()
+
     def show_maps(self, view: ClientView, maps: int) -> None:
         """The marks of more sessions have come."""
         self.timeline.show_sessions(view.sessions, maps)
@@ -152,10 +159,15 @@ class ClientPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Below each other when there is little room; the cards also when one of them is changed, as a form is wide."""
         narrow = self.width() < current().px(NARROW)
-        direction = self._columns.Direction.TopToBottom if narrow else self._columns.Direction.LeftToRight
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow or self._edited else across)
+        direction = down if narrow else across
+        if self._head_line.direction() != direction:
             self._head_line.setDirection(direction)
             self._alerts.set_narrow(narrow)
             for sign in self._legend:

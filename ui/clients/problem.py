@@ -23,6 +23,7 @@ class ProblemCard(Card):
     """The open problem in the client's terms, and what is planned."""
 
     changed = Signal()
+    editing = Signal(bool)
 
     def __init__(self, view: ClientView, keeper: Keeper) -> None:
         super().__init__("client.problem", tr("Problem and plan"))
@@ -78,6 +79,7 @@ class ProblemCard(Card):
     def _edit(self, problem: Problem | None) -> None:
         """The form stands in the place of what is told."""
         self._told.hide()
+        self.editing.emit(True)
         form = ProblemForm(self._keeper, "client.problem.form")
         form.show_problem(problem)
         cancel = Button(tr("Leave it as it was"), "client.problem.cancel", "quiet")
@@ -89,6 +91,7 @@ class ProblemCard(Card):
                 part.hide()
                 part.deleteLater()
             self._told.show()
+            self.editing.emit(False)
 
         cancel.clicked.connect(leave)
         put(self.body, form)

@@ -32,6 +32,7 @@ class RecordCard(Card):
 
     session_asked = Signal(str)
     changed = Signal()
+    editing = Signal(bool)
 
     def __init__(self, view: ClientView, keeper: Keeper, tab: str = "sessions") -> None:
         super().__init__("client.record")
@@ -48,6 +49,7 @@ class RecordCard(Card):
 
     def _show(self, key: str) -> None:
         self.tab = key
+        self.editing.emit(False)
         empty(self._box)
         {"sessions": self._sessions, "health": self._health, "consents": self._consents}[key]()
 
@@ -122,6 +124,7 @@ class RecordCard(Card):
 
         def edit() -> None:
             empty(self._box)
+            self.editing.emit(True)
             editor = make(self._keeper, f"client.{what}.edit")
             editor.refresh()
             put(self._box, editor)

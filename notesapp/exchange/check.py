@@ -8,6 +8,7 @@ from notesapp.catalogue import aftercare, findings, regions, rules, screening, s
 from notesapp.model.body_map import Layer, Place
 from notesapp.model.expected import BadNote
 from notesapp.model.session_note import SessionNote
+from notesapp.safety.sides import SIDE
 
 GENERAL_QUESTIONS = ("anything_new",)
 """Questions asked by the session's flow itself, beside those of the screening catalogue."""
@@ -36,7 +37,7 @@ def check_keys(note: SessionNote) -> None:
     _all_known((c.use_id for c in note.check_ins if c.use_id), uses, "technique use")
     _all_known((a.item for a in note.aftercare), aftercare.items(), "aftercare item")
     _all_known((s.question for s in note.screens), {*screening.questions(), *GENERAL_QUESTIONS}, "question")
-    _all_known((d.rule for d in note.decisions), rules.rules(), "rule")
+    _all_known((d.rule for d in note.decisions if d.rule != SIDE), rules.rules(), "rule")
 
 
 def _places(note: SessionNote) -> Iterator[Place]:

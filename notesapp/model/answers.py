@@ -115,7 +115,8 @@ class Choice(StrEnum):
 class Decision:
     """What the therapist decided when a rule spoke. Kept and printed.
 
-    ABOUT is the technique use the decision was made for, or "" for the whole session.
+    ABOUT is the technique use the decision was made for, or "" for the whole session; for the rule
+    SIDE (left or right is correct as written) it is the part of the text and its words.
     BECAUSE are the answers, conditions or marks (their keys) that made the rule speak.
     """
 

@@ -71,9 +71,10 @@ def sheet_content(briefing: Briefing, note: SessionNote, assessment: Assessment,
 
 def urgent_words(assessment: Assessment, language: str = "en") -> str:
     """After a STOP to the emergency department; referred for another reason, to a doctor."""
+    begun = bool(assessment.facts.note.uses)
     if assessment.stop:
-        return say(language, "sheet.urgent")
-    return say(language, "sheet.urgent_stopped" if assessment.facts.note.uses else "sheet.urgent_seen")
+        return say(language, "sheet.urgent_begun" if begun else "sheet.urgent")
+    return say(language, "sheet.urgent_stopped" if begun else "sheet.urgent_seen")
 
 
 def is_urgent(note: SessionNote, assessment: Assessment) -> bool:

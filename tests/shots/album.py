@@ -90,5 +90,3 @@ def _image(pixmap: QPixmap) -> Image.Image:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     pixmap.save(buffer, "PNG")
     return Image.open(io.BytesIO(bytes(buffer.data().data())))
-
-

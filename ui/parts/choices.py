@@ -238,7 +238,7 @@ class SymptomTile(Press):
 
 
 class SymptomTiles(ChoiceTiles):
-    """All eight symptoms; letters choose while it has the focus."""
+    """All eight symptoms; each tells the letter that stands for it."""
 
     def __init__(self, name: str, accessible: str, labels: dict[str, str] | None = None) -> None:
         super().__init__(name, accessible, spacing=6)

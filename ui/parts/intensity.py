@@ -127,7 +127,8 @@ class IntensityStrip(QWidget):
         pitch = second.left() - first.left()
         return min(10, max(0, int((x - first.left() + GAP / 2) / pitch)))
 
-    def _choose(self, level: int) -> None:
+    def choose(self, level: int) -> None:
+        """LEVEL was chosen by a person."""
         self.set_value(level)
         self.chosen.emit(level)
 
@@ -146,20 +147,27 @@ class IntensityStrip(QWidget):
         down, self._down = self._down, -1
         self.update()
         if down >= 0 and self.rect().contains(event.position().toPoint()):
-            self._choose(self._at(event.position().x()))
+            self.choose(self._at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover = -1
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        """With the focus, digits and X are the strip's own, whatever they mean around it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _DIGITS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in _DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._choose(_DIGITS[Qt.Key(key)])
+            self.choose(_DIGITS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
-            self._choose(min(10, (-1 if self._value is None else self._value) + 1))
+            self.choose(min(10, (-1 if self._value is None else self._value) + 1))
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
-            self._choose(max(0, (1 if self._value is None else self._value) - 1))
+            self.choose(max(0, (1 if self._value is None else self._value) - 1))
         else:
             super().keyPressEvent(event)
 

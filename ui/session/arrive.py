@@ -23,6 +23,7 @@ from ui.session.arrive_screening import QuestionBar, ScreeningCard, due
 from ui.session.arrive_start import StartCard
 from ui.session.arrive_stop import StopCard, waiting_alerts
 from ui.session.desk import Desk
+from ui.session.mark_keys import MarkKeys
 
 if TYPE_CHECKING:
     from ui.session.services import Services
@@ -78,6 +79,7 @@ class ArrivePane(QWidget):
         self.start.treat.clicked.connect(self.treat_asked)
         column.addWidget(self.bar)
         self._page = ""
+        MarkKeys(self, desk, symptoms=True)
         desk.changed.connect(self._changed)
         desk.selection_changed.connect(self._selected)
         desk.briefing_changed.connect(self._briefed)

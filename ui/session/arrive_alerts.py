@@ -19,8 +19,8 @@ from notesapp.words.names import For
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner, BannerKind
+from ui.parts.flow import empty, put
 from ui.session import arrive_words as words
-from ui.session.arrive_page import empty, put
 
 SHOWN = 2
 GRAVE = (Severity.STOP, Severity.DOC)

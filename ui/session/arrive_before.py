@@ -12,11 +12,11 @@ from notesapp.words.lines import last_session_lines
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, FoldedLine
+from ui.parts.flow import tighten
 from ui.parts.words import Text
 from ui.session import arrive_words as words
 from ui.session.arrive_after import AfterRow, ExerciseRow
 from ui.session.arrive_alerts import AlertRow, warnings
-from ui.session.arrive_page import tighten
 from ui.session.desk import Desk
 
 

@@ -17,11 +17,12 @@ from ui.parts.badges import SideBadge
 from ui.parts.buttons import Button, IconButton
 from ui.parts.choices import Segmented, SymptomTiles
 from ui.parts.fields import LineField
+from ui.parts.flow import Choice, Flow
 from ui.parts.intensity import IntensityStrip
 from ui.parts.paint import elided
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, Choice, Flow
+from ui.session.arrive_page import ArrivePage
 from ui.session.desk import Desk
 
 TITLE = 236

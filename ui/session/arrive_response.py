@@ -13,8 +13,9 @@ from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
 from ui.parts.fields import LineField
+from ui.parts.flow import Choice, Flow
 from ui.parts.words import Text
-from ui.session.arrive_page import ArrivePage, Choice, Flow
+from ui.session.arrive_page import ArrivePage
 from ui.session.desk import Desk
 
 GAINS = (

@@ -17,9 +17,10 @@ from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner
 from ui.parts.choices import Segmented
+from ui.parts.flow import Choice, Flow, empty, put
 from ui.parts.words import Text
 from ui.session import arrive_words as words
-from ui.session.arrive_page import ArrivePage, Choice, Flow, empty, put
+from ui.session.arrive_page import ArrivePage
 from ui.session.desk import Desk
 
 

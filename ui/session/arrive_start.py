@@ -15,9 +15,10 @@ from ui.base import metrics
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import FoldedLine
 from ui.parts.fields import LineField
+from ui.parts.flow import Choice, Flow, tighten
 from ui.session import arrive_words as words
 from ui.session.arrive_ghosts import GhostList
-from ui.session.arrive_page import ArrivePage, Choice, Flow, tighten
+from ui.session.arrive_page import ArrivePage
 from ui.session.desk import Desk
 
 QUICK = (moves.RELAXATION, "maintenance")

@@ -12,8 +12,9 @@ from notesapp.safety.assessment import Alert
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.fields import LineField
+from ui.parts.flow import Choice, Flow
 from ui.parts.words import Text
-from ui.session.arrive_page import ArrivePage, Choice, Flow
+from ui.session.arrive_page import ArrivePage
 from ui.session.desk import Desk
 
 SHORTEST = 8

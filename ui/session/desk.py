@@ -32,7 +32,6 @@ class Desk(QObject):
         ghosts: earlier marks that nobody has called gone.
         selected: the mark whose card is open, or None; no part of the record.
         use: the technique use at work in Treat, or None; no part of the record.
-        sides_settled: side doubts the therapist has called right as they stand; no part of the record.
     """
 
     changed = Signal(object, object)
@@ -51,10 +50,10 @@ class Desk(QObject):
         self.ghosts: tuple[Ghost, ...] = ghosts(briefing)
         self.selected: str | None = None
         self.use: str | None = None
-        self.sides_settled: frozenset[SideDoubt] = frozenset()
         self._draft = draft
         draft.on_change = self._changed
         self._is_typing = False
+        self._is_over = False
         self._assessed: tuple[SessionNote, Assessment] | None = None
         self._latest: Latest[SessionNote] = Latest(
             tasks, lambda note: save(note, draft.saved), self._was_saved, self._not_saved
@@ -87,12 +86,7 @@ class Desk(QObject):
     @property
     def side_doubts(self) -> tuple[SideDoubt, ...]:
         """Where text and marks disagree on the side and nobody has said which is right."""
-        return tuple(d for d in self.found.side_doubts if d not in self.sides_settled)
-
-    def settle_side(self, doubt: SideDoubt) -> None:
-        """The text is right as it stands."""
-        self.sides_settled |= {doubt}
-        self.changed.emit(self.note, self.note)
+        return self.found.side_doubts
 
     @property
     def open_ghosts(self) -> tuple[Ghost, ...]:
@@ -101,7 +95,7 @@ class Desk(QObject):
 
     def change(self, note: SessionNote, label: str, merge: str | None = None) -> None:
         """Make NOTE the current value. Changes that share MERGE (typing in one field) are one step of undo."""
-        if note is self.note or note == self.note:
+        if self._is_over or note is self.note or note == self.note:
             return
         self._is_typing = bool(merge)
         self._draft.change(note, label, merge)
@@ -131,10 +125,12 @@ class Desk(QObject):
         return self._draft.redo_label
 
     def undo(self) -> None:
-        self._draft.undo()
+        if not self._is_over:
+            self._draft.undo()
 
     def redo(self) -> None:
-        self._draft.redo()
+        if not self._is_over:
+            self._draft.redo()
 
     def rebrief(self, briefing: Briefing) -> None:
         """Take what changed about the client (history, consent) while the session runs."""
@@ -151,12 +147,14 @@ class Desk(QObject):
             self._latest.put(self.note)
 
     def stop(self) -> None:
-        """Start no timer any more; what is unsaved was flushed."""
+        """Take no change and start no timer any more, as after signing; what is unsaved is flushed."""
+        self._is_over = True
         self.flush()
         self._retry.stop()
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         if self._is_typing:
+            self.saving.emit()  # what is typed is not on disk yet, so nothing may say "Saved"
             self._typing.start()
         else:
             self.flush()  # first: the disk does not wait until everything is shown

@@ -17,6 +17,7 @@ from ui.session.finish import finishing
 from ui.session.leave_home import HomeCard
 from ui.session.leave_next import NextCard
 from ui.session.leave_pain import PainCard
+from ui.session.mark_keys import MarkKeys
 from ui.session.services import Services
 from ui.session.sign_bar import OpenPoints, SignBar
 from ui.session.told import Told
@@ -66,6 +67,7 @@ class LeavePane(QWidget):
         self.bar.sign_asked.connect(self._sign)
         self._finishing.signed.connect(self._signed)
         self._finishing.busy_changed.connect(lambda: self.bar.set_busy(self._finishing.is_signing))
+        MarkKeys(self, desk)
         desk.changed.connect(self._changed)
         desk.briefing_changed.connect(self.refresh)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from notesapp.editing.leave import change_side
+from notesapp.editing.leave import change_side, keep_side
 from notesapp.safety.assessment import SideDoubt
 from notesapp.words.contents import SoapPart
 from notesapp.words.soap import soap
@@ -133,7 +133,9 @@ class PartRow(QWidget):
             change, f"{name}.change", lambda: desk.change(change_side(desk.note, doubt), tr("Left or right"))
         )
         keep = tr("{side} is correct", side=says.capitalize())
-        banner.add_action(keep, f"{name}.keep", lambda: desk.settle_side(doubt))
+        banner.add_action(
+            keep, f"{name}.keep", lambda: desk.change(keep_side(desk.note, doubt, desk.stamp), tr("Left or right"))
+        )
         return banner
 
     def _typed(self) -> None:

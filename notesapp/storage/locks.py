@@ -71,8 +71,21 @@ def _refusals() -> Iterator[tuple[str, str, str]]:
         "lock_revision_insert",
         f"BEFORE INSERT ON revision WHEN NEW.seq IS NOT coalesce({last.format(what='seq')}, 0) + 1"
         f" OR NEW.prev_hash IS NOT coalesce({last.format(what='hash')}, (SELECT value FROM meta WHERE name = 'root'))"
-        f" OR NEW.rev_no IS NOT {counted} + 1 OR NEW.payload IS NULL OR NEW.salt IS NULL",
+        f" OR NEW.rev_no IS NOT {counted} + 1 OR NEW.payload IS NULL OR NEW.salt IS NULL"
+        " OR NEW.signature IS NULL OR NEW.key_id IS NULL",
         "the chain is broken",
+    )
+    yield (
+        "lock_signing_key_update",
+        "BEFORE UPDATE ON signing_key WHEN NOT (NEW.private IS NULL AND NEW.id IS OLD.id AND NEW.public IS OLD.public"
+        " AND NEW.therapist_id IS OLD.therapist_id AND NEW.made_at IS OLD.made_at)",
+        "a signing key cannot change",
+    )
+    yield "lock_signing_key_delete", "BEFORE DELETE ON signing_key", "a signing key cannot change"
+    yield (
+        "lock_signing_key_insert",
+        "BEFORE INSERT ON signing_key WHEN EXISTS(SELECT 1 FROM signing_key WHERE id = NEW.id)",
+        "a signing key cannot change",
     )
     yield "lock_audit_update", "BEFORE UPDATE ON audit", "the audit cannot change"
     yield "lock_audit_delete", "BEFORE DELETE ON audit", "the audit cannot change"

@@ -16,7 +16,7 @@ from notesapp.storage.signed import payload
 from tests.note_examples import AT, NOTE
 from tests.vault_fixtures import CLIENT, PRACTICE, THERAPIST, make_vault, open_vault
 
-SIGNING = Signing("Robin Sample", AT + timedelta(hours=2), 60, "1.0")
+SIGNING = Signing("t1", AT + timedelta(hours=2), 60, "1.0")
 
 
 def sign(vault, number):

@@ -75,6 +75,19 @@ class NoteIsSigned(Expected):
     sentence = "This note is signed and cannot change."
 
 
+class NoteNotSigned(Expected):
+    sentence = "This note is not signed yet: it can simply be changed."
+
+
+class NoteIsOpen(Expected):
+    sentence = "This note is being amended already."
+    hint = "Finish or give up that amendment first."
+
+
+class NoReason(Expected):
+    sentence = "An amendment needs its reason."
+
+
 class NoteIncomplete(Expected):
     """A note lacks answers it needs before it can be signed; ``missing`` are their keys."""
 

@@ -256,6 +256,17 @@ revision = Table(
 )
 Index(None, revision.c.note_version_id)
 
+amendment = Table(
+    "amendment",
+    metadata,
+    _version(),
+    _text("kind"),
+    _text("reason"),
+    CheckConstraint("kind IN ('amend', 'late-entry')", name="kind"),
+    CheckConstraint("trim(reason) <> ''", name="reason"),
+    sqlite_with_rowid=False,
+)
+
 signing_key = Table(
     "signing_key",
     metadata,

@@ -154,7 +154,7 @@ def test_who_is_not_of_this_practice_cannot_sign(vault):
         "UPDATE signing_key SET public = zeroblob(32)",
         "UPDATE signing_key SET therapist_id = 't2', private = NULL",
         "INSERT OR REPLACE INTO signing_key SELECT id, therapist_id, made_at, zeroblob(32), private FROM signing_key",
-        "INSERT INTO revision SELECT 2, note_version_id, 2, kind, author, at_utc, utc_offset, app_version,"
+        "INSERT INTO revision SELECT 2, note_version_id, 2, 'retract', author, at_utc, utc_offset, app_version,"
         " form_version, payload, salt, commit_hash, hash, 'x', NULL, NULL FROM revision",
     ],
 )

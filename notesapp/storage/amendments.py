@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notesapp.model.expected import NoteIsOpen, NoteNotSigned, NoReason, NotFound
+from notesapp.model.expected import NoReason, NoteIsOpen, NoteNotSigned, NotFound
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import Amendment, RevisionKind, SignedNote
 from notesapp.storage import note_head, note_rows

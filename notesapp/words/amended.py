@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 
 from notesapp.codec.plain import from_plain
 from notesapp.model.signature import RevisionKind, SignedNote
@@ -69,7 +70,7 @@ def amended(versions: Sequence[SignedNote], language: str = "en") -> tuple[Amend
     """Return each amendment of a note beside the version before it, oldest first. VERSIONS are in their order."""
     return tuple(
         Amended(amended_line(after, language), _compared(before, after, language))
-        for before, after in zip(versions, versions[1:], strict=False)
+        for before, after in pairwise(versions)
     )
 
 

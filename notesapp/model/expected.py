@@ -24,6 +24,26 @@ class WrongPassphrase(Expected):
     hint = "Check capital letters and the keyboard layout, then try again."
 
 
+class RecoveryKeyMistyped(WrongPassphrase):
+    sentence = "This recovery key has a typing mistake."
+    hint = "Compare each group of four with the printed sheet."
+
+
+class NoPassphrase(Expected):
+    sentence = "A passphrase cannot be empty."
+
+
+class TooSoon(Expected):
+    """Too many wrong tries; WAIT_S seconds are left until the next one."""
+
+    hint = "Nothing is lost or locked for good."
+
+    def __init__(self, wait_s: float) -> None:
+        seconds = max(1, round(wait_s))
+        super().__init__(f"Several wrong tries: please wait {seconds} second{'s' if seconds > 1 else ''}.")
+        self.wait_s = wait_s
+
+
 class NoPractice(Expected):
     sentence = "This folder holds no practice."
     hint = "Choose the folder that contains practice.vault and practice.keys."

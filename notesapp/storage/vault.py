@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from notesapp.model.expected import Expected, KeysDamaged, NoPractice, PracticeExists
+from notesapp.model.expected import Expected, KeysDamaged, NoPassphrase, NoPractice, PracticeExists
 from notesapp.model.practice import Practice, Therapist
-from notesapp.storage import backup, chain, keys
+from notesapp.storage import backup, chain, keys, recovery
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked, check_vault
 from notesapp.storage.engine import engine, is_sticky
@@ -194,6 +194,26 @@ class Vault:
             self._try_to_keep_mark()
             self._checkpoint()
 
+    @property
+    def has_recovery_key(self) -> bool:
+        return self._file.has_recovery_key
+
+    def change_passphrase(self, passphrase: str, cost: Cost | None = None) -> None:
+        """Open with PASSPHRASE from now on; the vault itself is not touched. COST is measured unless it is given.
+
+        Raises NoPassphrase if it is empty, DiskFull, CannotWrite: the one before holds then.
+        """
+        if not passphrase.strip():
+            raise NoPassphrase
+        at_cost = cost or calibrated()
+        self._keep_keys(lambda file: file.with_passphrase(passphrase, self._key, at_cost), "passphrase")
+
+    def make_recovery_key(self) -> str:
+        """Make a new recovery key and return it as it is printed; an earlier one opens nothing any more."""
+        made = recovery.new_key()
+        self._keep_keys(lambda file: file.with_recovery_key(made, self._key), "recovery key")
+        return recovery.text_of(made)
+
     def recover(self) -> None:
         """After a failure: close every connection, open anew, and look. Raises what is still wrong."""
         with self._writing, self._meaning():
@@ -225,6 +245,15 @@ class Vault:
         if self.chain_report.head.seq > self._file.mark.seq and self.chain_report.is_whole:
             self._file = self._file.with_mark(self.chain_report.head, self._key)
             self._mark_is_behind = True
+
+    def _keep_keys(self, change: Callable[[KeyFile], KeyFile], what: str) -> None:
+        self._require_open()
+        with self._writing:
+            changed = change(self._file)
+            keys.store_both(self.places, changed)
+            self._file, self._mark_is_behind = changed, False
+        with self.write() as tx:
+            tx.audit.add("settings", what, self._file.vault_id)
 
     def _keep_mark(self) -> None:
         if self._mark_is_behind:

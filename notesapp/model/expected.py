@@ -63,6 +63,11 @@ class KeysDamaged(Expected):
     hint = "A backup holds a copy of the keys."
 
 
+class BackupDamaged(Expected):
+    sentence = "This backup is damaged. Nothing was changed."
+    hint = "Choose another backup, or the copy in the second place."
+
+
 class VaultInUse(Expected):
     sentence = "This practice is already open in another window."
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from notesapp.model.expected import Expected, KeysDamaged, NoPassphrase, NoPractice, PracticeExists
 from notesapp.model.practice import Practice, Therapist
-from notesapp.storage import backup, chain, keys, recovery
+from notesapp.storage import backup, chain, keys, recovery, restore
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked, check_vault
 from notesapp.storage.engine import engine, is_sticky
@@ -104,7 +104,7 @@ class Vault:
         VaultInUse, WrongPassphrase, KeysDamaged, VaultDamaged, VaultIsNewer.
         """
         places = Places(folder)
-        has_keys = places.keys.exists() or places.keys_before.exists()
+        has_keys = any(places.folder.glob(f"*{restore.READY}")) or places.keys.exists() or places.keys_before.exists()
         if not has_keys and not places.vault.exists():
             raise NoPractice
         refuse_synced(folder)
@@ -112,6 +112,7 @@ class Vault:
             raise KeysDamaged("The key file of this practice is missing, and so is its copy.")
         guard = Guard(places.guard)
         try:
+            restore.finish(places)
             file, key = unlock(places, passphrase, floor)
             with meaning_in(folder):
                 schema = probe(places, file, key)
@@ -213,6 +214,25 @@ class Vault:
         made = recovery.new_key()
         self._keep_keys(lambda file: file.with_recovery_key(made, self._key), "recovery key")
         return recovery.text_of(made)
+
+    def backup_now(self) -> Path:
+        """Make a verified backup while others read and write, and return it. Raises DiskFull, StorageFailed."""
+        self._require_open()
+        had_changed, self._has_changed = self._has_changed, False
+        try:
+            with self._meaning():
+                return backup.make(self.places, self._file, self._key, self.clock())
+        except BaseException:
+            self._has_changed = had_changed
+            raise
+
+    @property
+    def backup_is_due(self) -> bool:
+        return backup.is_due(backup.last_made(self.places), self.clock(), changed=self._has_changed)
+
+    @property
+    def vault_id(self) -> str:
+        return self._file.vault_id
 
     def recover(self) -> None:
         """After a failure: close every connection, open anew, and look. Raises what is still wrong."""

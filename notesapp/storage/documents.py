@@ -77,6 +77,13 @@ class Documents:
         )
         return tuple(map(_document, found))
 
+    def with_sha256(self, sha256: str) -> IssuedDocument | None:
+        """What was issued with these very bytes, the last time it was."""
+        row = self.rows.first(
+            f"SELECT {_COLUMNS} FROM document_issued WHERE sha256 = ? ORDER BY at DESC, rowid DESC LIMIT 1", sha256
+        )
+        return None if row is None else _document(row)
+
     def file(self, document_id: str) -> bytes | None:
         """The bytes that were issued, None if they were not kept."""
         row = self.rows.first("SELECT file FROM document_issued WHERE id = ?", document_id)

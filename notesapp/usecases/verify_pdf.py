@@ -1,0 +1,110 @@
+"""Whether a PDF is one that this practice issued, and whether it still says what the record says. Offline."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from notesapp.codec.canonical import canonical
+from notesapp.model.expected import NotFound
+from notesapp.model.signature import Revision
+from notesapp.storage.documents import IssuedDocument
+from notesapp.storage.transaction import Transaction
+from notesapp.storage.vault import Vault
+
+_LINE = re.compile(r"Version\s+(\d{1,6})\s*·\s*([0-9a-f]{4})\s+([0-9a-f]{4})\s+([0-9a-f]{4})", re.IGNORECASE)
+"""The line at the foot of a page: see notesapp.pdf.page.Record."""
+
+
+class Verdict(StrEnum):
+    CURRENT = "current"  # to the byte what was issued, and what the record says today
+    OLDER = "older"  # to the byte what was issued; the note was signed or amended since, and says something else
+    ALTERED = "altered"  # names a note of this practice, but is not the file that was issued
+    FOREIGN = "foreign"  # neither issued here nor naming a note of this practice
+
+
+@dataclass(frozen=True, slots=True)
+class PdfVerdict:
+    """ISSUED is when it was, VERSION the note's version it names or was made from, both if known."""
+
+    verdict: Verdict
+    kind: str = ""
+    issued: datetime | None = None
+    session_id: str = ""
+    version: int | None = None
+    newest: int | None = None
+
+    @property
+    def sentence(self) -> str:
+        day = f"{self.issued:%Y-%m-%d}" if self.issued else ""
+        if self.verdict is Verdict.CURRENT:
+            return f"Genuine and current: the {self.kind} issued on {day} says what the record says."
+        if self.verdict is Verdict.OLDER:
+            return f"Genuine, older version: the {self.kind} was issued on {day}; the record has changed since."
+        if self.verdict is Verdict.ALTERED:
+            names = f"names version {self.version} of a session of this practice"
+            return f"Altered: this file {names}, but it is not as any that was issued."
+        return "Not from this practice: no paper like this was issued here, and it names none of its records."
+
+
+def verify_pdf(vault: Vault, content: bytes) -> PdfVerdict:
+    """Compare CONTENT, whatever it is, with what was issued. Nothing is written."""
+    with vault.read() as tx:
+        issued = tx.documents.with_sha256(hashlib.sha256(content).hexdigest())
+        if issued is not None:
+            return _of_issued(tx, issued)
+        for version, short in _record_lines(content):
+            revision = tx.notes.by_short_hash(short)
+            if revision is not None:
+                session = tx.notes.revision(revision.seq).note.session_id if _is_kept(tx, revision) else ""
+                return PdfVerdict(Verdict.ALTERED, session_id=session, version=version)
+    return PdfVerdict(Verdict.FOREIGN)
+
+
+def _of_issued(tx: Transaction, issued: IssuedDocument) -> PdfVerdict:
+    note = tx.rows.first(
+        "SELECT n.id, n.session_id, v.no FROM note_version v JOIN note n ON n.id = v.note_id WHERE v.id = ?",
+        issued.note_version_id,
+    )
+    if note is None:
+        return PdfVerdict(Verdict.CURRENT, issued.kind, issued.at)
+    newest = tx.rows.one("SELECT max(no) FROM note_version WHERE note_id = ? AND state = 'signed'", note[0])
+    same = newest is None or _says(tx, note[0], issued)
+    verdict = Verdict.CURRENT if same else Verdict.OLDER
+    return PdfVerdict(verdict, issued.kind, issued.at, note[1], note[2], newest)
+
+
+def _says(tx: Transaction, note_id: str, issued: IssuedDocument) -> bool:
+    """Whether the newest signed version shows on this paper what ISSUED shows."""
+    try:
+        signed = tx.notes.signed(note_id)
+    except NotFound:  # erased since
+        return False
+    shown: Any = signed.shown.get(issued.kind)
+    if shown is None:  # a letter asked for after signing: made from the note as it stood
+        return signed.revision.note_version_id == issued.note_version_id
+    return _without_signing(shown) == _without_signing(json.loads(issued.content))
+
+
+def _without_signing(content: dict[str, Any]) -> bytes:
+    """CONTENT without who signed it and when, which could not stand in what was signed."""
+    return canonical({name: value for name, value in content.items() if name != "signed"})
+
+
+def _is_kept(tx: Transaction, revision: Revision) -> bool:
+    return bool(tx.rows.one("SELECT payload IS NOT NULL FROM revision WHERE seq = ?", revision.seq))
+
+
+def _record_lines(content: bytes) -> Iterator[tuple[int, str]]:
+    """Each version and short hash (12 digits) named in a PDF; nothing of a file that is none."""
+    from notesapp.pdf.preview import texts
+
+    for text in texts(content):
+        for found in _LINE.finditer(text):
+            yield int(found[1]), (found[2] + found[3] + found[4]).lower()

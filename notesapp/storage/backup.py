@@ -39,8 +39,10 @@ def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
     name = at.astimezone(UTC).strftime(_NAME)
     copy, bundle = places.backups / f"{name}.vault.tmp", places.backups / f"{name}{SUFFIX}.tmp"
     try:
+        for left in places.backups.glob("*.tmp*"):  # by one that was broken off
+            with suppress(OSError):
+                left.unlink()
         for path in (copy, bundle):
-            _remove(path)
             make_private_file(path)
         head = _copy(places.vault, key, copy)
         checked = check_vault(copy, key, file)

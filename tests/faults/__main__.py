@@ -1,4 +1,4 @@
-"""The long form: python3 dev.py faults [kill|damage ...] [--seed N]."""
+"""The long form: python3 dev.py faults [NAME ...] [--seed N]."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import argparse
 import sys
 import time
 
-from tests.faults import damage, kill
+from tests.faults import damage, kill, power
 
-LONG = {"kill": (kill.run, 240), "damage": (damage.run, 440)}
+LONG = {"kill": (kill.run, 240), "damage": (damage.run, 440), "power": (power.run, 4000)}
 
 
 def main() -> int:

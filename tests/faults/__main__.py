@@ -6,9 +6,14 @@ import argparse
 import sys
 import time
 
-from tests.faults import damage, kill, power
+from tests.faults import damage, disk_errors, kill, power
 
-LONG = {"kill": (kill.run, 240), "damage": (damage.run, 440), "power": (power.run, 4000)}
+LONG = {
+    "kill": (kill.run, 240),
+    "damage": (damage.run, 440),
+    "errors": (disk_errors.run, 500),
+    "power": (power.run, 4000),
+}
 
 
 def main() -> int:

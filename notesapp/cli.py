@@ -130,7 +130,7 @@ def _paper(asked: argparse.Namespace) -> int:
     with Opened(asked) as vault:
         subject = session(vault, asked.session)
         note = subject.note if isinstance(subject, SignedNote) else subject
-        page = issue_document.make_page(kind, brief_for(vault, note), subject, asked.paper)
+        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper)
         replace_file(asked.output.absolute(), page.pdf)
         issue_document.issue(vault, page, Stamp(), how="save")
     signed = "" if page.is_signed else " (a draft: the note is not signed)"

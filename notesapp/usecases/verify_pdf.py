@@ -17,6 +17,7 @@ from notesapp.model.signature import Revision
 from notesapp.storage.documents import IssuedDocument
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
+from notesapp.usecases.issue_document import AMENDED
 
 _LINE = re.compile(r"Version\s+(\d{1,6})\s*·\s*([0-9a-f]{4})\s+([0-9a-f]{4})\s+([0-9a-f]{4})", re.IGNORECASE)
 """The line at the foot of a page: see notesapp.pdf.page.Record."""
@@ -93,8 +94,11 @@ def _says(tx: Transaction, note_id: str, issued: IssuedDocument) -> bool:
 
 
 def _without_signing(content: dict[str, Any]) -> bytes:
-    """CONTENT without who signed it and when, which could not stand in what was signed."""
-    return canonical({name: value for name, value in content.items() if name != "signed"})
+    """CONTENT without who signed or amended it and when, which could not stand in what was signed."""
+    kept = {name: value for name, value in content.items() if name not in ("signed", "amended")}
+    if "sections" in kept:
+        kept["sections"] = [one for one in kept["sections"] if one.get("key") != AMENDED]
+    return canonical(kept)
 
 
 def _is_kept(tx: Transaction, revision: Revision) -> bool:

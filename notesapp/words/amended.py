@@ -12,7 +12,7 @@ from notesapp.codec.plain import from_plain
 from notesapp.model.signature import RevisionKind, SignedNote
 from notesapp.words import names
 from notesapp.words.contents import Shown
-from notesapp.words.lexicon import say
+from notesapp.words.lexicon import plain, say
 from notesapp.words.plan import local
 
 
@@ -72,6 +72,19 @@ def amended(versions: Sequence[SignedNote], language: str = "en") -> tuple[Amend
         Amended(amended_line(after, language), _compared(before, after, language))
         for before, after in pairwise(versions)
     )
+
+
+def amended_lines(versions: Sequence[SignedNote], language: str = "en") -> tuple[str, ...]:
+    """Return the amendments as lines for paper: when, by whom, why; then what was struck and what was added."""
+    lines = []
+    for one in amended(versions, language):
+        lines.append(one.line)
+        for part in one.parts:
+            for piece in part.pieces:
+                if piece.ink is not Ink.KEPT:
+                    key = f"amended.{piece.ink}_line"
+                    lines.append(say(language, key, part=part.heading, text=plain(piece.text)))
+    return tuple(lines)
 
 
 def _compared(before: SignedNote, after: SignedNote, language: str) -> tuple[AmendedPart, ...]:

@@ -12,8 +12,9 @@ from notesapp.model.session_note import Texts
 from notesapp.model.signature import SignedNote
 from notesapp.usecases.amend_note import amend_note, amending_briefing
 from notesapp.usecases.brief import brief
-from notesapp.usecases.issue_document import Paper, issue, make_page
+from notesapp.usecases.issue_document import Paper, issue, make_page_of
 from notesapp.usecases.record_note import record_note
+from notesapp.usecases.show_note import show_session
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.verify_pdf import Verdict, verify_pdf
 from tests.vault_fixtures import make_vault
@@ -30,7 +31,7 @@ def stored(vault, sign):
 
 def issued(vault, kind, subject):
     client = subject.client.id if isinstance(subject, SignedNote) else subject.client_id
-    page = make_page(kind, brief(vault, client), subject)
+    page = make_page_of(vault, kind, brief(vault, client), subject)
     issue(vault, page, Stamp(), how="save")
     return page.pdf
 
@@ -76,6 +77,23 @@ def test_a_paper_on_which_the_amendment_changes_nothing_is_still_current(vault, 
     sheet = issued(vault, Paper.SHEET, signed)
     amended(vault, signed)
     assert verify_pdf(vault, sheet).verdict is Verdict.CURRENT
+
+
+def text_of(pdf):
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def test_summary_letter_and_text_say_what_was_amended_and_the_sheet_does_not(vault, signed):
+    again = amended(vault, signed)
+    summary = text_of(issued(vault, Paper.SUMMARY, again))
+    assert "by Robin Sample: wrong side" in summary
+    assert "Objective, added: Tight on the other side." in summary
+    assert "by Robin Sample: wrong side" in text_of(issued(vault, Paper.LETTER, again))
+    assert "wrong side" not in text_of(issued(vault, Paper.SHEET, again))
+    assert "wrong side" not in text_of(issued(vault, Paper.SUMMARY, signed))
+    assert "Objective, added: Tight on the other side." in show_session(vault, signed.note.session_id)
+    for kind in Paper:
+        assert verify_pdf(vault, issued(vault, kind, again)).verdict is Verdict.CURRENT
 
 
 @pytest.mark.parametrize("kind", Paper)

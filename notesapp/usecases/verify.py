@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from notesapp.model.expected import BackupDamaged
 from notesapp.storage.backup import list_backups
@@ -52,7 +53,7 @@ def verify_practice(vault: Vault) -> Verified:
         if manifest.vault_id == vault.vault_id:
             manifests.append((path.name, manifest))
     with vault.read() as tx:
-        restored = _restored(tx)
+        restored = tx.audit.restores()
         dispute = _dispute(tx, manifests, restored)
     return Verified(checked, dispute, tuple(seq for _, seq in restored), len(manifests))
 
@@ -93,21 +94,16 @@ def sentence(found: Verified) -> str:
     return said
 
 
-def _restored(tx: Transaction) -> list[tuple[str, int]]:
-    """When, and from which entry on, the practice was restored."""
-    found = tx.rows.all("SELECT at, detail FROM audit WHERE action = 'restore' ORDER BY seq")
-    numbers = [(at, detail.rpartition(" ")[2]) for at, detail in found]
-    return [(at, int(seq)) for at, seq in numbers if seq.isdigit()]
-
-
-def _dispute(tx: Transaction, manifests: list[tuple[str, Manifest]], restored: list[tuple[str, int]]) -> Dispute | None:
+def _dispute(
+    tx: Transaction, manifests: list[tuple[str, Manifest]], restored: tuple[tuple[datetime, int], ...]
+) -> Dispute | None:
     agreed = 0
     for name, manifest in sorted(manifests, key=lambda one: one[1].head.seq):
         head = manifest.head
-        left_behind = any(manifest.made.strftime("%Y-%m-%dT%H:%M:%SZ") <= at and head.seq > seq for at, seq in restored)
+        left_behind = any(manifest.made <= at and head.seq > seq for at, seq in restored)
         if not head.seq or left_behind:
             continue
-        if tx.rows.one("SELECT hash FROM revision WHERE seq = ?", head.seq) != head.hash:
+        if tx.notes.link_hash(head.seq) != head.hash:
             return Dispute(name, head.seq, agreed)
         agreed = head.seq
     return None

@@ -63,22 +63,17 @@ def verify_pdf(vault: Vault, content: bytes) -> PdfVerdict:
         for version, short in _record_lines(content):
             revision = tx.notes.by_short_hash(short)
             if revision is not None:
-                session = tx.notes.revision(revision.seq).note.session_id if _is_kept(tx, revision) else ""
-                return PdfVerdict(Verdict.ALTERED, session_id=session, version=version)
+                return PdfVerdict(Verdict.ALTERED, session_id=_session_of(tx, revision), version=version)
     return PdfVerdict(Verdict.FOREIGN)
 
 
 def _of_issued(tx: Transaction, issued: IssuedDocument) -> PdfVerdict:
-    note = tx.rows.first(
-        "SELECT n.id, n.session_id, v.no FROM note_version v JOIN note n ON n.id = v.note_id WHERE v.id = ?",
-        issued.note_version_id,
-    )
-    if note is None:
+    made = tx.documents.made_from(issued)
+    if made is None:
         return PdfVerdict(Verdict.CURRENT, issued.kind, issued.at)
-    newest = tx.rows.one("SELECT max(no) FROM note_version WHERE note_id = ? AND state = 'signed'", note[0])
-    same = newest is None or _says(tx, note[0], issued)
+    same = made.newest is None or _says(tx, made.note_id, issued)
     verdict = Verdict.CURRENT if same else Verdict.OLDER
-    return PdfVerdict(verdict, issued.kind, issued.at, note[1], note[2], newest)
+    return PdfVerdict(verdict, issued.kind, issued.at, made.session_id, made.version, made.newest)
 
 
 def _says(tx: Transaction, note_id: str, issued: IssuedDocument) -> bool:
@@ -101,8 +96,11 @@ def _without_signing(content: dict[str, Any]) -> bytes:
     return canonical(kept)
 
 
-def _is_kept(tx: Transaction, revision: Revision) -> bool:
-    return bool(tx.rows.one("SELECT payload IS NOT NULL FROM revision WHERE seq = ?", revision.seq))
+def _session_of(tx: Transaction, revision: Revision) -> str:
+    try:
+        return tx.notes.revision(revision.seq).note.session_id
+    except NotFound:  # erased since
+        return ""
 
 
 def _record_lines(content: bytes) -> Iterator[tuple[int, str]]:

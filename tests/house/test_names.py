@@ -1,4 +1,4 @@
-"""Every screen of the real app: names for scripts and for screen readers, the keyboard's ways, room for longer words."""
+"""Every screen of the real app: names for scripts and screen readers, the keyboard's ways, room for longer words."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _keys(window: QWidget) -> Iterator[Key]:
         owner = shortcut.parent()
         if isinstance(owner, QWidget) and owner.isVisible() and shortcut.isEnabled():
             wide = shortcut.context() is Qt.ShortcutContext.WindowShortcut
-            yield from ((key.toString(), owner, wide) for key in shortcut)
+            yield from ((key.toString(), owner, wide) for key in shortcut.keys())  # noqa: SIM118 - a QShortcut is no dict
     for owner in (window, *window.findChildren(QWidget)):
         for action in owner.actions() if owner.isVisible() else ():
             if isinstance(action, QAction) and action.isEnabled():

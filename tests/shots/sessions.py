@@ -96,10 +96,7 @@ def treat(album: Album, hand: Hand, stage: Stage) -> None:
     hand.tap("treat.techniques.back")
     hand.tap("treat.check.sharp")
     album.take("treat-sharp")
-    for name in ("treat.let_go.no", "treat.answers.undo"):
-        if hand.sees(name):
-            hand.tap(name)
-            break
+    hand.tap("treat.let_go.15")
     hand.tap("treat.more")
     album.take("treat-menu", large=False)
 
@@ -141,7 +138,9 @@ def leave(album: Album, hand: Hand, stage: Stage) -> None:
 def _papers(album: Album, stage: Stage) -> None:
     """What a therapist prints of the session that is on the screen."""
     practice = stage.app.practice
-    assert practice is not None and practice.session is not None and practice.session.desk is not None
+    assert practice is not None
+    assert practice.session is not None
+    assert practice.session.desk is not None
     note = overview.session(practice.vault, practice.session.desk.note.session_id)
     assert isinstance(note, SignedNote)
     for kind in Paper:
@@ -182,3 +181,7 @@ def stopped(album: Album, hand: Hand, stage: Stage) -> None:
     letter, sheet = stage.printer.taken[-2:]
     album.page("letter-urgent", letter)
     album.page("sheet-urgent", sheet)
+
+
+SCENES = (arrive, treat, leave, home, first_visit, stopped)
+"""In this order: one goes on where the one before it ended."""

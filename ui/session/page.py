@@ -87,7 +87,10 @@ class SessionPage(QWidget):
             "stop": self.stop,
         }
         self._below.addWidget(self._work_place())
-        self._below.addWidget(self.review)
+        self._end = ScrollPane("session.review", self.review.accessibleName())
+        self._end.body.addWidget(self.review)
+        self._end.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._below.addWidget(self._end)
         self._arrange()
         self._bind()
         self._show_note(desk.note, desk.note)
@@ -108,6 +111,7 @@ class SessionPage(QWidget):
         for key, pane in self._panes.items():
             scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=WIDE)
             scroll.body.addWidget(pane)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # long words stay in reach
             self._scrolls[key] = scroll
             self._stack.addWidget(scroll)
         self._stack.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -168,7 +172,7 @@ class SessionPage(QWidget):
         self.bar.show_moment(key)
         if key == "review":
             self.review.refresh()
-            self._below.setCurrentWidget(self.review)
+            self._below.setCurrentWidget(self._end)
             return
         self._below.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._scrolls[key])
@@ -178,6 +182,11 @@ class SessionPage(QWidget):
             self.map.set_layer("client")
         self.map.set_wording("anatomy" if key == "treat" else "client")
         self._show_map()
+
+    def write_letter(self) -> None:
+        """Open the letter's form; closing it shows the review."""
+        self.go("review")
+        self.review.write_letter()
 
     def jump(self, key: str) -> None:
         """Go where the answer KEY (see `missing`) is given."""
@@ -267,9 +276,7 @@ class SessionPage(QWidget):
         self.bar.fold(folded)
         least = self.width() - theme.px(LEAST_MAP)
         self._stack.setFixedWidth(max(theme.px(LEAST_MAP), min(theme.px(WORK_WIDTH), least)))
-        policy = Qt.ScrollBarPolicy
         for scroll in self._scrolls.values():
-            scroll.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if folded else policy.ScrollBarAlwaysOff)
             metrics.space(scroll.body, 12, NARROW if folded else WIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,19 +4,56 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from notesapp.model.practice import Client
+from notesapp.model.briefing import Briefing
+from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.usecases import keep_client, overview
+from notesapp.usecases.brief import brief
 from ui.binding import Practice
 from ui.bodymap.small_map import paint_session
 from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
+from ui.standing.keeper import Keeper
 
 MAPS = 10
 
 
-def client_page(practice: Practice, view: overview.ClientView) -> ClientPage:
+class ClientKeeper(Keeper):
+    """What stands about a client, kept from the client's page."""
+
+    def __init__(self, practice: Practice, view: overview.ClientView) -> None:
+        super().__init__(practice.tasks, practice.stamp)
+        self._vault, self._briefing = practice.vault, view.briefing
+
+    @property
+    def briefing(self) -> Briefing:
+        return self._briefing
+
+    def kept(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+
+    def _brief(self) -> Briefing:
+        return brief(self._vault, self._briefing.client.id)
+
+    def store_history(self, item: HistoryItem) -> Briefing:
+        keep_client.add_history(self._vault, item, self.stamp)
+        return self._brief()
+
+    def store_consent(self, consent: Consent) -> Briefing:
+        keep_client.give_consent(self._vault, consent)
+        return self._brief()
+
+    def store_withdrawal(self, consent_id: str) -> Briefing:
+        keep_client.withdraw_consent(self._vault, consent_id, self.stamp)
+        return self._brief()
+
+    def store_problem(self, problem: Problem) -> Briefing:
+        keep_client.keep_problem(self._vault, problem)
+        return self._brief()
+
+
+def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessions") -> ClientPage:
     """The page of a client, everything on it connected."""
-    page = ClientPage(view, paint_session, datetime.now(UTC), MAPS)
+    page = ClientPage(view, paint_session, datetime.now(UTC), MAPS, ClientKeeper(practice, view), tab)
     vault, key = practice.vault, view.client.id
     page.start_asked.connect(practice.start)
     page.session_asked.connect(practice.open_session)
@@ -30,10 +67,18 @@ def client_page(practice: Practice, view: overview.ClientView) -> ClientPage:
             practice.failed,
         )
 
+    def again(tab: str) -> None:
+        """Show what stands now, with the same tab open."""
+
+        def show(found: overview.ClientView) -> None:
+            if practice.window.page is page:
+                practice.window.show_page(client_page(practice, found, tab), "clients")
+
+        practice.tasks.run(lambda: overview.client_view(vault, key, MAPS), show, practice.failed)
+
     def letter() -> None:
-        signed = next((line for line in view.sessions if line.is_signed), None)
-        if signed is not None:
-            practice.open_session(signed.session_id)
+        if view.sessions:
+            practice.write_letter(view.sessions[0].session_id)
 
     def more_maps(count: int) -> None:
         def show(found: overview.ClientView) -> None:
@@ -42,6 +87,7 @@ def client_page(practice: Practice, view: overview.ClientView) -> ClientPage:
 
         practice.tasks.run(lambda: overview.client_view(vault, key, count), show, practice.failed)
 
+    page.changed.connect(again)
     page.restore_asked.connect(restore)
     page.letter_asked.connect(letter)
     page.maps_wanted.connect(more_maps)

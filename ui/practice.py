@@ -193,6 +193,9 @@ class OpenPractice(QObject):
         """Begin a session, or take up today's draft of the client."""
         self.sessions.start(client_id)
 
+    def write_letter(self, session_id: str) -> None:
+        self.sessions.write_letter(session_id)
+
     def open_session(self, session_id: str) -> None:
         """The draft of a session to go on with, or what was signed, to read and print."""
         self.sessions.open(session_id)

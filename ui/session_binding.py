@@ -46,13 +46,16 @@ class SessionBinding(QObject):
     left = Signal()
     ended = Signal()
 
-    def __init__(self, practice: Practice, begun: Begun, parent: QObject) -> None:
+    def __init__(self, practice: Practice, begun: Begun, parent: QObject, *, letter: bool = False) -> None:
+        """With LETTER the referral letter is opened at once: the draft's own, or one over what was signed."""
         super().__init__(parent)
         self._practice, self._vault, self._stamp = practice, practice.vault, practice.stamp
         self.briefing = begun.briefing
         self.desk: Desk | None = None
         self._is_signed = False
-        self.page: QWidget = self._signed_page(begun.note) if isinstance(begun.note, SignedNote) else self._page(begun)
+        self.page: QWidget = (
+            self._signed_page(begun.note, letter) if isinstance(begun.note, SignedNote) else self._page(begun, letter)
+        )
 
     @staticmethod
     def begin(vault: Vault, client_id: str, stamp: Stamp) -> Begun:
@@ -65,7 +68,7 @@ class SessionBinding(QObject):
         plain = note.note if isinstance(note, SignedNote) else note
         return Begun(brief(vault, plain.client_id, plain.therapist_id), note)
 
-    def _page(self, begun: Begun) -> QWidget:
+    def _page(self, begun: Begun, letter: bool) -> QWidget:
         assert isinstance(begun.note, SessionNote)
         vault = self._vault
 
@@ -79,10 +82,16 @@ class SessionBinding(QObject):
         page: Any = make(desk, self.services())
         page.left.connect(self.left)
         page.signed.connect(self._was_signed)
+        if letter:
+            page.write_letter()
         assert isinstance(page, QWidget)
         return page
 
-    def _signed_page(self, signed: SignedNote) -> QWidget:
+    def _signed_page(self, signed: SignedNote, letter: bool) -> QWidget:
+        if letter:
+            from ui.letter_binding import letter_page
+
+            return letter_page(self._practice, signed, self.briefing, self.services())
         from ui.signed_binding import signed_page
 
         return signed_page(self, signed)
@@ -96,7 +105,7 @@ class SessionBinding(QObject):
             prompts=self._practice.prompts,
             printer=self._practice.printer,
             sign=lambda briefing, note, was: sign_note(vault, briefing, note, was, stamp),
-            make_page=lambda kind, briefing, subject: issue_document.make_page(kind, briefing, subject),
+            make_page=lambda kind, briefing, subject: issue_document.make_page_of(vault, kind, briefing, subject),
             issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
             keep_history=self._keep_history,
             keep_consent=self._keep_consent,

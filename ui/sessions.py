@@ -39,6 +39,15 @@ class Sessions(QObject):
         vault = self._practice.vault
         self._practice.tasks.run(lambda: SessionBinding.take_up(vault, session_id), self._show, self._practice.failed)
 
+    def write_letter(self, session_id: str) -> None:
+        """Open the letter of a session, signed or not."""
+        vault = self._practice.vault
+        self._practice.tasks.run(
+            lambda: SessionBinding.take_up(vault, session_id),
+            lambda begun: self._show(begun, letter=True),
+            self._practice.failed,
+        )
+
     def land_in_newest(self) -> None:
         """Go on with the newest draft, if there is one."""
 
@@ -49,9 +58,9 @@ class Sessions(QObject):
         vault = self._practice.vault
         self._practice.tasks.run(lambda: overview.newest_draft(vault), land, self._practice.failed)
 
-    def _show(self, begun: Begun) -> None:
+    def _show(self, begun: Begun, letter: bool = False) -> None:
         self._leave()
-        self.current = SessionBinding(self._practice, begun, self)
+        self.current = SessionBinding(self._practice, begun, self, letter=letter)
         self.current.left.connect(self._left)
         self._practice.window.show_page(self.current.page, "today", alone=True)
 

@@ -45,7 +45,7 @@ def _keys(window: QWidget) -> Iterator[Key]:
         owner = shortcut.parent()
         if isinstance(owner, QWidget) and owner.isVisible() and shortcut.isEnabled():
             wide = shortcut.context() is Qt.ShortcutContext.WindowShortcut
-            yield from ((key.toString(), owner, wide) for key in shortcut.keys())  # noqa: SIM118 - no mapping
+            yield from ((key.toString(), owner, wide) for key in shortcut.keys())  # noqa: SIM118 - a QShortcut is no dict
     for owner in (window, *window.findChildren(QWidget)):
         for action in owner.actions() if owner.isVisible() else ():
             if isinstance(action, QAction) and action.isEnabled():

@@ -61,6 +61,13 @@ def said(hand: Hand, name: str) -> str:
     return widget.words
 
 
+def go_on_with(hand: Hand, name: str) -> None:
+    """Take up the draft of NAME."""
+    line = ".".join(hand.named("today.draft.", name).split(".")[:3])
+    hand.tap(f"{line}.continue")
+    hand.find("session")
+
+
 def test_a_killed_app_opens_in_the_same_draft_with_all_that_was_shown_as_saved(
     make_stage: MakeStage, home: Path
 ) -> None:
@@ -82,8 +89,7 @@ def test_two_drafts_are_both_there_after_a_kill(make_stage: MakeStage, home: Pat
     hand = stage.open(lands="session")
     assert holds(desk_note(stage), next_one)
     hand.tap("session.back")
-    hand.tap(hand.named("today.draft.", "Bea Moreau"))
-    hand.find("session")
+    go_on_with(hand, "Bea Moreau")
     assert said(hand, "session.client") == "Bea Moreau"
     assert desk_note(stage) == late
     assert words_of(hand, "arrive.words") == WORDS
@@ -110,6 +116,7 @@ def test_a_full_disk_is_said_and_everything_is_saved_once_there_is_room(make_sta
             lambda: said(hand, "session.save_state.text").startswith("Not saved"), "the word that it is not saved"
         )
         touch(hand, "gastroc_med", "right")
+        hand.tap("arrive.mark.done")
         assert words_of(hand, "arrive.words") == f"{WORDS} And slept badly."
         assert not stage.app.end()
         assert "not saved" in hand.find("banner.unsaved").accessibleName()
@@ -119,8 +126,7 @@ def test_a_full_disk_is_said_and_everything_is_saved_once_there_is_room(make_sta
     stage.end()
     again = make_stage()
     hand = again.open()
-    hand.tap(hand.named("today.draft.", "Nora Feldkamp"))
-    hand.find("session")
+    go_on_with(hand, "Nora Feldkamp")
     assert desk_note(again) == note
 
 

@@ -69,7 +69,8 @@ def says_what_was_done(summary: bytes) -> None:
         "leg getting weaker or more numb, swollen, warm or red limb.",
         "Trigger points: right piriformis, severe before, moderate after; right gluteus medius, moderate before, "
         "light after.",
-        "Myofascial release with the forearm on the right gluteus maximus, level 2 of 5, 12 minutes; client: just right.",
+        "Myofascial release with the forearm on the right gluteus maximus, level 2 of 5, 12 minutes; "
+        "client: just right.",
         "Sustained pressure with the elbow on the right piriformis, level 3 of 5, 6 minutes; client: too much at 4, "
         "lowered to 3; then good hurt, eased in 30 s.",
         "Sustained pressure above the limit of 2 (osteoporosis): level 3, briefly 4, on the right piriformis. "

@@ -6,13 +6,15 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from notesapp.usecases.overview import ClientView
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
-from ui.clients.cards import AlertsRow, ProblemCard, RecordCard
+from ui.clients.cards import AlertsRow
+from ui.clients.problem import ProblemCard
+from ui.clients.record import RecordCard
 from ui.clients.timeline import PaintMap, Timeline, TimelineArea
 from ui.clients.words import age, day, sessions
 from ui.parts.badges import SideBadge
@@ -21,6 +23,7 @@ from ui.parts.cards import Banner, Card
 from ui.parts.lists import ScrollPane
 from ui.parts.paint import start
 from ui.parts.words import Text
+from ui.standing.keeper import Keeper
 
 NARROW = 900
 
@@ -43,7 +46,7 @@ class _Dot(QWidget):
 
 
 class ClientPage(QWidget):
-    """Shows a `ClientView`. What is asked for is done elsewhere."""
+    """Shows a `ClientView`. What is asked for is done elsewhere; `changed(tab)`: it shows no longer what stands."""
 
     start_asked = Signal(str)
     session_asked = Signal(str)
@@ -51,8 +54,11 @@ class ClientPage(QWidget):
     edit_asked = Signal(str)
     restore_asked = Signal(str)
     maps_wanted = Signal(int)
+    changed = Signal(str)
 
-    def __init__(self, view: ClientView, paint_map: PaintMap, now: datetime, maps: int) -> None:
+    def __init__(
+        self, view: ClientView, paint_map: PaintMap, now: datetime, maps: int, keeper: Keeper, tab: str = "sessions"
+    ) -> None:
         super().__init__()
         self.setObjectName("client")
         self.setAccessibleName(view.client.name)
@@ -66,16 +72,23 @@ class ClientPage(QWidget):
             banner.add_action(tr("Bring back"), "client.restore", lambda: self.restore_asked.emit(view.client.id))
             pane.body.addWidget(banner)
         self._alerts = AlertsRow(view)
-        self._alerts.setVisible(not self._alerts.is_empty)
         pane.body.addWidget(self._alerts)
+        if self._alerts.is_empty:
+            self._alerts.hide()
         self.timeline = Timeline(paint_map)
         self.timeline.opened.connect(self.session_asked)
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)
         pane.body.addWidget(self._timeline_card(view, maps))
         self._columns = metrics.row(None, 16)
-        self._columns.addWidget(ProblemCard(view), 456, Qt.AlignmentFlag.AlignTop)
-        record = RecordCard(view)
+        record = RecordCard(view, keeper, tab)
+        problem = ProblemCard(view, keeper)
+        problem.changed.connect(lambda: self.changed.emit(record.tab))
+        self._columns.addWidget(problem, 456, Qt.AlignmentFlag.AlignTop)
         record.session_asked.connect(self.session_asked)
+        self._edited: set[str] = set()
+        problem.editing.connect(lambda is_open: self._editing("problem", is_open))
+        record.editing.connect(lambda is_open: self._editing("record", is_open))
+        record.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(record, 648, Qt.AlignmentFlag.AlignTop)
         pane.body.addLayout(self._columns)
         pane.body.addStretch(1)
@@ -101,7 +114,7 @@ class ClientPage(QWidget):
         line.addLayout(names, 1)
         edit = Button(tr("Edit"), "client.edit", "secondary", icon="pen")
         letter = Button(tr("Letter"), "client.letter", "secondary", icon="mail")
-        letter.setEnabled(any(s.is_signed for s in view.sessions))
+        letter.setEnabled(bool(view.sessions))
         begin = Button(tr("Start session"), "client.start", "primary")
         buttons = metrics.row(None, 8)
         for button in (edit, letter, begin):
@@ -133,6 +146,10 @@ class ClientPage(QWidget):
             card.body.addWidget(Text(nothing, "body", "text2", wrap=True, name="client.nothing"))
         return card
 
+    def _editing(self, card: str, is_open: bool) -> None:
+        self._edited = self._edited | {card} if is_open else self._edited - {card}
+        self._arrange()
+
     def show_maps(self, view: ClientView, maps: int) -> None:
         """The marks of more sessions have come."""
         self.timeline.show_sessions(view.sessions, maps)
@@ -143,10 +160,15 @@ class ClientPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Below each other when there is little room; the cards also when one of them is changed, as a form is wide."""
         narrow = self.width() < current().px(NARROW)
-        direction = self._columns.Direction.TopToBottom if narrow else self._columns.Direction.LeftToRight
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow or self._edited else across)
+        direction = down if narrow else across
+        if self._head_line.direction() != direction:
             self._head_line.setDirection(direction)
             self._alerts.set_narrow(narrow)
             for sign in self._legend:

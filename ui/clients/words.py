@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from notesapp.catalogue.lists import label
+from notesapp.model.practice import HistoryStatus
 from ui.base.i18n import tr
 
 _FORMS = ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d", "%d %m %Y", "%d.%m.%y", "%d%m%Y")
@@ -36,3 +39,17 @@ def read_day(text: str) -> date | None:
 
 def sessions(count: int) -> str:
     return tr("1 session") if count == 1 else tr("{n} sessions", n=count)
+
+
+def listed(name: str, keys: Sequence[str]) -> str:
+    """The labels of KEYS; own words stay as they are."""
+    return ", ".join(label(name, key) for key in keys if key)
+
+
+def status_words(status: HistoryStatus) -> str:
+    return {
+        HistoryStatus.CURRENT: tr("now"),
+        HistoryStatus.PAST: tr("past"),
+        HistoryStatus.DENIED: tr("asked, no"),
+        HistoryStatus.UNKNOWN: tr("not known"),
+    }[status]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.base import metrics
@@ -93,9 +93,10 @@ class TextArea(QPlainTextEdit):
         self.setFixedHeight(lines * line + current().px(16) + 10)
 
     def show_text(self, text: str) -> None:
-        """Show TEXT unless it stands there already, so the cursor keeps its place."""
+        """Show TEXT unless it stands there already, so the cursor keeps its place; else one writes on behind it."""
         if self.toPlainText() != text:
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def event(self, event: QEvent) -> bool:
         if _undo_key(event):

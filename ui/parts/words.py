@@ -123,6 +123,10 @@ class IconLabel(QWidget):
             painter.end()
 
 
+ROOM = 104
+"""The width of "Saved 00:00", px at 100 %: kept free from the start, so that nothing beside it moves."""
+
+
 class SaveState(QWidget):
     """Saving… · Saved 14:32 · Not saved. Trying again."""
 
@@ -136,6 +140,7 @@ class SaveState(QWidget):
         line.addWidget(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon.hide()
+        metrics.size(self, min_width=ROOM)
         self._folded = False
         self._told: tuple[str, Tone, str] = ("", "text", "")
 
@@ -146,6 +151,7 @@ class SaveState(QWidget):
     def fold(self, folded: bool) -> None:
         """The sign alone, where there is little room, with its words as the tooltip; trouble is told in full."""
         self._folded = folded
+        metrics.size(self, min_width=0 if folded else ROOM)
         self._show(*self._told)
 
     def saving(self) -> None:

@@ -42,6 +42,8 @@ class Stage:
         """Start the app and open the practice; it LANDS where this widget is to be seen."""
         self.app.start(self.practice)
         self.app.window.resize(SIZE)
+        self.app.window.activateWindow()
+        self.hand.wait(self.app.window.isActiveWindow, "the window to the front")
         self.hand.type("unlock.passphrase", PASSPHRASE)
         self.hand.tap("unlock.open")
         self.hand.wait(lambda: self.app.practice is not None, "the practice")

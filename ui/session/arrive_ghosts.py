@@ -20,6 +20,9 @@ from ui.session.desk import Desk
 AT_ONCE = 3
 """How many open ghosts are shown before the rest is asked for."""
 
+MANY = 4
+"""With more ghosts than this, the answered ones are one line together."""
+
 
 class GhostRow(QWidget):
     """One ghost: asked, then its number on a strip with last time's as a triangle, then one line."""
@@ -157,9 +160,12 @@ class GhostList(QWidget):
         super().__init__()
         self._rows = [GhostRow(ghost, desk) for ghost in desk.ghosts]
         column = metrics.column(self, 2)
+        self._answered = FoldedLine(self.tr("Answered"), "", "arrive.ghosts.answered")
+        self._answered.clicked.connect(self._unfold)
+        column.addWidget(self._answered)
         for row in self._rows:
             column.addWidget(row)
-        self._all = False
+        self._all = self._unfolded = False
         self._rest = Button(self.tr("More from earlier"), "arrive.ghosts.rest", "link", trail="down")
         self._rest.clicked.connect(self._show_all)
         column.addWidget(self._rest)
@@ -173,11 +179,15 @@ class GhostList(QWidget):
             row.refresh()
         still_open = sum(1 for row in self._rows if row.is_open)
         at_once = AT_ONCE if still_open <= AT_ONCE else AT_ONCE - 1
+        done = [row for row in self._rows if not row.is_open and not row.is_asking]
+        together = len(self._rows) > MANY and len(done) > 1 and not self._unfolded
         for row in self._rows:
             visible = not row.is_open or self._all or shown < at_once
             shown += row.is_open and visible
-            row.setVisible(visible)
-        hidden = sum(1 for row in self._rows if row.isHidden())
+            row.setVisible(visible and not (together and row in done))
+        self._answered.setVisible(together)
+        self._answered.set_answer(str(len(done)))
+        hidden = sum(1 for row in self._rows if row.is_open and row.isHidden())
         self._rest.setVisible(hidden > 0)
         self._rest.say(self.tr("{count} more from earlier").format(count=hidden))
 
@@ -185,6 +195,10 @@ class GhostList(QWidget):
     def tall_rows(self) -> int:
         """How many rows are shown that still ask something, the one that offers more included."""
         return sum(1 for row in self._rows if not row.isHidden() and row.is_asking) + (not self._rest.isHidden())
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self.refresh()
 
     def _show_all(self) -> None:
         self._all = True

@@ -128,6 +128,10 @@ class MarkRow(QWidget):
         self._desk.change(note, tr("Where it ends"))
 
 
+MANY = 4
+"""With more marks than this only the one whose turn it is stands open; the others are two lines together."""
+
+
 class PainCard(Card):
     """The card over all marks. What was touched last and the first that was not asked are open, the others lines.
 
@@ -149,8 +153,15 @@ class PainCard(Card):
         self._together = FoldedLine(tr("Pain now"), "", "leave.pain.line")
         self._together.clicked.connect(self._unfold)
         self.body.addWidget(self._together)
+        self._answered = FoldedLine(tr("Answered"), "", "leave.pain.answered")
+        self._waiting = FoldedLine(tr("Still to be asked"), "", "leave.pain.waiting", done=False)
+        self._unfolded = False
         self._marks = metrics.column(None, 4)
+        self.body.addWidget(self._answered)
         self.body.addLayout(self._marks)
+        self.body.addWidget(self._waiting)
+        for line in (self._answered, self._waiting):
+            line.clicked.connect(self._show_all)
         self._nothing = Text(tr("Nothing was marked on arrival."), "body", "text2", name="leave.pain.nothing")
         self._sentence = Text("", "secondary", "text2", wrap=True, name="leave.pain.sentence")
         self.findings = FindingRows(desk)
@@ -174,7 +185,7 @@ class PainCard(Card):
     def settle(self) -> None:
         """Fold what is answered: the hand went on to another card."""
         if self._touched is not None or not self._settled:
-            self._touched, self._settled = None, True
+            self._touched, self._settled, self._unfolded = None, True, False
             self.refresh()
 
     def _unfold(self) -> None:
@@ -190,10 +201,18 @@ class PainCard(Card):
         open_ones = {self._touched}
         first = next((m.id for m in asked if not words.is_answered(m, body)), None)
         open_ones.add(first)
+        many = len(asked) > MANY and not self._unfolded
+        if many:  # one at a time: what is asked next, or what was touched when all are answered
+            open_ones = {first or self._touched}
         together = self._settled and bool(asked) and first is None and self._touched is None
         for mark in asked:
             self._rows[mark.id].show_note(note, mark.id in open_ones)
-            reveal(self._rows[mark.id], not together)
+            reveal(self._rows[mark.id], not together and (not many or mark.id in open_ones))
+        answered = sum(1 for m in asked if words.is_answered(m, body) and m.id not in open_ones)
+        waiting = sum(1 for m in asked if not words.is_answered(m, body) and m.id not in open_ones)
+        for line, count in ((self._answered, answered), (self._waiting, waiting)):
+            line.set_answer(str(count), line is self._answered)
+            reveal(line, many and bool(count) and not together)
         reveal(self._together, together)
         numbers = (words.from_to(body.reading(m.id, Moment.ARRIVE), body.reading(m.id, Moment.LEAVE)) for m in asked)
         self._together.set_answer("   ".join(numbers))
@@ -205,6 +224,11 @@ class PainCard(Card):
         reveal(self._sentence, bool(sentence))
         self.findings.refresh()
         reveal(self.findings, bool(words.findings(body)) and first is None and not together)
+
+    def _show_all(self) -> None:
+        self._unfolded = True
+        self.acted.emit()
+        self.refresh()
 
     def _match(self, asked: tuple[Mark, ...]) -> None:
         """A row for each mark; one whose mark changed its place or kind is made anew."""

@@ -182,6 +182,11 @@ class SessionPage(QWidget):
         self.map.set_wording("anatomy" if key == "treat" else "client")
         self._show_map()
 
+    def write_letter(self) -> None:
+        """Open the letter's form; closing it shows the review."""
+        self.go("review")
+        self.review.write_letter()
+
     def jump(self, key: str) -> None:
         """Go where the answer KEY (see `missing`) is given."""
         if key in ("consent", "health", "screening", "reason"):

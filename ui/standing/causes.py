@@ -36,9 +36,9 @@ class Causes(QWidget):
         box = metrics.column(self, 6)
         self._several = Several(name, tr("Causes"), "contributors")
         self._several.changed.connect(self._chosen)
-        box.addWidget(self._several)
         self._rows = metrics.column(None, 4)
         box.addLayout(self._rows)
+        box.addWidget(self._several)
 
     @property
     def said(self) -> str:

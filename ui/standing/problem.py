@@ -1,4 +1,4 @@
-"""A problem in the client's terms: what, where, since when, what makes it worse or easier, what is held for its cause."""
+"""A problem in the client's terms: what, where, since when, worse and easier with what, what is held for its cause."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ class ProblemForm(QWidget):
         super().__init__()
         self._keeper, self._name = keeper, name
         self._problem: Problem | None = None
+        self._asked: list[QWidget] = []
         self._today: Callable[[], date] = lambda: keeper.stamp.now().astimezone().date()
         body = metrics.column(self, 6)
         words = tr("What it is called")
@@ -60,13 +61,15 @@ class ProblemForm(QWidget):
             "goal": Several(f"{name}.goal", tr("Goal"), "goals", only_one=True),
         }
         self._folds: dict[str, FoldedLine] = {}
-        for key, said in LISTS:
+        grid = metrics.grid(None, 4)
+        body.addLayout(grid)
+        for at, (key, said) in enumerate(LISTS):
             fold = self._folds[key] = FoldedLine(tr(said), "", f"{name}.{key}.line", done=False)
             fold.clicked.connect(partial(self._unfold, key))
+            grid.addWidget(fold, at // 2, at % 2)
             field = self._fields[key]
             field.changed.connect(self._show_folds)
             field.hide()
-            body.addWidget(fold)
             body.addWidget(field)
         self._trouble = Text("", "secondary", "danger", wrap=True, name=f"{name}.trouble")
         self._trouble.hide()
@@ -83,11 +86,13 @@ class ProblemForm(QWidget):
         self.show_problem(None)
 
     def _ask(self, body: QBoxLayout, said: str, key: str, choices: object) -> Segmented:
-        line = metrics.row(None, 10)
+        holder = QWidget()
+        line = metrics.row(holder, 10)
         line.addWidget(metrics.size(Text(said, "label", weight=500), width=136))
         strip = Segmented(f"{self._name}.{key}", said, choices)  # type: ignore[arg-type]
         line.addWidget(strip, 1)
-        body.addLayout(line)
+        body.addWidget(holder)
+        self._asked.append(holder)
         return strip
 
     def show_problem(self, problem: Problem | None, title: str = "", side: Sides | None = None) -> None:
@@ -123,8 +128,12 @@ class ProblemForm(QWidget):
         return causes
 
     def _unfold(self, key: str) -> None:
+        """One list unfolds in the place of the questions above; a second tap folds it again."""
         for name, field in self._fields.items():
             field.setVisible(name == key and not field.isVisibleTo(self))
+        is_open = any(field.isVisibleTo(self) for field in self._fields.values())
+        for asked in self._asked:
+            asked.setVisible(not is_open)
 
     def _show_folds(self) -> None:
         for key, fold in self._folds.items():

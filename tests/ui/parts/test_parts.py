@@ -261,6 +261,14 @@ def test_a_text_area_grows_with_its_text(qtbot: QtBot) -> None:
     assert area.height() <= low * 4
 
 
+def test_text_that_is_shown_is_written_on_at_its_end(qtbot: QtBot) -> None:
+    area = TextArea("area", "Note")
+    _page = shown(qtbot, area)
+    area.show_text("Better ")
+    qtbot.keyClicks(area, "now")
+    assert area.toPlainText() == "Better now"
+
+
 def test_what_is_wrong_stands_below_the_field(qtbot: QtBot) -> None:
     labelled = Labelled("Name", LineField("name", "Name"), "As on paper")
     _page = shown(qtbot, labelled)

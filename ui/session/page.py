@@ -22,6 +22,7 @@ from ui.base import metrics
 from ui.base.theme import current
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.parts.lists import ScrollPane
+from ui.parts.room import Room
 from ui.parts.stack import Stack
 from ui.session.arrive import ArrivePane
 from ui.session.avoided import avoided
@@ -87,9 +88,7 @@ class SessionPage(QWidget):
             "stop": self.stop,
         }
         self._below.addWidget(self._work_place())
-        self._end = ScrollPane("session.review", self.review.accessibleName())
-        self._end.body.addWidget(self.review)
-        self._end.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._end = Room(self.review, "session.review", self.review.accessibleName())
         self._below.addWidget(self._end)
         self._arrange()
         self._bind()
@@ -274,6 +273,7 @@ class SessionPage(QWidget):
         theme = current()
         folded = self.width() < theme.px(WORK_WIDTH + MAP_WIDTH)
         self.bar.fold(folded)
+        self.review.fold(folded)
         least = self.width() - theme.px(LEAST_MAP)
         self._stack.setFixedWidth(max(theme.px(LEAST_MAP), min(theme.px(WORK_WIDTH), least)))
         for scroll in self._scrolls.values():

@@ -121,7 +121,7 @@ class SessionPage(QWidget):
         bar.redo.connect(desk.redo)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.map.changed.connect(self._drawn)
-        self.map.mark_tapped.connect(desk.select)
+        self.map.mark_tapped.connect(self._marked)
         self.map.ghost_tapped.connect(self._adopt)
         self.map.place_chosen.connect(self._place)
         self.map.layer_changed.connect(lambda _: self._show_map())
@@ -235,8 +235,18 @@ class SessionPage(QWidget):
             self.map.set_view(mark.view)
         self._show_map()
 
+    def _marked(self, mark_id: str) -> None:
+        if self._desk.note.body_map.mark(mark_id) is not None:  # what was painted as treated is no mark
+            self._desk.select(mark_id)
+
     def _drawn(self, body_map: BodyMap, label: str) -> None:
         note = self._desk.note
+        new = [mark for mark in body_map.marks if note.body_map.mark(mark.id) is None]
+        if self.map.layer == "treated" and new:
+            self._show_map()  # the mark itself is not taken
+            for mark in new:
+                self.treat.paint(mark)
+            return
         told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
         reason = note.reason or (COMPLAINT if told else "")
         self._desk.change(replace(note, body_map=body_map, reason=reason), self.tr(DID.get(label, label)))

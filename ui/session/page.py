@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.leave import finish
-from notesapp.model.body_map import BodyMap, Layer, Moment, Place
+from notesapp.editing.treat import paint_use
+from notesapp.model.body_map import BodyMap, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.bodymap.map_pane import MapPane, Shown
@@ -243,13 +244,20 @@ class SessionPage(QWidget):
         note = self._desk.note
         new = [mark for mark in body_map.marks if note.body_map.mark(mark.id) is None]
         if self.map.layer == "treated" and new:
-            self._show_map()  # the mark itself is not taken
-            for mark in new:
-                self.treat.paint(mark)
+            self._treated(new[0])
             return
         told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
         reason = note.reason or (COMPLAINT if told else "")
         self._desk.change(replace(note, body_map=body_map, reason=reason), self.tr(DID.get(label, label)))
+
+    def _treated(self, painted: Mark) -> None:
+        """What was painted as treated is the area of the use at work, else of one begun where it lies; no mark."""
+        desk = self._desk
+        self._show_map()
+        if desk.use is None and painted.places:
+            self.treat.take_place(max(painted.places, key=lambda place: place.share))
+        if desk.use is not None:
+            desk.change(paint_use(desk.note, desk.use, painted), self.tr("painting"))
 
     def _adopt(self, mark_id: str) -> None:
         desk = self._desk

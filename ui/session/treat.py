@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -15,11 +14,10 @@ from notesapp.catalogue.rules import rules
 from notesapp.editing import arrive, leave, treat
 from notesapp.editing.treat import LET_GO
 from notesapp.model.answers import ConsentReply
-from notesapp.model.body_map import Mark, Place
+from notesapp.model.body_map import Place
 from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.treatment import Feel, Request, TechniqueUse
 from notesapp.safety.assessment import Limit
-from notesapp.safety.products import ALLERGY, met_by
 from notesapp.words import names
 from ui.base import metrics
 from ui.session.at_work import AtWork, Ref
@@ -96,9 +94,6 @@ class TreatPane(QWidget):
         pages.plan.place.connect(lambda place: self._take(work.take_place, place))
         pages.sets.routine.connect(self._routine)
         pages.sets.group.connect(self._group)
-        pages.more.changed.connect(self._tell_more)
-        pages.more.met.connect(self._met)
-        pages.more.unpainted.connect(self._unpaint)
         hands.reason.given.connect(work.give)
         hands.reason.left.connect(work.drop_ask)
         hands.given.clicked.connect(work.ask_again)
@@ -133,14 +128,6 @@ class TreatPane(QWidget):
         self._pages.turn_to(None)
         self._desk.select(None)
         self._show()
-
-    def paint(self, painted: Mark) -> None:
-        """An own area was painted on the map: for the use at work, else for one begun where it lies."""
-        if self._work.use is None and painted.places:
-            self.take_place(max(painted.places, key=lambda place: place.share))
-        use = self._work.use
-        if use is not None and painted.strokes:
-            self._desk.change(treat.paint_use(self._desk.note, use.id, painted), self.tr("Painted area"))
 
     def next_region(self) -> None:
         self._leave_finding()
@@ -204,9 +191,7 @@ class TreatPane(QWidget):
         if use is not None:
             kept = self.tr("Its answers go too; Undo brings all back")
             about = self.tr("What was on the skin, how the client lay")
-            rows.append(
-                ("about", self.tr("More about this"), about, "pen", lambda: self._pages.open_more(self._work.use))
-            )
+            rows.append(("about", self.tr("More about this"), about, "pen", lambda: self._pages.open_more(use)))
             rows.append(("remove", self.tr("Remove this region"), kept, "bin", lambda: self._remove(use.id)))
         rows += [
             ("stopped", self.tr("Client stopped"), self.tr("The session ends here"), "hand", self._stopped),
@@ -216,30 +201,6 @@ class TreatPane(QWidget):
         self._pages.open_menu(rows)
 
     # what is done
-
-    def _tell_more(self, field: str, key: str) -> None:
-        use = self._work.use
-        if use is not None:
-            changed = replace(use, product=key) if field == "product" else replace(use, position=key)
-            self._desk.change(self._desk.note.with_use(changed), self.tr("More about this"))
-        self._pages.open_more(self._work.use)
-
-    def _met(self, product: str, reason: str) -> None:
-        """A product the client is allergic to, taken for a reason; the reason is kept and printed."""
-        use = self._work.use
-        if use is not None:
-            note = self._desk.note.with_use(replace(use, product=product))
-            allergy = (ALLERGY, rules()[ALLERGY].version)
-            because = tuple(f"condition:{item.what}" for item in met_by(product, self._desk.briefing.standing))
-            note = treat.give_reason(note, [allergy], use.id, reason, self._desk.stamp, because=because)
-            self._desk.change(note, self.tr("More about this"))
-        self._pages.open_more(self._work.use)
-
-    def _unpaint(self) -> None:
-        use = self._work.use
-        if use is not None:
-            self._desk.change(treat.unpaint_use(self._desk.note, use.id), self.tr("Painted area"))
-        self._pages.open_more(self._work.use)
 
     def _go(self, use_id: str | None) -> None:
         self._leave_finding()

@@ -4,6 +4,7 @@
     python3 dev.py run       open the app (without a display: carry the main job out offscreen)
     python3 dev.py test      every test; what follows is handed to pytest, as in: dev.py test -k sciatica
     python3 dev.py check     format, lint, types, import contracts, data
+    python3 dev.py faults    kill, damage, tear and starve a practice on purpose; fails on any loss
     python3 dev.py bench     measure what must be quick, one JSON object a line
     python3 dev.py shots     write every screen and page to docs/screens/
     python3 dev.py package   build the installer
@@ -240,6 +241,10 @@ def bench(arguments: list[str]) -> int:
     return python("-m", "tests.bench", *arguments)
 
 
+def faults(arguments: list[str]) -> int:
+    return python("-m", "tests.faults", *arguments)
+
+
 def shots(arguments: list[str]) -> int:
     return python("-m", "tests.shots", *arguments, QT_QPA_PLATFORM="offscreen")
 
@@ -266,6 +271,7 @@ COMMANDS = {
     "test": (test, True, True),
     "check": (check, True, False),
     "bench": (bench, True, True),
+    "faults": (faults, True, False),
     "shots": (shots, True, True),
     "package": (package, False, False),
     "lock": (lock, False, False),

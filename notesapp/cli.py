@@ -6,20 +6,15 @@ Exit status: 0 done, 2 wrong usage, 1 with one clear sentence on any failure tha
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import notesapp
+from notesapp import cli_keeping
+from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, say
 from notesapp.model.expected import Expected, NoteIncomplete
-
-if TYPE_CHECKING:
-    from notesapp.storage.vault import Vault
-
-DEMONSTRATION = "demonstration"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,16 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return do(asked)
     except NoteIncomplete as error:
-        return _fail(f"{error} Missing: {', '.join(error.missing)}.")
+        return fail(f"{error} Missing: {', '.join(error.missing)}.")
     except Expected as error:
-        return _fail(f"{error} {error.hint}".strip())
+        return fail(f"{error} {error.hint}".strip())
     except KeyboardInterrupt:
-        return _fail("Stopped.")
-
-
-def _fail(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
-    return 1
+        return fail("Stopped.")
 
 
 # ---- what can be said
@@ -56,86 +46,27 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="notesapp", description="Session notes on a body map.")
     parser.add_argument("--version", action="version", version=f"Session Notes {notesapp.__version__}")
     words = parser.add_subparsers(dest="word", required=True, metavar="command")
-    demo = _command(words, "demo", _demo, "make a practice of invented records", locked=False)
-    demo.add_argument("--clients", type=_count, default=40)
-    demo.add_argument("--sessions", type=_count, default=400)
+    demo = command(words, "demo", _demo, "make a practice of invented records", locked=False)
+    demo.add_argument("--clients", type=count, default=40)
+    demo.add_argument("--sessions", type=count, default=400)
     demo.add_argument("--seed", type=int, default=7)
-    record = _command(words, "record", _record, "store a session given as JSON")
+    record = command(words, "record", _record, "store a session given as JSON")
     record.add_argument("note", type=Path, metavar="NOTE.json")
     record.add_argument("--sign", action="store_true", help="sign it as the practice's therapist")
-    show = _command(words, "show", _show, "the note as text or JSON")
+    show = command(words, "show", _show, "the note as text or JSON")
     which = show.add_mutually_exclusive_group(required=True)
     which.add_argument("--session", metavar="ID")
     which.add_argument("--client", metavar="ID")
     for kind in ("sheet", "summary", "letter"):
-        paper = _command(words, kind, _paper, f"the {kind} as PDF")
+        paper = command(words, kind, _paper, f"the {kind} as PDF")
         paper.add_argument("--session", metavar="ID", required=True)
         paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True)
         paper.add_argument("--paper", choices=("a4", "letter"), default="")
-    search = _command(words, "search", _search, "full-text search over the notes")
+    search = command(words, "search", _search, "full-text search over the notes")
     search.add_argument("words", nargs="+", metavar="WORDS")
-    search.add_argument("--limit", type=_count, default=20)
-    _command(words, "verify", _verify, "every page, signature and the chain")
+    search.add_argument("--limit", type=count, default=20)
+    cli_keeping.register(words)
     return parser
-
-
-def _command(
-    words: Any, name: str, do: Callable[[argparse.Namespace], int], says: str, *, locked: bool = True
-) -> argparse.ArgumentParser:
-    made: argparse.ArgumentParser = words.add_parser(name, help=says, description=says)
-    made.set_defaults(do=do, kind=name)
-    made.add_argument("folder", type=Path, metavar="DIR", help="the practice's folder")
-    made.add_argument("--json", action="store_true", help="say it for machines")
-    if locked:
-        made.add_argument("--passphrase-file", metavar="F", help="file with the passphrase, - for standard input")
-    return made
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError(f"{number} is less than nothing")
-    return number
-
-
-def _say(asked: argparse.Namespace, sentence: str, **values: Any) -> int:
-    print(json.dumps(values, ensure_ascii=False) if asked.json else sentence)
-    return 0
-
-
-# ---- the practice
-
-
-def _passphrase(asked: argparse.Namespace) -> str:
-    source = asked.passphrase_file
-    if source is None:
-        try:
-            return getpass.getpass("Passphrase: ")
-        except EOFError:
-            raise Expected("No passphrase was given.") from None
-    if source == "-":
-        return sys.stdin.readline().rstrip("\r\n")
-    try:
-        return Path(source).read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError):
-        raise Expected(f"The passphrase file {source} cannot be read.") from None
-
-
-class _Opened:
-    """The vault of the practice that was asked for, closed at the end."""
-
-    def __init__(self, asked: argparse.Namespace) -> None:
-        self._asked = asked
-
-    def __enter__(self) -> Vault:
-        from notesapp.usecases.open_practice import open_practice, require_practice
-
-        require_practice(self._asked.folder)
-        self._vault = open_practice(self._asked.folder, _passphrase(self._asked))
-        return self._vault
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._vault.close()
 
 
 # ---- the commands
@@ -160,7 +91,7 @@ def _demo(asked: argparse.Namespace) -> int:
         f"{asked.folder}. Its passphrase is: {DEMONSTRATION}"
     )
     values = {"folder": str(asked.folder), "clients": asked.clients, "sessions": done[0], "passphrase": DEMONSTRATION}
-    return _say(asked, sentence, **values)
+    return say(asked, sentence, **values)
 
 
 def _record(asked: argparse.Namespace) -> int:
@@ -171,17 +102,17 @@ def _record(asked: argparse.Namespace) -> int:
         data = asked.note.read_bytes()
     except OSError:
         raise Expected(f"The note {asked.note} cannot be read.") from None
-    with _Opened(asked) as vault:
+    with Opened(asked) as vault:
         note = record_note(vault, data, Stamp(), sign=asked.sign)
     state = "Signed" if asked.sign else "Stored as a draft"
     values = {"session": note.session_id, "client": note.client_id, "signed": asked.sign}
-    return _say(asked, f"{state}: session {note.session_id}", **values)
+    return say(asked, f"{state}: session {note.session_id}", **values)
 
 
 def _show(asked: argparse.Namespace) -> int:
     from notesapp.usecases.show_note import show_client, show_session
 
-    with _Opened(asked) as vault:
+    with Opened(asked) as vault:
         make = show_session if asked.session else show_client
         print(make(vault, asked.session or asked.client, as_json=asked.json))
     return 0
@@ -196,21 +127,21 @@ def _paper(asked: argparse.Namespace) -> int:
     from notesapp.usecases.overview import session
 
     kind = issue_document.Paper(asked.kind)
-    with _Opened(asked) as vault:
+    with Opened(asked) as vault:
         subject = session(vault, asked.session)
         note = subject.note if isinstance(subject, SignedNote) else subject
-        page = issue_document.make_page(kind, brief_for(vault, note), subject, asked.paper)
+        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper)
         replace_file(asked.output.absolute(), page.pdf)
         issue_document.issue(vault, page, Stamp(), how="save")
     signed = "" if page.is_signed else " (a draft: the note is not signed)"
     values = {"file": str(asked.output), "bytes": len(page.pdf), "sha256": page.sha256, "signed": page.is_signed}
-    return _say(asked, f"Wrote the {asked.kind} to {asked.output}{signed}.", **values)
+    return say(asked, f"Wrote the {asked.kind} to {asked.output}{signed}.", **values)
 
 
 def _search(asked: argparse.Namespace) -> int:
     from notesapp.usecases.search import search
 
-    with _Opened(asked) as vault:
+    with Opened(asked) as vault:
         found = search(vault, " ".join(asked.words), limit=asked.limit)
     if asked.json:
         rows = [
@@ -223,26 +154,3 @@ def _search(asked: argparse.Namespace) -> int:
         print(f"{one.started_at:%Y-%m-%d}  {one.client_name}  {one.session_id}\n    {one.plain}")
     print(f"{len(found)} found." if found else "Nothing found.")
     return 0
-
-
-def _verify(asked: argparse.Namespace) -> int:
-    with _Opened(asked) as vault:
-        checked = vault.check()
-    chain = checked.chain
-    values = {
-        "good": checked.is_good,
-        "pages": list(checked.pages),
-        "search": checked.search_is_whole,
-        "revisions": chain.checked,
-        "bad_revision": chain.bad_seq,
-        "counts": checked.counts,
-    }
-    if checked.is_good:
-        return _say(asked, f"All is well: every page, and {chain.checked} signed revisions in one chain.", **values)
-    if asked.json:
-        print(json.dumps(values))
-    if not chain.is_whole:
-        return _fail(f"The chain of signatures is broken at revision {chain.bad_seq}.")
-    if checked.pages:
-        return _fail(f"The practice file is damaged: {checked.pages[0]}.")
-    return _fail("The search index does not hold exactly what the notes say.")

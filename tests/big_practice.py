@@ -36,7 +36,7 @@ def fill(vault: Vault, like: SessionNote, *, clients: int = 2000, each: int = 19
         owners = [f"k{number}" for number in range(clients) for _ in range(each if number else first - 1)]
         _copy_rows(tx, template, nr, owners)
         signed = payload(template, Client("k0", "Template"), THERAPIST, PRACTICE, Standing(), {"soap": TEXT * 3})
-        signing = Signing(THERAPIST.name, like.started_at, like.utc_offset_min, "bench")
+        signing = Signing(THERAPIST.id, like.started_at, like.utc_offset_min, "bench")
         for number in range(len(owners) + 1):
             chain.append(tx.rows, f"x{number}.1", 1, signed, signing)
         tx.rows.run("UPDATE note_version SET state = 'signed' WHERE nr >= ?", nr)

@@ -62,7 +62,6 @@ class Sessions(QObject):
         self._leave()
         self.current = SessionBinding(self._practice, begun, self, letter=letter)
         self.current.left.connect(self._left)
-        self._practice.window.untell("demonstration")  # it was read on Today; a session takes the whole height
         self._practice.window.show_page(self.current.page, "today", alone=True)
 
     def _left(self) -> None:

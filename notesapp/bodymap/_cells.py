@@ -86,7 +86,7 @@ class Cells:
             y = top + (k + 0.5) * high / count
             spans = painted.spans(y)
             if spans:
-                _overlay(self.row(y), spans, sums)
+                overlay(self.row(y), spans, sums)
         return {self.shapes[number]: (minus, plus) for number, (minus, plus) in sums.items()}
 
 
@@ -178,7 +178,7 @@ def _disc(c: Point, r: float, y: float) -> Iterator[float]:
         yield c[0] + w
 
 
-def _overlay(row: list[Stretch], spans: list[Span], sums: dict[int, list[float]]) -> None:
+def overlay(row: list[Stretch], spans: list[Span], sums: dict[int, list[float]]) -> None:
     """Add up how much of each stretch the spans cover, left and right of x = 0."""
     begins = [stretch[0] for stretch in row]
     for left, right in spans:

@@ -120,9 +120,13 @@ class Figure:
         return self._views[name]
 
 
-@cache
 def figure(version: int = VERSION) -> Figure:
-    """Return a released version of the figure; a KeyError if this program does not have it."""
+    """Return a released version of the figure, always the same object; a KeyError if this program does not have it."""
+    return _figure(version)
+
+
+@cache
+def _figure(version: int) -> Figure:
     if not resource(f"body/{FIGURE}-{version}/front.json").is_file():
         raise KeyError(f"{FIGURE}-{version}")
     return Figure(FIGURE, version)

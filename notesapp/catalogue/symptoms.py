@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,8 @@ from notesapp.catalogue.rows import Row, read, unique
 from notesapp.catalogue.rules import check_known
 
 FILE = "symptoms.toml"
+NOT_PAIN = frozenset({"numb", "tingling", "weak", "tight", "stiff", "cannot_relax", "heavy", "fatigued", "wound_up"})
+"""What a client may feel that does not hurt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ def symptoms() -> Mapping[str, Symptom]:
             raise ValueError(f"{FILE}: {one.key}: a tile has its own pattern")
     unique(FILE, "letter", made, lambda one: one.letter)
     return made
+
+
+def hurts(qualities: Iterable[str]) -> bool:
+    """Is any of a mark's qualities a pain?"""
+    return any(one not in NOT_PAIN for one in qualities)
 
 
 def tiles() -> tuple[Symptom, ...]:

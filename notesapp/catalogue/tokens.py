@@ -114,6 +114,32 @@ class Wash:
 
 
 @dataclass(frozen=True, slots=True)
+class Compare:
+    """What both drawings cover is filled; stripes on WASH are the earlier one's alone, dots on NOW_WASH the later's."""
+
+    both: str
+    wash: str
+    then: str
+    now: str
+    now_wash: str
+    edge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """Skin areas in turn in AREAS at OPACITY, nerves with an edge, landmarks, and the arrows of possible referral."""
+
+    areas: tuple[str, ...]
+    opacity: float
+    edge: str
+    text: str
+    nerve: str
+    nerve_edge: str
+    landmark: str
+    arrow: str
+
+
+@dataclass(frozen=True, slots=True)
 class TypeStyle:
     """A text role: size and line in px at 100 %, weight 400-700, tracking in em."""
 
@@ -222,6 +248,19 @@ def ghost() -> Ghost:
 def treated() -> Wash:
     """The wash over a treated region, under the figure's volume layer."""
     return Wash(**_raw()["treated"])
+
+
+@cache
+def compare() -> Compare:
+    """How two drawings look laid over each other; the same in light, in dark and on paper."""
+    return Compare(**_raw()["compare"])
+
+
+@cache
+def teaching() -> Teaching:
+    """How teaching aids lie over the figure; the same in light, in dark and on paper."""
+    raw = _raw()["teaching"]
+    return Teaching(**{**raw, "areas": tuple(raw["areas"])})
 
 
 @cache

@@ -12,8 +12,9 @@ from notesapp.catalogue.lists import options
 from notesapp.editing.stamp import Stamp
 from notesapp.model.aftercare import AftercareGiven, Dose, LetterText, Plan
 from notesapp.model.answers import Choice, Decision
-from notesapp.model.body_map import Side
+from notesapp.model.body_map import Side, View
 from notesapp.model.session_note import Outcome, SessionNote
+from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.advice import Suggested
 from notesapp.safety.assessment import Alert, SideDoubt
 from notesapp.safety.sides import SIDE
@@ -150,6 +151,8 @@ def change_side(note: SessionNote, doubt: SideDoubt) -> SessionNote:
     if kind == "mark" and (mark := note.body_map.mark(key)):
         mark = replace(mark, note=swap(mark.note), client_words=swap(mark.client_words))
         return replace(note, body_map=note.body_map.with_mark(mark))
+    if kind == "use" and (use := note.use(key)) and doubt.field == "places":
+        return note.with_use(_to_side(use, Side(doubt.found)))
     if kind == "use" and (use := note.use(key)):
         return note.with_use(replace(use, note=swap(use.note), result=swap(use.result)))
     own = getattr(note.texts, kind, None)
@@ -160,10 +163,39 @@ def change_side(note: SessionNote, doubt: SideDoubt) -> SessionNote:
     return note
 
 
+def _to_side(use: TechniqueUse, side: Side) -> TechniqueUse:
+    """The same work on the other side of the body, its painted area mirrored."""
+    return replace(
+        use,
+        places=tuple(replace(p, side=p.side if p.side is Side.MID else side) for p in use.places),
+        strokes=tuple(tuple((-x, y) for x, y in stroke) for stroke in use.strokes),
+        view={View.LEFT: View.RIGHT, View.RIGHT: View.LEFT}.get(use.view, use.view) if use.view else None,
+    )
+
+
 def _swap(text: str, doubt: SideDoubt) -> str:
-    first, *rest = doubt.words.split()
-    pattern = r"\s+".join([re.escape(first), *(re.escape(word) for word in rest)])
-    other = first.lower().replace(str(doubt.says), str(doubt.found), 1)
-    if first[:1].isupper():
-        other = other[:1].upper() + other[1:]
-    return re.sub(pattern, lambda m: other + m[0][len(first) :], text, count=1)
+    pattern = r"\s+".join(re.escape(word) for word in doubt.words.split())
+    at = doubt.start if text[doubt.start : doubt.start + 1] == doubt.words[:1] else 0
+    match = re.compile(pattern).search(text, at) or re.search(pattern, text)
+    if match is None:
+        return text
+    size = doubt.end - doubt.start or len(doubt.words.split()[0])
+    return text[: match.start()] + _other(match[0][:size], doubt) + text[match.start() + size :]
+
+
+def _other(word: str, doubt: SideDoubt) -> str:
+    """The word for the side that was found, written as WORD was: L → R, Left-sided → Right-sided, lt → rt."""
+    says, found = str(doubt.says), str(doubt.found)
+    if len(word) == 1:
+        return found[0].upper()
+    if says not in word.lower() or says == "both":
+        made = (
+            f"on the {found}"
+            if word.lower() == "bilaterally"
+            else f"{found[0]}t"
+            if word.lower() in ("lt", "rt")
+            else found
+        )
+    else:
+        made = word.lower().replace(says, found, 1)
+    return made[:1].upper() + made[1:] if word[:1].isupper() else made

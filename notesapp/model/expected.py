@@ -24,6 +24,26 @@ class WrongPassphrase(Expected):
     hint = "Check capital letters and the keyboard layout, then try again."
 
 
+class RecoveryKeyMistyped(WrongPassphrase):
+    sentence = "This recovery key has a typing mistake."
+    hint = "Compare each group of four with the printed sheet."
+
+
+class NoPassphrase(Expected):
+    sentence = "A passphrase cannot be empty."
+
+
+class TooSoon(Expected):
+    """Too many wrong tries; WAIT_S seconds are left until the next one."""
+
+    hint = "Nothing is lost or locked for good."
+
+    def __init__(self, wait_s: float) -> None:
+        seconds = max(1, round(wait_s))
+        super().__init__(f"Several wrong tries: please wait {seconds} second{'s' if seconds > 1 else ''}.")
+        self.wait_s = wait_s
+
+
 class NoPractice(Expected):
     sentence = "This folder holds no practice."
     hint = "Choose the folder that contains practice.vault and practice.keys."
@@ -41,6 +61,11 @@ class VaultDamaged(Expected):
 class KeysDamaged(Expected):
     sentence = "The key file of this practice is damaged and so is its copy."
     hint = "A backup holds a copy of the keys."
+
+
+class BackupDamaged(Expected):
+    sentence = "This backup is damaged. Nothing was changed."
+    hint = "Choose another backup, or the copy in the second place."
 
 
 class VaultInUse(Expected):
@@ -73,6 +98,19 @@ class NotFound(Expected):
 
 class NoteIsSigned(Expected):
     sentence = "This note is signed and cannot change."
+
+
+class NoteNotSigned(Expected):
+    sentence = "This note is not signed yet: it can simply be changed."
+
+
+class NoteIsOpen(Expected):
+    sentence = "This note is being amended already."
+    hint = "Finish or give up that amendment first."
+
+
+class NoReason(Expected):
+    sentence = "An amendment needs its reason."
 
 
 class NoteIncomplete(Expected):

@@ -38,11 +38,21 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """Why there is a further version: KIND is AMEND or LATE_ENTRY, OF_SEQ the link it changes or adds to."""
+
+    kind: RevisionKind
+    reason: str
+    of_seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignedNote:
     """A note that can no longer change: it has no method that changes it.
 
     It is read from its payload. SHOWN holds the words shown that day (see
-    notesapp.words.shown); they are never made anew from today's catalogue.
+    notesapp.words.shown); they are never made anew from today's catalogue. AMENDMENT is
+    None in the first version.
     """
 
     note: SessionNote
@@ -52,3 +62,4 @@ class SignedNote:
     standing: Standing
     shown: dict[str, Any]
     revision: Revision
+    amendment: Amendment | None = None

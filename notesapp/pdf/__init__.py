@@ -8,6 +8,7 @@ from __future__ import annotations
 from notesapp.pdf.care_sheet import aftercare_sheet
 from notesapp.pdf.letter import referral_letter
 from notesapp.pdf.page import Paper, Record, record_line
+from notesapp.pdf.recovery_sheet import recovery_sheet
 from notesapp.pdf.summary import session_summary
 
-__all__ = ["Paper", "Record", "aftercare_sheet", "record_line", "referral_letter", "session_summary"]
+__all__ = ["Paper", "Record", "aftercare_sheet", "record_line", "recovery_sheet", "referral_letter", "session_summary"]

@@ -43,6 +43,7 @@ _ENGLISH: Final = {
     "said": "What the client said",
     "asked no": "Asked, and answered no",
     "advice": "Advice given on paper",
+    "amended": "Amendments",
     "outcome": "Outcome",
     "signed": "Signed",
     "unsigned": "Not signed",

@@ -36,6 +36,36 @@ def render_page(pdf: bytes, page: int, width_px: int) -> tuple[int, int, bytes]:
             document.close()
 
 
+def texts(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page as it would be copied; none if PDF is not a PDF that can be read."""
+    with _lock:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError:
+            return ()
+        try:
+            return tuple(_text(document, number) for number in range(min(len(document), 200)))
+        finally:
+            document.close()
+
+
+def _text(document: Any, number: int) -> str:
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return ""
+    try:
+        sheet = page.get_textpage()
+        try:
+            return str(sheet.get_text_bounded())
+        finally:
+            sheet.close()
+    except pypdfium2.PdfiumError:
+        return ""
+    finally:
+        page.close()
+
+
 def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of each page in points."""
     with _lock:

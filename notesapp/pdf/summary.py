@@ -202,6 +202,9 @@ def _lists(content: SummaryContent, wide: float) -> list[Any]:
     if content.advice:
         lines = [para(text, *BODY) for text in content.advice if text]
         story += [CondPageBreak(60), Heading(words["advice"], wide), *lines, Spacer(0, 9)]
+    if content.amended:
+        lines = [para(text, *BODY) for text in content.amended]
+        story += [CondPageBreak(60), Heading(words["amended"], wide), *lines, Spacer(0, 9)]
     return story
 
 

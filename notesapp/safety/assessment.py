@@ -7,6 +7,7 @@ A BECAUSE key names what made a rule speak: ``answer:<question>``, ``condition:<
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 
 from notesapp.catalogue.rules import Severity
 from notesapp.model.body_map import Place
@@ -76,12 +77,20 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class SideDoubt:
-    """The therapist's text (PART of the note) says a side that no mark and no technique has."""
+    """PART of the note SAYS a side ("left", "right", "both") where marks and techniques have another one, FOUND.
+
+    WORDS begin with the word for the side. FIELD is the text within the part ("" if it has only one), START and END are
+    the place of that word in it, to be underlined; they may move while typing and do not make it another doubt.
+    FIELD "places" is a technique whose own places lie on the other side than the marks.
+    """
 
     part: str
     says: str
     found: str
     words: str
+    field: str = ""
+    start: int = dataclass_field(default=0, compare=False)
+    end: int = dataclass_field(default=0, compare=False)
 
     @property
     def key(self) -> str:

@@ -9,12 +9,13 @@ from functools import cached_property
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.regions import region_set
 from notesapp.catalogue.screening import questions
+from notesapp.catalogue.symptoms import hurts
 from notesapp.model.answers import ScreenAnswer, YesNo
 from notesapp.model.body_map import Extent, Layer, Mark, MarkKind, Moment, Place, Reading, Side
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import HistoryStatus, Problem, ProblemStatus
 from notesapp.model.session_note import SessionNote
-from notesapp.safety.keys import LOST, NOT_PAIN, WEAK
+from notesapp.safety.keys import LOST, WEAK
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def is_weak(mark: Mark) -> bool:
 
 def is_pain(mark: Mark) -> bool:
     """A mark of pain: any of its qualities hurts."""
-    return mark.layer is Layer.CLIENT and any(q not in NOT_PAIN for q in all_of(mark))
+    return mark.layer is Layer.CLIENT and hurts(all_of(mark))
 
 
 def in_set(places: Iterable[Place], name: str) -> tuple[Place, ...]:

@@ -9,7 +9,3 @@ INNER_THIGH: Final = frozenset({"adductors", "adductor_mag", "gracilis", "pectin
 
 LOST: Final = ("numb", "tingling")
 WEAK: Final = ("weak", "weak_on_test")
-NOT_PAIN: Final = frozenset(
-    {"numb", "tingling", "weak", "tight", "stiff", "cannot_relax", "heavy", "fatigued", "wound_up"}
-)
-"""What a client may mark in a leg that is not leg pain."""

@@ -1,61 +1,111 @@
-"""The side guard: does the therapist's text say a side that nothing on the map has?
+"""The side guard: do the texts, the marks and the techniques agree on left and right?
 
-A simple first version for English: it looks at the words left, right and both. It asks, it
-never changes anything.
+For English. It asks, it never changes anything. A text is held against the marks and techniques of the part it names;
+a mark's or a technique's own words against its own places; a technique against the marks of the same part. Where a
+text names no part, only a session that has one side in all its places can contradict it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from notesapp.model.body_map import Side
+from notesapp.catalogue.regions import ancestors, regions
+from notesapp.model.body_map import Place, Side
 from notesapp.model.session_note import SessionNote
 from notesapp.safety.assessment import SideDoubt
+from notesapp.safety.side_words import Mention, mentions, touches
 
-_SIDED = re.compile(
-    r"\b(left|right)(?:[- ]sided|-hand)?\b(?!\s+(?:now|away|after|before|at|then|early|on|to|as|over|out|for|it)\b)",
-    re.IGNORECASE,
-)
-_NOT_A_SIDE = re.compile(
-    r"\b(?:just|all|is|was|not|quite|about|nothing|anything)\s+$|\b(?:has|have|had|he|she|they)\s+$", re.I
-)
-_NEAR = 3
 SIDE = "SIDE"
 """The rule of a decision that the text is right; no rule of the catalogue."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text of the note. OWN are the places of the mark or the technique it belongs to."""
+
+    part: str
+    field: str
+    text: str
+    own: tuple[Place, ...] = ()
+
+
 def side_doubts(note: SessionNote) -> tuple[SideDoubt, ...]:
-    """Return each place in the own words whose side no mark and no technique of NOTE has.
+    """Return each place of NOTE whose side disagrees with the rest of it, texts first.
 
     What a decision of the note has called right as it stands is not asked again, until its words change.
     """
     settled = {d.about for d in note.decisions if d.rule == SIDE}
-    found = {p.side for p in note.body_map.places()} | {p.side for use in note.uses for p in use.places}
-    found -= {Side.MID}
-    if len(found) != 1:
-        return ()
-    (only,) = found
-    doubts: list[SideDoubt] = []
-    for part, text in _texts(note):
-        doubts += [SideDoubt(part, only.other, only, words) for words in _saying(text, only.other)]
-    return tuple(doubt for doubt in doubts if doubt.key not in settled)
+    everywhere = (*note.body_map.places(), *(p for use in note.uses for p in use.places))
+    doubts = [doubt for text in _texts(note) for doubt in _in_text(text, everywhere)]
+    return tuple(doubt for doubt in (*doubts, *_techniques(note)) if doubt.key not in settled)
 
 
-def _texts(note: SessionNote) -> Iterator[tuple[str, str]]:
+def _texts(note: SessionNote) -> Iterator[_Text]:
     texts = note.texts
-    yield from (("subjective", texts.subjective), ("objective", texts.objective))
-    yield from (("assessment", texts.assessment), ("plan", texts.plan), ("words", note.words))
+    for field in ("subjective", "objective", "assessment", "plan"):
+        yield _Text(field, "", getattr(texts, field))
+    yield _Text("words", "", note.words)
     for mark in note.body_map.marks:
-        yield (f"mark:{mark.id}", f"{mark.note}. {mark.client_words}")
+        for field in ("note", "client_words"):
+            yield _Text(f"mark:{mark.id}", field, getattr(mark, field), mark.places)
     for use in note.uses:
-        yield (f"use:{use.id}", f"{use.note}. {use.result}")
+        for field in ("note", "result"):
+            yield _Text(f"use:{use.id}", field, getattr(use, field), use.places)
     if note.plan:
-        yield ("plan", f"{note.plan.note}. {note.plan.focus}")
+        for field in ("note", "focus"):
+            yield _Text("plan", field, getattr(note.plan, field))
 
 
-def _saying(text: str, side: Side) -> Iterator[str]:
-    for match in _SIDED.finditer(text):
-        if match[1].lower() != side.value or _NOT_A_SIDE.search(text[: match.start()]):
+def _in_text(text: _Text, everywhere: tuple[Place, ...]) -> Iterator[SideDoubt]:
+    for said in mentions(text.text):
+        found = _found(said, text.own) or _found(said, everywhere)
+        if len(found) != 1:
             continue
-        yield " ".join([match[0], *text[match.end() :].split()[: _NEAR - 1]]).rstrip(".,;:")
+        (only,) = found
+        if said.side != only:
+            yield SideDoubt(text.part, said.side, only, said.words, text.field, said.start, said.end)
+
+
+def _found(said: Mention, places: tuple[Place, ...]) -> frozenset[Side]:
+    """The sides of the places a mention is about. On the mid-line there is no side to contradict."""
+    about = [p for p in places if not said.parts or touches(p.region, said.parts)]
+    sides = frozenset(p.side for p in about)
+    return frozenset() if said.parts and Side.MID in sides and _paired_on_the_line(about) else sides - {Side.MID}
+
+
+def _paired_on_the_line(places: list[Place]) -> bool:
+    """A paired region marked across the mid-line is marked on both sides."""
+    return any(p.side is Side.MID and p.region in regions() and regions()[p.region].paired for p in places)
+
+
+def _techniques(note: SessionNote) -> Iterator[SideDoubt]:
+    """A technique on one side of a part whose marks all lie on the other, and which nothing worked there.
+
+    Working the other side on purpose is common; that is why the marked side must have been left out altogether.
+    """
+    marked = note.body_map.places()
+    worked = [p for use in note.uses for p in use.places]
+    for use in note.uses:
+        sides = {p.side for p in use.places} - {Side.MID}
+        if len(sides) != 1 or any(p.side is Side.MID for p in use.places):
+            continue
+        (side,) = sides
+        for place in use.places:
+            beside = {p.side for p in marked if _related(p.region, place.region)}
+            also = {p.side for p in worked if _related(p.region, place.region)}
+            if beside == {side.other} and also == {side}:
+                name = regions()[place.region].anatomical_name if place.region in regions() else place.region
+                words = f"{side.value} {name[:1].lower()}{name[1:]}"
+                yield SideDoubt(f"use:{use.id}", side, side.other, words, "places")
+                break
+
+
+def _related(one: str, other: str) -> bool:
+    """The same place, a part of it, or parts of one area (piriformis, gluteus maximus: the buttock)."""
+    mine, others = {one, *_wholes(one)}, {other, *_wholes(other)}
+    return bool(mine & others)
+
+
+def _wholes(key: str) -> tuple[str, ...]:
+    return ancestors(key) if key in regions() else ()

@@ -33,6 +33,12 @@ class Audit:
             *(instant_text(self.rows.now), self.rows.who, action, kind, about, detail),
         )
 
+    def restores(self) -> tuple[tuple[datetime, int], ...]:
+        """When the practice was made from a backup, and the last link of the chain that backup held."""
+        found = self.rows.all("SELECT at, detail FROM audit WHERE action = 'restore' ORDER BY seq")
+        numbers = ((read_instant(at), detail.rpartition(" ")[2]) for at, detail in found)
+        return tuple((at, int(seq)) for at, seq in numbers if seq.isdigit())
+
     def entries(self, about: str | None = None, limit: int = 200) -> tuple[AuditEntry, ...]:
         """The newest first, of one record or all."""
         found = self.rows.all(

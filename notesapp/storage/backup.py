@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -25,6 +26,7 @@ from notesapp.storage.places import (
 
 SUFFIX = ".practice-backup"
 _NAME = "%Y-%m-%dT%H-%M-%SZ"
+EVERY = timedelta(minutes=30)
 
 
 def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
@@ -37,8 +39,10 @@ def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
     name = at.astimezone(UTC).strftime(_NAME)
     copy, bundle = places.backups / f"{name}.vault.tmp", places.backups / f"{name}{SUFFIX}.tmp"
     try:
+        for left in places.backups.glob("*.tmp*"):  # by one that was broken off
+            with suppress(OSError):
+                left.unlink()
         for path in (copy, bundle):
-            _remove(path)
             make_private_file(path)
         head = _copy(places.vault, key, copy)
         checked = check_vault(copy, key, file)
@@ -61,13 +65,57 @@ def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
         _remove(bundle)
 
 
+def is_due(last: datetime | None, now: datetime, *, changed: bool) -> bool:
+    """Whether it is time for another backup while the practice is open: half an hour, if anything changed."""
+    return changed and (last is None or now - last >= EVERY or last > now)
+
+
+def last_made(places: Places) -> datetime | None:
+    """When the newest backup was made; it was verified then."""
+    made = [at for path in list_backups(places) if (at := made_at(path.name)) is not None]
+    return max(made, default=None)
+
+
+def copy_to(bundle: Path, vault_id: str, second: Path) -> Path:
+    """Copy a finished BUNDLE into the folder SECOND (a stick, a synchronised folder), read it back, and return it.
+
+    Several practices may share one second place: only copies of this one are thinned out.
+    Raises DiskFull, CannotWrite; nothing half-made is left there.
+    """
+    ending = f"-{vault_id[:8]}{SUFFIX}"
+    target = second / bundle.name.replace(SUFFIX, ending)
+    passing = target.with_name(target.name + ".tmp")
+    try:
+        second.mkdir(parents=True, exist_ok=True)
+        _remove(passing)
+        make_private_file(passing)
+        shutil.copyfile(bundle, passing)
+        sync_file(passing)
+        if file_sha256(passing) != file_sha256(bundle):
+            raise StorageFailed("The copy in the second place is not the same and was not kept.")
+        passing.replace(target)
+        sync_folder(second)
+        at = made_at(bundle.name)
+        kept = [path.name for path in second.glob(f"*{ending}")]
+        for old in superfluous(kept, at) if at else ():
+            with suppress(OSError):
+                (second / old).unlink()
+        return target
+    except OSError as error:
+        raise (
+            DiskFull() if error.errno in DISK_IS_FULL else CannotWrite("The second place cannot be written to.")
+        ) from error
+    finally:
+        _remove(passing)
+
+
 def superfluous(names: Sequence[str], now: datetime) -> set[str]:
     """Which of the backups called NAMES need not be kept.
 
     Kept are all of the last 48 hours, then the newest of each of 14 days, 8 weeks and 24
     months, and the newest of all; whatever is not named as ours is left alone.
     """
-    made = {name: at for name in names if (at := _made(name)) is not None}
+    made = {name: at for name in names if (at := made_at(name)) is not None}
     newest_first = sorted(made, key=lambda name: (made[name], name), reverse=True)
     kept = {name for name in newest_first if now - made[name] <= timedelta(hours=48)} | set(newest_first[:1])
     for form, count in (("%Y-%m-%d", 14), ("%G-%V", 8), ("%Y-%m", 24)):
@@ -78,7 +126,8 @@ def superfluous(names: Sequence[str], now: datetime) -> set[str]:
     return set(newest_first) - kept
 
 
-def _made(name: str) -> datetime | None:
+def made_at(name: str) -> datetime | None:
+    """When the backup called NAME was made, None if that is none of our names."""
     try:
         return datetime.strptime(name[:20], _NAME).replace(tzinfo=UTC) if name.endswith(SUFFIX) else None
     except ValueError:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import instant_text, read_instant
 from notesapp.model.signature import Revision, RevisionKind
+from notesapp.storage import signers
 from notesapp.storage.keys import Mark
 from notesapp.storage.rows import Rows
 
@@ -26,10 +27,13 @@ _HEADER = (
     *("form_version", "commit_hash", "prev_hash"),
 )
 _COLUMNS = ", ".join(_HEADER)
+_REST = "payload, salt, hash, signature, key_id"
+_SLACK = timedelta(minutes=10)  # what clocks of one practice may differ
 
 
 class Fault(StrEnum):
     ALTERED = "altered"  # what was signed, or when, or by whom, is not what was hashed
+    FORGED = "forged"  # the link is hashed anew, but its author did not sign it
     MISSING = "missing"  # a link is not there
     REORDERED = "reordered"  # a link does not follow the one before
     CUT_SHORT = "cut_short"  # the chain ends before a link that was seen: an older file, or a lost log
@@ -39,12 +43,17 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChainReport:
-    """HEAD is the last link; BAD_SEQ the first bad one with its FAULT, or None."""
+    """HEAD is the last link; BAD_SEQ the first bad one with its FAULT, or None.
+
+    BACK_IN_TIME is the first link whose author's clock stood well before the link it follows.
+    It may be a clock that was set wrong: worth a question, but nothing was altered.
+    """
 
     head: Mark = Mark()
     checked: int = 0
     bad_seq: int | None = None
     fault: Fault | None = None
+    back_in_time: int | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -53,7 +62,7 @@ class ChainReport:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Who signs what kind of revision, when, with which app and form of payload."""
+    """Who signs (the id of a therapist) what kind of revision, when, with which app and form of payload."""
 
     author: str
     at: datetime
@@ -77,7 +86,8 @@ def _hash(header: Sequence[Any]) -> str:
 
 
 def append(rows: Rows, version_id: str, rev_no: int, payload: bytes, signing: Signing) -> Revision:
-    """Add the link for PAYLOAD to the end of the chain."""
+    """Add the link for PAYLOAD to the end of the chain, signed with its author's key."""
+    by = signers.signer(rows, signing.author)
     last = rows.first("SELECT seq, hash FROM revision ORDER BY seq DESC LIMIT 1")
     if last is None:
         last = (0, rows.one("SELECT value FROM meta WHERE name = 'root'"))
@@ -88,8 +98,8 @@ def append(rows: Rows, version_id: str, rev_no: int, payload: bytes, signing: Si
     )
     digest = _hash(header)
     rows.run(
-        f"INSERT INTO revision ({_COLUMNS}, payload, salt, hash) VALUES ({', '.join('?' * (len(_HEADER) + 3))})",
-        *(*header, payload, salt, digest),
+        f"INSERT INTO revision ({_COLUMNS}, {_REST}) VALUES ({', '.join('?' * (len(_HEADER) + 5))})",
+        *(*header, payload, salt, digest, by.sign(digest), by.key_id),
     )
     rows.head = Mark(header[0], digest)
     return Revision(header[0], version_id, rev_no, signing.kind, signing.author, read_instant(header[5]), digest)
@@ -105,43 +115,61 @@ def verify(rows: Rows, vault_id: str, mark: Mark, mark_is_genuine: bool, *, whol
     count, lowest, highest = rows.first("SELECT count(*), min(seq), max(seq) FROM revision") or (0, None, None)
     head = Mark(highest or 0, rows.one("SELECT hash FROM revision WHERE seq = ?", highest) or "")
     first = 1 if whole else max(1, min(mark.seq, head.seq))
-    before = rows.one("SELECT hash FROM revision WHERE seq = ?", first - 1) if first > 1 else root(vault_id)
-    expected, checked = first, 0
-    found = rows.each(f"SELECT {_COLUMNS}, payload, salt, hash FROM revision WHERE seq >= ? ORDER BY seq", first)
-    for row in found:
-        fault = _fault(row, expected, before)
-        if fault is not None:
-            return ChainReport(head, checked, expected, fault)
-        before, expected, checked = row[-1], expected + 1, checked + 1
+    walked = _walk(rows, vault_id, head, first)
+    if not walked.is_whole:
+        return walked
+
+    def found(bad_seq: int, fault: Fault) -> ChainReport:
+        return replace(walked, bad_seq=bad_seq, fault=fault)
+
     if count and (lowest != 1 or count != highest):
-        return ChainReport(head, checked, _first_gap(rows), Fault.MISSING)
-    unsealed = rows.one(
+        return found(_first_gap(rows), Fault.MISSING)
+    if not mark_is_genuine:
+        return found(mark.seq, Fault.MARK)
+    if head.seq < mark.seq:
+        return found(head.seq + 1, Fault.CUT_SHORT)
+    if mark.seq and rows.one("SELECT hash FROM revision WHERE seq = ?", mark.seq) != mark.hash:
+        return found(mark.seq, Fault.OTHER_PAST)
+    if rows.one(
         "SELECT count(*) FROM note_version v WHERE state = 'signed'"
         " AND NOT EXISTS(SELECT 1 FROM revision r WHERE r.note_version_id = v.id)"
-    )
-    if not mark_is_genuine:
-        return ChainReport(head, checked, mark.seq, Fault.MARK)
-    if head.seq < mark.seq:
-        return ChainReport(head, checked, head.seq + 1, Fault.CUT_SHORT)
-    if mark.seq and rows.one("SELECT hash FROM revision WHERE seq = ?", mark.seq) != mark.hash:
-        return ChainReport(head, checked, mark.seq, Fault.OTHER_PAST)
-    if unsealed:
-        return ChainReport(head, checked, head.seq + 1, Fault.MISSING)
-    return ChainReport(head, checked)
+    ):
+        return found(head.seq + 1, Fault.MISSING)
+    return walked
 
 
-def _fault(row: Sequence[Any], expected: int, before: str | None) -> Fault | None:
-    header, (payload, salt, digest) = row[: len(_HEADER)], row[len(_HEADER) :]
+def _walk(rows: Rows, vault_id: str, head: Mark, first: int) -> ChainReport:
+    """Follow the chain link by link from FIRST to its end, or to the first bad one."""
+    before = rows.one("SELECT hash FROM revision WHERE seq = ?", first - 1) if first > 1 else root(vault_id)
+    is_genuine = signers.genuine(rows)
+    expected, checked, back_in_time, latest = first, 0, None, None
+    found = rows.each(f"SELECT {_COLUMNS}, {_REST} FROM revision WHERE seq >= ? ORDER BY seq", first)
+    for row in found:
+        fault = _fault(row, expected, before, is_genuine)
+        if fault is not None:
+            return ChainReport(head, checked, expected, fault, back_in_time)
+        at = read_instant(row[5])
+        if back_in_time is None and latest is not None and at < latest - _SLACK:
+            back_in_time = expected
+        before, expected, checked, latest = row[len(_HEADER) + 2], expected + 1, checked + 1, at
+    return ChainReport(head, checked, back_in_time=back_in_time)
+
+
+def _fault(row: Sequence[Any], expected: int, before: str | None, is_genuine: signers.IsGenuine) -> Fault | None:
+    header, (payload, salt, digest, signature, key_id) = row[: len(_HEADER)], row[len(_HEADER) :]
     if header[0] != expected:
         return Fault.MISSING
     if header[-1] != before:
         return Fault.REORDERED
     try:
         erased = payload is None and salt is None
-        genuine = _hash(header) == digest and (erased or _commit(salt, payload) == header[-2])
+        unaltered = _hash(header) == digest and (erased or _commit(salt, payload) == header[-2])
+        read_instant(header[5])
     except (TypeError, ValueError):  # a column holds what no signing wrote
-        genuine = False
-    return None if genuine else Fault.ALTERED
+        unaltered = False
+    if not unaltered:
+        return Fault.ALTERED
+    return None if is_genuine(expected, header[4], digest, signature, key_id) else Fault.FORGED
 
 
 def _first_gap(rows: Rows) -> int:

@@ -30,6 +30,16 @@ class IssuedDocument:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """The version of a note a document was made from; NEWEST is the newest signed one, None if none is signed."""
+
+    note_id: str
+    session_id: str
+    version: int
+    newest: int | None
+
+
 @dataclass(frozen=True)
 class Documents:
     rows: Rows
@@ -76,6 +86,23 @@ class Documents:
             note_id,
         )
         return tuple(map(_document, found))
+
+    def with_sha256(self, sha256: str) -> IssuedDocument | None:
+        """What was issued with these very bytes, the last time it was."""
+        row = self.rows.first(
+            f"SELECT {_COLUMNS} FROM document_issued WHERE sha256 = ? ORDER BY at DESC, rowid DESC LIMIT 1", sha256
+        )
+        return None if row is None else _document(row)
+
+    def made_from(self, issued: IssuedDocument) -> MadeFrom | None:
+        """The note ISSUED was made from, None if it was made from none."""
+        row = self.rows.first(
+            "SELECT n.id, n.session_id, v.no,"
+            " (SELECT max(no) FROM note_version WHERE note_id = n.id AND state = 'signed')"
+            " FROM note_version v JOIN note n ON n.id = v.note_id WHERE v.id = ?",
+            issued.note_version_id,
+        )
+        return None if row is None else MadeFrom(*row)
 
     def file(self, document_id: str) -> bytes | None:
         """The bytes that were issued, None if they were not kept."""

@@ -3,7 +3,7 @@
 A slot holds how its wrapping key is made and the wrapped key (AES-256-GCM). Vault id, slot
 and parameters are authenticated with it, so "wrong passphrase" (the tag does not fit) and
 "file damaged" (it cannot be read) are two things. Slots of a kind this version does not
-know (recovery, keyring) are kept as they are.
+know (keyring) are kept as they are.
 
 The file also holds the high-water mark: the last link of the signing chain that was seen,
 authenticated with the vault's key. A vault that ends before it was rolled back.
@@ -25,15 +25,18 @@ from typing import Any
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from notesapp.codec.canonical import canonical
-from notesapp.model.expected import KeysDamaged, WrongPassphrase
+from notesapp.model.expected import KeysDamaged, RecoveryKeyMistyped, WrongPassphrase
+from notesapp.storage import recovery
 from notesapp.storage.places import Places, write_whole
 
 FORMAT = 1
 KEY_BYTES = 32
 _LARGEST_FILE = 64 * 1024
-_PASSPHRASE = "passphrase"
+_PASSPHRASE, _RECOVERY = "passphrase", "recovery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,14 @@ class KeyFile:
         return hmac.compare_digest(self.mark_mac, _mac(self.vault_id, self.mark, key))
 
     def unwrap(self, passphrase: str, floor: Cost) -> bytes:
-        """The vault's key. Raises WrongPassphrase, or KeysDamaged if a cost is below FLOOR."""
+        """The vault's key, by PASSPHRASE or by the recovery key in its place.
+
+        Raises WrongPassphrase (RecoveryKeyMistyped if that is what it was), or KeysDamaged if a
+        cost is below FLOOR.
+        """
+        recovered = recovery.read(passphrase)
+        if recovered is not None and (key := self._recover(recovered)) is not None:
+            return key
         for slot in self.slots:
             if slot["kind"] != _PASSPHRASE:
                 continue
@@ -104,34 +114,45 @@ class KeyFile:
             if not cost.is_at_least(floor):
                 raise KeysDamaged("The key file asks for weaker protection than is safe; it was not used.")
             wrapping = _stretch(passphrase, _bytes(slot["kdf"], "salt", 16), cost)
-            try:
-                return AESGCM(wrapping).decrypt(
-                    _bytes(slot, "nonce", 12), _bytes(slot, "wrapped", KEY_BYTES + 16), _bound(self.vault_id, slot)
-                )
-            except InvalidTag:
-                continue
-        raise WrongPassphrase
+            if (key := _unwrapped(self.vault_id, slot, wrapping)) is not None:
+                return key
+        raise RecoveryKeyMistyped if recovered is None and recovery.looks_like_one(passphrase) else WrongPassphrase
+
+    @property
+    def has_recovery_key(self) -> bool:
+        return any(slot["kind"] == _RECOVERY for slot in self.slots)
+
+    def with_passphrase(self, passphrase: str, key: bytes, cost: Cost) -> KeyFile:
+        """The file with PASSPHRASE in place of the one before. Raises ValueError if it is empty."""
+        if not passphrase.strip():
+            raise ValueError("A passphrase cannot be empty.")
+        salt = os.urandom(16)
+        kdf = {"name": "argon2id", "memory_kib": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes}
+        slot = {"id": "1", "kind": _PASSPHRASE, "kdf": {**kdf, "salt": _text(salt)}}
+        return self._with(_wrapped(self.vault_id, slot, _stretch(passphrase, salt, cost), key))
+
+    def with_recovery_key(self, recovered: bytes, key: bytes) -> KeyFile:
+        """The file with RECOVERED (20 random bytes) in place of the recovery key before."""
+        salt = os.urandom(16)
+        slot = {"id": "recovery", "kind": _RECOVERY, "kdf": {"name": "hkdf-sha256", "salt": _text(salt)}}
+        return self._with(_wrapped(self.vault_id, slot, _expand(recovered, salt), key))
+
+    def _with(self, slot: dict[str, Any]) -> KeyFile:
+        kept = tuple(one for one in self.slots if one["kind"] != slot["kind"])
+        return replace(self, slots=(slot, *kept) if slot["kind"] == _PASSPHRASE else (*kept, slot))
+
+    def _recover(self, recovered: bytes) -> bytes | None:
+        for slot in self.slots:
+            if slot["kind"] == _RECOVERY:
+                wrapping = _expand(recovered, _bytes(slot["kdf"], "salt", 16))
+                if (key := _unwrapped(self.vault_id, slot, wrapping)) is not None:
+                    return key
+        return None
 
 
 def new_key_file(vault_id: str, key: bytes, passphrase: str, cost: Cost) -> KeyFile:
     """A key file with one passphrase slot. Raises ValueError if PASSPHRASE is empty."""
-    if not passphrase.strip():
-        raise ValueError("A passphrase cannot be empty.")
-    salt, nonce = os.urandom(16), os.urandom(12)
-    slot: dict[str, Any] = {
-        "id": "1",
-        "kind": _PASSPHRASE,
-        "kdf": {
-            "name": "argon2id",
-            "memory_kib": cost.memory_kib,
-            "passes": cost.passes,
-            "lanes": cost.lanes,
-            "salt": _text(salt),
-        },
-        "nonce": _text(nonce),
-    }
-    wrapped = AESGCM(_stretch(passphrase, salt, cost)).encrypt(nonce, key, _bound(vault_id, slot))
-    return KeyFile(vault_id, ({**slot, "wrapped": _text(wrapped)},)).with_mark(Mark(), key)
+    return KeyFile(vault_id, ()).with_passphrase(passphrase, key, cost).with_mark(Mark(), key)
 
 
 def parse(content: bytes) -> KeyFile:
@@ -187,6 +208,12 @@ def store(places: Places, file: KeyFile) -> None:
     write_whole(places.keys, file.content())
 
 
+def store_both(places: Places, file: KeyFile) -> None:
+    """Put FILE in place of the key file and then of its copy, so that neither opens by what was replaced."""
+    write_whole(places.keys, file.content())
+    write_whole(places.keys_before, file.content())
+
+
 def _check(slot: Any) -> None:
     """Raise if SLOT is not one; of a kind not known here only the kind is looked at."""
     if not isinstance(slot["kind"], str):
@@ -196,9 +223,14 @@ def _check(slot: Any) -> None:
         if not isinstance(slot["id"], str) or slot["kdf"]["name"] != "argon2id":
             raise ValueError("slot")
         _cost(slot["kdf"])
-        _bytes(slot["kdf"], "salt", 16)
-        _bytes(slot, "nonce", 12)
-        _bytes(slot, "wrapped", KEY_BYTES + 16)
+    elif slot["kind"] == _RECOVERY:
+        if not isinstance(slot["id"], str) or slot["kdf"]["name"] != "hkdf-sha256":
+            raise ValueError("slot")
+    else:
+        return
+    _bytes(slot["kdf"], "salt", 16)
+    _bytes(slot, "nonce", 12)
+    _bytes(slot, "wrapped", KEY_BYTES + 16)
 
 
 def _cost(kdf: dict[str, Any]) -> Cost:
@@ -218,6 +250,25 @@ def _cost(kdf: dict[str, Any]) -> Cost:
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     secret = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
     return hash_secret_raw(secret, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)
+
+
+def _expand(recovered: bytes, salt: bytes) -> bytes:
+    """No stretching: 160 random bits cannot be guessed."""
+    return HKDF(SHA256(), KEY_BYTES, salt, b"session notes: recovery key").derive(recovered)
+
+
+def _wrapped(vault_id: str, slot: dict[str, Any], wrapping: bytes, key: bytes) -> dict[str, Any]:
+    nonce = os.urandom(12)
+    locked = AESGCM(wrapping).encrypt(nonce, key, _bound(vault_id, slot))
+    return {**slot, "nonce": _text(nonce), "wrapped": _text(locked)}
+
+
+def _unwrapped(vault_id: str, slot: dict[str, Any], wrapping: bytes) -> bytes | None:
+    nonce, locked = _bytes(slot, "nonce", 12), _bytes(slot, "wrapped", KEY_BYTES + 16)
+    try:
+        return AESGCM(wrapping).decrypt(nonce, locked, _bound(vault_id, slot))
+    except InvalidTag:
+        return None
 
 
 def _bound(vault_id: str, slot: dict[str, Any]) -> bytes:

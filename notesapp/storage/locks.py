@@ -28,7 +28,7 @@ def _note_of(version_id: str) -> str:
 
 def _refusals() -> Iterator[tuple[str, str, str]]:
     """Name, condition and reason of each trigger that refuses."""
-    for part in PARTS:
+    for part in (*PARTS, "amendment"):
         yield f"lock_{part}_insert", f"BEFORE INSERT ON {part} WHEN {_signed('NEW')}", "signed"
         yield f"lock_{part}_update", f"BEFORE UPDATE ON {part} WHEN {_signed('OLD')} OR {_signed('NEW')}", "signed"
         yield f"lock_{part}_delete", f"BEFORE DELETE ON {part} WHEN {_signed('OLD')}", "signed"
@@ -67,12 +67,30 @@ def _refusals() -> Iterator[tuple[str, str, str]]:
         "(SELECT count(*) FROM revision r JOIN note_version v ON v.id = r.note_version_id"
         f" WHERE v.note_id = {_note_of('NEW.note_version_id')})"
     )
+    amendment = "amendment a JOIN note_version v ON v.nr = a.version"
+    unfounded = (
+        "(NEW.kind = 'sign' AND NEW.rev_no <> 1) OR (NEW.kind IN ('amend', 'late-entry') AND NOT EXISTS"
+        f"(SELECT 1 FROM {amendment} WHERE v.id = NEW.note_version_id AND a.kind = NEW.kind))"
+    )
     yield (
         "lock_revision_insert",
         f"BEFORE INSERT ON revision WHEN NEW.seq IS NOT coalesce({last.format(what='seq')}, 0) + 1"
         f" OR NEW.prev_hash IS NOT coalesce({last.format(what='hash')}, (SELECT value FROM meta WHERE name = 'root'))"
-        f" OR NEW.rev_no IS NOT {counted} + 1 OR NEW.payload IS NULL OR NEW.salt IS NULL",
+        f" OR NEW.rev_no IS NOT {counted} + 1 OR NEW.payload IS NULL OR NEW.salt IS NULL"
+        f" OR NEW.signature IS NULL OR NEW.key_id IS NULL OR {unfounded}",
         "the chain is broken",
+    )
+    yield (
+        "lock_signing_key_update",
+        "BEFORE UPDATE ON signing_key WHEN NOT (NEW.private IS NULL AND NEW.id IS OLD.id AND NEW.public IS OLD.public"
+        " AND NEW.therapist_id IS OLD.therapist_id AND NEW.made_at IS OLD.made_at)",
+        "a signing key cannot change",
+    )
+    yield "lock_signing_key_delete", "BEFORE DELETE ON signing_key", "a signing key cannot change"
+    yield (
+        "lock_signing_key_insert",
+        "BEFORE INSERT ON signing_key WHEN EXISTS(SELECT 1 FROM signing_key WHERE id = NEW.id)",
+        "a signing key cannot change",
     )
     yield "lock_audit_update", "BEFORE UPDATE ON audit", "the audit cannot change"
     yield "lock_audit_delete", "BEFORE DELETE ON audit", "the audit cannot change"

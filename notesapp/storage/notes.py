@@ -123,6 +123,19 @@ class Notes(Timeline):
             raise NotFound
         return read_signed(row)
 
+    def link_hash(self, seq: int) -> str | None:
+        """The hash of link SEQ of the chain, None if there is no such link."""
+        found = self.rows.one("SELECT hash FROM revision WHERE seq = ?", seq)
+        return None if found is None else str(found)
+
+    def by_short_hash(self, digits: str) -> Revision | None:
+        """The revision whose hash begins with DIGITS, as printed on paper; None if there is none."""
+        row = self.rows.first(
+            f"SELECT {_REVISION} FROM revision r WHERE substr(r.hash, 1, ?) = ? ORDER BY r.seq DESC LIMIT 1",
+            *(len(digits), digits),
+        )
+        return None if row is None or not digits else chain.read_revision(row)
+
     def current(self, client_id: str, limit: int = 12) -> tuple[SessionNote, ...]:
         """The client's signed notes in their newest signed version, newest session first."""
         found = self.rows.all(

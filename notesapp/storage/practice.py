@@ -7,6 +7,7 @@ from typing import Any
 
 from notesapp.model.expected import NotFound
 from notesapp.model.practice import Practice, Therapist
+from notesapp.storage import signers
 from notesapp.storage.mapping import Mapping
 from notesapp.storage.rows import Rows
 from notesapp.storage.tables import PRACTICE, THERAPIST
@@ -57,5 +58,7 @@ class PracticeRows:
         return tuple(map(THERAPIST.value, rows))
 
     def save_therapist(self, therapist: Therapist) -> None:
+        """Keep THERAPIST; who is new is given a key to sign with."""
         put(self.rows, "therapist", THERAPIST, therapist)
+        signers.signer(self.rows, therapist.id)
         self.rows.changed("therapist", therapist.id)

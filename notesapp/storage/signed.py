@@ -11,7 +11,7 @@ from notesapp.codec.plain import from_plain, to_plain
 from notesapp.model.expected import NotFound, VaultDamaged
 from notesapp.model.practice import Client, Practice, Standing, Therapist
 from notesapp.model.session_note import SessionNote
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Amendment, SignedNote
 from notesapp.storage.chain import read_revision
 
 _KINDS = {
@@ -30,13 +30,17 @@ def payload(
     practice: Practice,
     standing: Standing,
     shown: dict[str, Any],
+    amendment: Amendment | None = None,
 ) -> bytes:
-    """The canonical JSON that is signed: NOTE, who and what stood around it, and the words SHOWN that day.
+    """The canonical JSON that is signed: NOTE, who and what stood around it, the words SHOWN that day,
+    and why there is a further version, if this is one.
 
     Raises ValueError if SHOWN holds anything but text, whole numbers, yes or no, lists and dicts.
     """
     values = (note, client, therapist, practice, standing)
     parts = {name: to_plain(value) for name, value in zip(_KINDS, values, strict=True)}
+    if amendment is not None:
+        parts["amendment"] = to_plain(amendment)
     return canonical({**parts, "shown": shown})
 
 
@@ -47,6 +51,7 @@ def read_signed(row: Sequence[Any]) -> SignedNote:
     try:
         plain = json.loads(row[-1])
         values: dict[str, Any] = {name: from_plain(plain[name], kind) for name, kind in _KINDS.items()}
-        return SignedNote(**values, shown=plain["shown"], revision=read_revision(row[:-1]))
+        amendment = from_plain(plain["amendment"], Amendment) if "amendment" in plain else None
+        return SignedNote(**values, shown=plain["shown"], revision=read_revision(row[:-1]), amendment=amendment)
     except (ValueError, KeyError, TypeError) as error:
         raise VaultDamaged("What was signed cannot be read. Nothing was changed.") from error

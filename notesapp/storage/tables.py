@@ -256,6 +256,28 @@ revision = Table(
 )
 Index(None, revision.c.note_version_id)
 
+amendment = Table(
+    "amendment",
+    metadata,
+    _version(),
+    _text("kind"),
+    _text("reason"),
+    CheckConstraint("kind IN ('amend', 'late-entry')", name="kind"),
+    CheckConstraint("trim(reason) <> ''", name="reason"),
+    sqlite_with_rowid=False,
+)
+
+signing_key = Table(
+    "signing_key",
+    metadata,
+    _text("id", primary_key=True),
+    _text("therapist_id", ForeignKey("therapist.id")),
+    _text("made_at"),
+    Column("public", LargeBinary, nullable=False),
+    Column("private", LargeBinary),
+)
+Index(None, signing_key.c.therapist_id)
+
 document_issued = Table(
     "document_issued",
     metadata,

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from notesapp.model.practice import Standing
+from notesapp.storage.amendments import Amendments
 from notesapp.storage.audit import Audit
 from notesapp.storage.clients import Clients
 from notesapp.storage.documents import Documents
@@ -49,6 +50,10 @@ class Transaction:
     @cached_property
     def notes(self) -> Notes:
         return Notes(self.rows)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        return Amendments(self.rows)
 
     @cached_property
     def search(self) -> Search:

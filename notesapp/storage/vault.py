@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from notesapp.model.expected import Expected, KeysDamaged, NoPractice, PracticeExists
+from notesapp.model.expected import Expected, KeysDamaged, NoPassphrase, NoPractice, PracticeExists
 from notesapp.model.practice import Practice, Therapist
-from notesapp.storage import backup, chain, keys
+from notesapp.storage import backup, chain, keys, recovery, restore
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked, check_vault
 from notesapp.storage.engine import engine, is_sticky
@@ -104,7 +104,7 @@ class Vault:
         VaultInUse, WrongPassphrase, KeysDamaged, VaultDamaged, VaultIsNewer.
         """
         places = Places(folder)
-        has_keys = places.keys.exists() or places.keys_before.exists()
+        has_keys = any(places.folder.glob(f"*{restore.READY}")) or places.keys.exists() or places.keys_before.exists()
         if not has_keys and not places.vault.exists():
             raise NoPractice
         refuse_synced(folder)
@@ -112,6 +112,7 @@ class Vault:
             raise KeysDamaged("The key file of this practice is missing, and so is its copy.")
         guard = Guard(places.guard)
         try:
+            restore.finish(places)
             file, key = unlock(places, passphrase, floor)
             with meaning_in(folder):
                 schema = probe(places, file, key)
@@ -194,6 +195,45 @@ class Vault:
             self._try_to_keep_mark()
             self._checkpoint()
 
+    @property
+    def has_recovery_key(self) -> bool:
+        return self._file.has_recovery_key
+
+    def change_passphrase(self, passphrase: str, cost: Cost | None = None) -> None:
+        """Open with PASSPHRASE from now on; the vault itself is not touched. COST is measured unless it is given.
+
+        Raises NoPassphrase if it is empty, DiskFull, CannotWrite: the one before holds then.
+        """
+        if not passphrase.strip():
+            raise NoPassphrase
+        at_cost = cost or calibrated()
+        self._keep_keys(lambda file: file.with_passphrase(passphrase, self._key, at_cost), "passphrase")
+
+    def make_recovery_key(self) -> str:
+        """Make a new recovery key and return it as it is printed; an earlier one opens nothing any more."""
+        made = recovery.new_key()
+        self._keep_keys(lambda file: file.with_recovery_key(made, self._key), "recovery key")
+        return recovery.text_of(made)
+
+    def backup_now(self) -> Path:
+        """Make a verified backup while others read and write, and return it. Raises DiskFull, StorageFailed."""
+        self._require_open()
+        had_changed, self._has_changed = self._has_changed, False
+        try:
+            with self._meaning():
+                return backup.make(self.places, self._file, self._key, self.clock())
+        except BaseException:
+            self._has_changed = had_changed
+            raise
+
+    @property
+    def backup_is_due(self) -> bool:
+        return backup.is_due(backup.last_made(self.places), self.clock(), changed=self._has_changed)
+
+    @property
+    def vault_id(self) -> str:
+        return self._file.vault_id
+
     def recover(self) -> None:
         """After a failure: close every connection, open anew, and look. Raises what is still wrong."""
         with self._writing, self._meaning():
@@ -225,6 +265,15 @@ class Vault:
         if self.chain_report.head.seq > self._file.mark.seq and self.chain_report.is_whole:
             self._file = self._file.with_mark(self.chain_report.head, self._key)
             self._mark_is_behind = True
+
+    def _keep_keys(self, change: Callable[[KeyFile], KeyFile], what: str) -> None:
+        self._require_open()
+        with self._writing:
+            changed = change(self._file)
+            keys.store_both(self.places, changed)
+            self._file, self._mark_is_behind = changed, False
+        with self.write() as tx:
+            tx.audit.add("settings", what, self._file.vault_id)
 
     def _keep_mark(self) -> None:
         if self._mark_is_behind:

@@ -16,6 +16,11 @@ from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
 from notesapp.words import contents, letter, sheet, summary
+from notesapp.words.amended import amended, amended_lines
+from notesapp.words.lexicon import say
+
+AMENDED = "amended"
+"""The key of the letter's section that names the amendments."""
 
 if TYPE_CHECKING:  # a page is laid out without the database
     from notesapp.storage.vault import Vault
@@ -43,10 +48,29 @@ class Page:
         return hashlib.sha256(self.pdf).hexdigest()
 
 
-def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote, paper: str = "") -> Page:
+def make_page_of(
+    vault: Vault, kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote, paper: str = ""
+) -> Page:
+    """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended."""
+    versions: tuple[SignedNote, ...] = ()
+    if isinstance(subject, SignedNote) and subject.amendment is not None:
+        with vault.read() as tx:
+            found = tx.amendments.versions(subject.note.id)
+        versions = tuple(one for one in found if one.revision.seq <= subject.revision.seq)
+    return make_page(kind, briefing, subject, paper, versions)
+
+
+def make_page(
+    kind: Paper,
+    briefing: Briefing,
+    subject: SessionNote | SignedNote,
+    paper: str = "",
+    versions: tuple[SignedNote, ...] = (),
+) -> Page:
     """Lay out a document. A signed note is printed from what was shown when it was signed.
 
-    PAPER is "a4" or "letter"; "" takes the practice's. Raises DoesNotFit.
+    PAPER is "a4" or "letter"; "" takes the practice's. VERSIONS are those of an amended note
+    up to SUBJECT, oldest first. Raises DoesNotFit.
     """
     from notesapp import pdf  # ReportLab comes with the first document, not with the window
 
@@ -59,6 +83,7 @@ def make_page(kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote
     if signed and kind is Paper.SUMMARY:  # who signed and when could not stand in what was signed
         now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
         content = replace(content, signed=now.signed)
+    content = _with_amendments(kind, content, versions)
     record = pdf.record_line(note, signed.revision if signed else None)
     make: dict[Paper, Callable[..., bytes]] = {
         Paper.SHEET: pdf.aftercare_sheet,
@@ -102,6 +127,17 @@ def _content(kind: Paper, briefing: Briefing, note: SessionNote) -> Any:
     if kind is Paper.SUMMARY:
         return summary.summary_content(briefing, note, found)
     return letter.letter_content(briefing, note, found)
+
+
+def _with_amendments(kind: Paper, content: Any, versions: tuple[SignedNote, ...]) -> Any:
+    """The client's sheet says what holds now, and nothing of what was struck."""
+    if len(versions) < 2 or kind is Paper.SHEET:
+        return content
+    if kind is Paper.SUMMARY:
+        return replace(content, amended=amended_lines(versions, content.language))
+    lines = "; ".join(one.line for one in amended(versions, content.language))
+    title = say(content.language, "amended.title")
+    return replace(content, sections=(*content.sections, contents.LetterSection(AMENDED, title, lines)))
 
 
 def _shown(kind: Paper, signed: SignedNote) -> Any:

@@ -5,15 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from notesapp.editing.stamp import Stamp
-from notesapp.model.expected import NoPractice
+from notesapp.model.expected import NoPractice, WrongPassphrase
 from notesapp.model.practice import Practice, Therapist
 from notesapp.storage.places import Places
+from notesapp.storage.tries import Tries
 from notesapp.storage.vault import Vault
 
 
-def open_practice(folder: Path, passphrase: str) -> Vault:
-    """Raises NoPractice, WrongPassphrase, VaultInUse, VaultIsNewer, VaultDamaged, KeysDamaged, SyncedFolder."""
-    return Vault.open(folder, passphrase)
+def open_practice(folder: Path, passphrase: str, tries: Tries | None = None) -> Vault:
+    """Open with the passphrase, or with the recovery key in its place.
+
+    TRIES slows those who try one wrong passphrase after another. Raises NoPractice,
+    WrongPassphrase (RecoveryKeyMistyped), TooSoon, VaultInUse, VaultIsNewer, VaultDamaged,
+    KeysDamaged, SyncedFolder.
+    """
+    if tries is not None:
+        tries.begin()
+    try:
+        vault = Vault.open(folder, passphrase)
+    except WrongPassphrase:
+        if tries is not None:
+            tries.was_wrong()
+        raise
+    if tries is not None:
+        tries.was_right()
+    return vault
 
 
 def create_practice(

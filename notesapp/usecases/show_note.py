@@ -9,9 +9,11 @@ from notesapp.exchange.note_json import write_note
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
 from notesapp.storage.vault import Vault
+from notesapp.usecases.amend_note import versions
 from notesapp.usecases.brief import brief_for
 from notesapp.usecases.overview import client_view, session
 from notesapp.words import names
+from notesapp.words.amended import amended_lines
 from notesapp.words.lines import alert_lines
 from notesapp.words.soap import soap
 
@@ -39,6 +41,8 @@ def show_session(vault: Vault, session_id: str, *, as_json: bool = False) -> str
         said = [*part.sentences, *(text for text in (part.aside, part.own_words) if text)]
         if said:
             lines += ["", part.heading, *(f"  {sentence}" for sentence in said)]
+    if signed is not None and signed.amendment is not None:
+        lines += ["", *(f"  {line}" for line in amended_lines(versions(vault, note.id)))]
     return "\n".join(lines)
 
 

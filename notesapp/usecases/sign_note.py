@@ -10,7 +10,7 @@ from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing
 from notesapp.model.expected import NoteIncomplete
 from notesapp.model.session_note import SessionNote, missing
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Amendment, RevisionKind, SignedNote
 from notesapp.safety.assess import assess
 from notesapp.storage import signed
 from notesapp.storage.chain import Signing
@@ -20,18 +20,25 @@ from notesapp.words.search_text import search_text
 from notesapp.words.shown import shown
 
 
-def payload(briefing: Briefing, note: SessionNote) -> bytes:
-    """What is signed: the note, who it is about, and every word that was shown that day."""
+def payload(briefing: Briefing, note: SessionNote, amendment: Amendment | None = None) -> bytes:
+    """What is signed: the note, who it is about, every word that was shown that day, and why it was amended."""
     words: dict[str, Any] = to_plain(shown(briefing, note, assess(briefing, note)))
-    return signed.payload(note, briefing.client, briefing.therapist, briefing.practice, briefing.standing, words)
+    return signed.payload(
+        note, briefing.client, briefing.therapist, briefing.practice, briefing.standing, words, amendment
+    )
 
 
 def sign_in(tx: Transaction, briefing: Briefing, note: SessionNote, was: SessionNote | None, stamp: Stamp) -> None:
-    """Sign NOTE within a transaction that others share. Raises NoteIncomplete, NoteIsSigned."""
+    """Sign NOTE, the first time or as an amendment, within a transaction that others share.
+
+    Raises NoteIncomplete, NoteIsSigned.
+    """
     if gaps := missing(note):
         raise NoteIncomplete(gaps)
-    signing = Signing(briefing.therapist.id, stamp.now(), note.utc_offset_min, notesapp.__version__)
-    tx.notes.sign(note, was, payload(briefing, note), signing, search_text(briefing, note))
+    amendment = tx.amendments.open_of(note.id)
+    kind = RevisionKind.SIGN if amendment is None else amendment.kind
+    signing = Signing(briefing.therapist.id, stamp.now(), note.utc_offset_min, notesapp.__version__, kind=kind)
+    tx.notes.sign(note, was, payload(briefing, note, amendment), signing, search_text(briefing, note))
 
 
 def sign_note(vault: Vault, briefing: Briefing, note: SessionNote, was: SessionNote | None, stamp: Stamp) -> SignedNote:

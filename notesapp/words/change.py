@@ -7,17 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from notesapp.bodymap.changes import is_meaningful
 from notesapp.catalogue.regions import region_set
 from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, Moment, Place
 from notesapp.words import marks, names
 from notesapp.words.lexicon import listed, plural, say, upper_first
 from notesapp.words.names import For
-
-POINTS, PERCENT = 2, 30
-
-
-def is_meaningful(before: int, after: int) -> bool:
-    return before - after >= POINTS and (before - after) * 100 >= PERCENT * before
 
 
 def percent(before: int, after: int) -> int:

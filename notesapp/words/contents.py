@@ -105,7 +105,10 @@ class MapLabel:
 
 @dataclass(frozen=True, slots=True)
 class SummaryContent:
-    """The session summary. PAIN_WORDS judge the change; EXCEPTIONS are overrides with their reasons."""
+    """The session summary. PAIN_WORDS judge the change; EXCEPTIONS are overrides with their reasons.
+
+    AMENDED are the lines of a note that was amended: when, by whom, why, what was struck.
+    """
 
     head: Letterhead
     client: str
@@ -126,6 +129,7 @@ class SummaryContent:
     signed: str
     views: tuple[View, ...] = (View.BACK,)
     language: str = "en"
+    amended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

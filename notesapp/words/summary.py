@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from notesapp.bodymap.changes import is_meaningful
 from notesapp.model.body_map import BodyMap, Extent, Mark, Moment, Reading, View
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.signature import Revision
 from notesapp.safety.assess import Assessment
 from notesapp.words import marks, names
-from notesapp.words.change import is_meaningful, percent
+from notesapp.words.change import percent
 from notesapp.words.contents import MapLabel, SummaryContent, TechniqueRow
 from notesapp.words.lexicon import plain, plural, say, upper_first
 from notesapp.words.lines import alert_lines, problem_line

@@ -15,6 +15,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "practice": ("open-client", "find-client", "search-first-page"),
     "papers": ("sheet-pdf", "summary-pdf", "letter-pdf", "first-pdf"),
     "memory": ("memory-session",),
+    "comparing": ("measure-session", "compare"),
+    "trust": ("unlock", "verify-vault", "backup-40MB", "damage-check-40MB"),
 }
 """Each module of this folder, and the names it measures in its `measure(names)`."""
 

@@ -23,6 +23,12 @@ def test_the_names_are_those_that_were_agreed() -> None:
         "letter-pdf",
         "first-pdf",
         "memory-session",
+        "measure-session",
+        "compare",
+        "unlock",
+        "verify-vault",
+        "backup-40MB",
+        "damage-check-40MB",
     )
 
 

@@ -12,17 +12,7 @@ from ui.rehearsal.hand import NotThere
 from ui.rehearsal.stage import Stage
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screens"
-SCENES = (
-    begin.start_page,
-    begin.unlock,
-    begin.places,
-    sessions.arrive,
-    sessions.treat,
-    sessions.leave,
-    sessions.home,
-    sessions.first_visit,
-    sessions.stopped,
-)
+SCENES = (*begin.SCENES, *sessions.SCENES)
 
 
 def main(only: tuple[str, ...], folder: Path = FOLDER) -> int:

@@ -46,7 +46,7 @@ class Album:
             self._picture(f"{name}{suffix}")
         themes.choose("light")
         themes.set_percent(100)
-        self._settle()
+        self.settle()
 
     def page(self, name: str, pdf: bytes, *, grey: bool = False) -> None:
         """Every page of PDF, and (GREY) as a printer without colour shows it."""
@@ -59,7 +59,7 @@ class Album:
             if grey and number == 0:
                 self._keep(f"paper-{name}-grey", image.convert("L"))
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Let the layout, the worker and what they ask for come to rest."""
         window = self.stage.app.window
         if window.size() != SIZE:
@@ -71,7 +71,7 @@ class Album:
             until(lambda: self.stage.app.tasks.is_idle)
 
     def _picture(self, name: str) -> None:
-        self._settle()
+        self.settle()
         window = self.stage.app.window
         if window.size() != SIZE:
             print(f"{name}: the window is {window.width()} x {window.height()}")
@@ -90,5 +90,3 @@ def _image(pixmap: QPixmap) -> Image.Image:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     pixmap.save(buffer, "PNG")
     return Image.open(io.BytesIO(bytes(buffer.data().data())))
-
-

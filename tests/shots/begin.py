@@ -71,3 +71,6 @@ def places(album: Album, hand: Hand, stage: Stage) -> None:
     hand.find("client_form.name")
     album.take("client-new", large=False)
     hand.tap("nav.today")
+
+
+SCENES = (start_page, unlock, places)

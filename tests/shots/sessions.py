@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.regions import shape_of
+from notesapp.model.signature import SignedNote
+from notesapp.usecases import overview
+from notesapp.usecases.issue_document import Paper, make_page
 from tests.shots.album import Album
 from ui.bodymap.canvas import BodyCanvas
 from ui.parts.intensity import IntensityStrip
 from ui.parts.press import Press
-from ui.rehearsal.hand import Hand
+from ui.rehearsal.hand import Hand, until
 from ui.rehearsal.stage import Stage
 
 
@@ -93,10 +96,7 @@ def treat(album: Album, hand: Hand, stage: Stage) -> None:
     hand.tap("treat.techniques.back")
     hand.tap("treat.check.sharp")
     album.take("treat-sharp")
-    for name in ("treat.let_go.no", "treat.answers.undo"):
-        if hand.sees(name):
-            hand.tap(name)
-            break
+    hand.tap("treat.let_go.15")
     hand.tap("treat.more")
     album.take("treat-menu", large=False)
 
@@ -123,18 +123,43 @@ def leave(album: Album, hand: Hand, stage: Stage) -> None:
     hand.find("preview.title")
     album.take("preview")
     hand.tap("preview.close")
-    hand.tap("letter.close")
-    print(hand.names())
+    if hand.sees("letter.close"):
+        hand.tap("letter.close")
+    hand.tap("review.sign")
+    until(lambda: hand.sees("signed.done"), 2000)
+    if not hand.sees("signed.done"):  # what is worth a look is shown once
+        album.take("review-open", large=False)
+        hand.tap("review.sign")
+    hand.find("signed.done")
+    album.take("signed")
+    _papers(album, stage)
+
+
+def _papers(album: Album, stage: Stage) -> None:
+    """What a therapist prints of the session that is on the screen."""
+    practice = stage.app.practice
+    assert practice is not None
+    assert practice.session is not None
+    assert practice.session.desk is not None
+    note = overview.session(practice.vault, practice.session.desk.note.session_id)
+    assert isinstance(note, SignedNote)
+    for kind in Paper:
+        album.page(kind.value, make_page(kind, practice.session.briefing, note).pdf, grey=kind is Paper.SUMMARY)
 
 
 def first_visit(album: Album, hand: Hand, stage: Stage) -> None:
     """Somebody new, whose answers end the session before it began."""
-    begin(hand, "Ilse")
+    hand.type("today.search", "Ilse")
+    hand.key(Qt.Key.Key_Return)
+    hand.find("arrive")
     album.take("first-arrive")
-    print(hand.names())
-    hand.tap("arrive.health")
+    hand.tap("arrive.health.folded")
     album.take("first-health")
-    print(hand.names())
+    hand.tap("arrive.health.none_all")
+    hand.find("arrive.consent.usual")
+    album.take("first-consent")
+    hand.tap("arrive.consent.sharing.agree")
+    hand.tap("arrive.consent.usual")
 
 
 def stopped(album: Album, hand: Hand, stage: Stage) -> None:
@@ -153,3 +178,10 @@ def stopped(album: Album, hand: Hand, stage: Stage) -> None:
     hand.tap("stop.print")
     stage.idle()
     album.take("refer-printed", large=False)
+    letter, sheet = stage.printer.taken[-2:]
+    album.page("letter-urgent", letter)
+    album.page("sheet-urgent", sheet)
+
+
+SCENES = (arrive, treat, leave, home, first_visit, stopped)
+"""In this order: one goes on where the one before it ended."""

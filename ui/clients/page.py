@@ -72,8 +72,9 @@ class ClientPage(QWidget):
             banner.add_action(tr("Bring back"), "client.restore", lambda: self.restore_asked.emit(view.client.id))
             pane.body.addWidget(banner)
         self._alerts = AlertsRow(view)
-        self._alerts.setVisible(not self._alerts.is_empty)
         pane.body.addWidget(self._alerts)
+        if self._alerts.is_empty:
+            self._alerts.hide()
         self.timeline = Timeline(paint_map)
         self.timeline.opened.connect(self.session_asked)
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)

@@ -96,7 +96,7 @@ class Banner(QWidget):
         self._kind: BannerKind = kind
         self._icon, self._picture = icon, picture
         identify(self, name, text)
-        line = metrics.row(self, 12, (14, 0, 0, 0) if slim else (14, 7, 8, 7))
+        line = metrics.row(self, 12, (14, 0, 8, 0) if slim else (14, 7, 8, 7))
         side = 32 if picture else 22
         self._sign = _Sign(self._paint_sign, side)
         line.addWidget(self._sign)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.base import metrics
@@ -93,9 +93,10 @@ class TextArea(QPlainTextEdit):
         self.setFixedHeight(lines * line + current().px(16) + 10)
 
     def show_text(self, text: str) -> None:
-        """Show TEXT unless it stands there already, so the cursor keeps its place."""
+        """Show TEXT unless it stands there already, so the cursor keeps its place; else one writes on behind it."""
         if self.toPlainText() != text:
             self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def event(self, event: QEvent) -> bool:
         if _undo_key(event):
@@ -135,11 +136,18 @@ class PassField(LineField):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._eye.hasFocus():  # a key the eye did not take comes up to its parent: it is not part of the passphrase
+            event.ignore()
+            return
         letter = event.text()
         if len(letter) == 1 and letter.isalpha() and letter.upper() != letter.lower():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps.emit(letter.isupper() != shift)
         super().keyPressEvent(event)
+
+    def tab_last(self, before: QWidget) -> None:
+        """Let Tab reach the eye only after BEFORE, so that Tab leads from this passphrase to the next field."""
+        QWidget.setTabOrder(before, self._eye)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

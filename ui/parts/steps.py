@@ -20,9 +20,12 @@ class _Step(Press):
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text, name)
         self.done = False
+        self.tight = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def natural(self, theme: Theme) -> tuple[float, float]:
+        if self.tight:
+            return text_width(self.text(), theme.font("strong")) + theme.px(40), theme.px(64)
         return max(theme.px(112), text_width(self.text(), theme.font("strong")) + theme.px(56)), theme.px(64)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
@@ -35,7 +38,7 @@ class _Step(Press):
             panel(painter, inside, theme.px(10), wash)
         font = theme.font("strong", 600 if checked else 500)
         ink = self.ink(theme, "text" if checked else "text2")
-        words, side, gap = text_width(self.text(), font), theme.px(18), theme.px(8)
+        words, side, gap = text_width(self.text(), font), theme.px(18), theme.px(4 if self.tight else 8)
         tick = self.done and not checked
         x = inside.center().x() - (words + (side + gap if tick else 0)) / 2
         if tick:
@@ -56,6 +59,13 @@ class StepTabs(OneOf):
             self._take(key, step)
             line.addWidget(step)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def fold(self, tight: bool) -> None:
+        """Narrow tabs, where there is little room."""
+        for step in self.findChildren(_Step):
+            step.tight = tight
+            step.updateGeometry()
+        self.updateGeometry()
 
     def set_done(self, key: str, done: bool) -> None:
         step = self.option(key)

@@ -123,6 +123,10 @@ class IconLabel(QWidget):
             painter.end()
 
 
+ROOM = 104
+"""The width of "Saved 00:00", px at 100 %: kept free from the start, so that nothing beside it moves."""
+
+
 class SaveState(QWidget):
     """Saving… · Saved 14:32 · Not saved. Trying again."""
 
@@ -136,10 +140,19 @@ class SaveState(QWidget):
         line.addWidget(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._icon.hide()
+        metrics.size(self, min_width=ROOM)
+        self._folded = False
+        self._told: tuple[str, Tone, str] = ("", "text", "")
 
     @property
     def words(self) -> str:
         return self._text.words
+
+    def fold(self, folded: bool) -> None:
+        """The sign alone, where there is little room, with its words as the tooltip; trouble is told in full."""
+        self._folded = folded
+        metrics.size(self, min_width=0 if folded else ROOM)
+        self._show(*self._told)
 
     def saving(self) -> None:
         self._show("Saving…", "text2", "")
@@ -155,11 +168,15 @@ class SaveState(QWidget):
         self._show(f"Signed {clock}", "text", "lock")
 
     def _show(self, words: str, tone: Tone, icon: str) -> None:
+        self._told = (words, tone, icon)
         self._text.set_tone(tone)
         self._text.say(words)
-        reveal(self._icon, bool(icon))
-        self._icon.show_icon(icon, tone)
+        sign = icon or ("clock" if self._folded and words else "")
+        reveal(self._text, not self._folded or tone == "danger")
+        reveal(self._icon, bool(sign))
+        self._icon.show_icon(sign, tone)
         self.setAccessibleName(words)
+        self.setToolTip(words)
 
 
 class TimerLabel(QWidget):
@@ -172,12 +189,18 @@ class TimerLabel(QWidget):
         self._time = Text("0:00", "display" if large else "strong", name=f"{name}.time", tabular=True)
         self._note = Text("", "secondary", "text2", name=f"{name}.note")
         box = metrics.column(self, 0) if large else metrics.row(self, 8)
+        self._sign = IconLabel("clock", "text2", 18)
         if not large:
-            box.addWidget(IconLabel("clock", "text2", 18))
+            box.addWidget(self._sign)
         align = Qt.AlignmentFlag.AlignRight if large else Qt.AlignmentFlag.AlignVCenter
         box.addWidget(self._time, 0, align)
         box.addWidget(self._note, 0, align)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def fold(self, folded: bool) -> None:
+        """The time alone, where there is little room; its frame is the tooltip."""
+        for part in (self._sign, self._note):
+            reveal(part, not folded)
 
     @property
     def words(self) -> str:
@@ -190,4 +213,5 @@ class TimerLabel(QWidget):
         self._time.say(f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}")
         if note != self._note.words:
             self._note.say(note)
+            self.setToolTip(note)
         self.setAccessibleName(self.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
@@ -99,7 +99,9 @@ class Hand:
         widget = self.find(name)
         if not until(widget.isEnabled):
             raise NotThere(f"{name} cannot be tapped now")
+        self._settle()
         self._reveal(widget)
+        self._settle()
         point = at.toPoint() if at is not None else widget.rect().center()
         self._click(widget, point, name)
 
@@ -139,6 +141,11 @@ class Hand:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(path))
         return path
+
+    def _settle(self) -> None:
+        """Let what was shown or hidden find its place, as it has long done when a person taps."""
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _visible(self, name: str) -> QWidget | None:
         return next((w for w in self.window.findChildren(QWidget, name) if w.isVisible()), None)

@@ -28,7 +28,7 @@ class Stage:
         self.machine = Machine(folder / "config", folder / "state", folder / "data")
         self.practice = self.machine.demonstration
         self.papers = folder / "papers"
-        self._prompts = prompts
+        self._is_ended = False
         if not self.practice.exists():
             self.practice.parent.mkdir(parents=True, exist_ok=True)
             make_demo(self.practice, clients=clients, sessions=sessions)
@@ -38,14 +38,16 @@ class Stage:
         self.app = App(self._qt, self.machine, prompts, self.printer)
         self.hand = Hand(self.app.window)
 
-    def open(self) -> Hand:
-        """Start the app and open the practice."""
+    def open(self, lands: str = "today.date") -> Hand:
+        """Start the app and open the practice; it LANDS where this widget is to be seen."""
         self.app.start(self.practice)
         self.app.window.resize(SIZE)
+        self.app.window.activateWindow()
+        self.hand.wait(self.app.window.isActiveWindow, "the window to the front")
         self.hand.type("unlock.passphrase", PASSPHRASE)
         self.hand.tap("unlock.open")
         self.hand.wait(lambda: self.app.practice is not None, "the practice")
-        self.hand.find("today.date")
+        self.hand.find(lands)
         return self.hand
 
     def idle(self) -> None:
@@ -53,9 +55,13 @@ class Stage:
         self.app.tasks.wait_idle()
 
     def end(self) -> None:
-        """Save, lock, and let go of the window."""
+        """Save, lock, and let go of the window; a second time does nothing."""
+        if self._is_ended:
+            return
+        self._is_ended = True
         self.app.end()
         self.app.window.close()
-        self.app.window.deleteLater()
+        for thing in (self.app.window, self.app.themes, self.app):
+            thing.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         until(lambda: self.app.tasks.is_idle)

@@ -53,6 +53,7 @@ class Desk(QObject):
         self._draft = draft
         draft.on_change = self._changed
         self._is_typing = False
+        self._is_over = False
         self._assessed: tuple[SessionNote, Assessment] | None = None
         self._latest: Latest[SessionNote] = Latest(
             tasks, lambda note: save(note, draft.saved), self._was_saved, self._not_saved
@@ -94,7 +95,7 @@ class Desk(QObject):
 
     def change(self, note: SessionNote, label: str, merge: str | None = None) -> None:
         """Make NOTE the current value. Changes that share MERGE (typing in one field) are one step of undo."""
-        if note is self.note or note == self.note:
+        if self._is_over or note is self.note or note == self.note:
             return
         self._is_typing = bool(merge)
         self._draft.change(note, label, merge)
@@ -124,10 +125,12 @@ class Desk(QObject):
         return self._draft.redo_label
 
     def undo(self) -> None:
-        self._draft.undo()
+        if not self._is_over:
+            self._draft.undo()
 
     def redo(self) -> None:
-        self._draft.redo()
+        if not self._is_over:
+            self._draft.redo()
 
     def rebrief(self, briefing: Briefing) -> None:
         """Take what changed about the client (history, consent) while the session runs."""
@@ -144,12 +147,14 @@ class Desk(QObject):
             self._latest.put(self.note)
 
     def stop(self) -> None:
-        """Start no timer any more; what is unsaved was flushed."""
+        """Take no change and start no timer any more, as after signing; what is unsaved is flushed."""
+        self._is_over = True
         self.flush()
         self._retry.stop()
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         if self._is_typing:
+            self.saving.emit()  # what is typed is not on disk yet, so nothing may say "Saved"
             self._typing.start()
         else:
             self.flush()  # first: the disk does not wait until everything is shown
@@ -163,6 +168,8 @@ class Desk(QObject):
         self._draft.mark_saved(note)
         if self._draft.is_saved:
             self.saved.emit(datetime.now().astimezone())
+        elif not self._typing.isActive():
+            self.flush()  # undone and redone meanwhile: what was put last is older than what is shown
 
     def _not_saved(self, note: SessionNote, error: Exception) -> None:
         self.save_failed.emit(error)

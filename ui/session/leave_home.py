@@ -266,7 +266,6 @@ class HomeCard(Card):
         for s in chosen:
             words_of = dose(AftercareGiven("", s.item, s.side, s.both_sides, moves.usual_dose(s.item)))
             card = CareCard(s.item, s.side, words_of, s.reason, f"leave.home.suggested.{s.item}", False)
-            card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             card.clicked.connect(lambda _=False, s=s: self._give_one(s))
             cards.append(card)
         if len(given) > REMEMBERED:

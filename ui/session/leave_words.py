@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
+from notesapp.bodymap.changes import is_meaningful
 from notesapp.catalogue.lists import label, options
 from notesapp.catalogue.symptoms import symptoms
 from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, MarkKind, Moment, Place, Reading, Sides
 from notesapp.model.session_note import SessionNote
 from notesapp.words import marks, names, plan
-from notesapp.words.change import is_meaningful
 from notesapp.words.lexicon import listed, lower_first, upper_first
 from notesapp.words.names import For
 from ui.base.i18n import tr

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.regions import RegionRef
@@ -20,6 +20,7 @@ from notesapp.editing.treat import paint_use
 from notesapp.model.body_map import BodyMap, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
+from ui.base.theme import current
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.parts.lists import ScrollPane
 from ui.parts.stack import Stack
@@ -36,6 +37,11 @@ from ui.session.treat import TreatPane
 
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
+MAP_WIDTH = 400
+LEAST_MAP = 160
+"""With less than MAP_WIDTH for the map (px at 100 %) the bar folds and the pane gives way, but leaves it LEAST_MAP."""
+WIDE, NARROW = (24, 16, 24, 16), (12, 12, 16, 12)
+"""Margins of the pane."""
 
 DID = {
     "stroke": "painting",
@@ -82,7 +88,11 @@ class SessionPage(QWidget):
             "stop": self.stop,
         }
         self._below.addWidget(self._work_place())
-        self._below.addWidget(self.review)
+        self._end = ScrollPane("session.review", self.review.accessibleName())
+        self._end.body.addWidget(self.review)
+        self._end.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._below.addWidget(self._end)
+        self._arrange()
         self._bind()
         self._show_note(desk.note, desk.note)
         self.go("arrive")
@@ -100,11 +110,11 @@ class SessionPage(QWidget):
         self._stack = Stack()
         self._scrolls: dict[str, ScrollPane] = {}
         for key, pane in self._panes.items():
-            scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=(24, 16, 24, 16))
+            scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=WIDE)
             scroll.body.addWidget(pane)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # long words stay in reach
             self._scrolls[key] = scroll
             self._stack.addWidget(scroll)
-        metrics.size(self._stack, width=WORK_WIDTH)
         self._stack.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         line.addWidget(self._stack)
         return place
@@ -163,7 +173,7 @@ class SessionPage(QWidget):
         self.bar.show_moment(key)
         if key == "review":
             self.review.refresh()
-            self._below.setCurrentWidget(self.review)
+            self._below.setCurrentWidget(self._end)
             return
         self._below.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._scrolls[key])
@@ -274,6 +284,23 @@ class SessionPage(QWidget):
 
     # the window
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(LEAST_MAP * 2), current().px(320))
+
+    def _arrange(self) -> None:
+        """Share the width: the map keeps its place; where the pane has too little it scrolls, sideways too."""
+        theme = current()
+        folded = self.width() < theme.px(WORK_WIDTH + MAP_WIDTH)
+        self.bar.fold(folded)
+        least = self.width() - theme.px(LEAST_MAP)
+        self._stack.setFixedWidth(max(theme.px(LEAST_MAP), min(theme.px(WORK_WIDTH), least)))
+        for scroll in self._scrolls.values():
+            metrics.space(scroll.body, 12, NARROW if folded else WIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def showEvent(self, event: QShowEvent) -> None:
         self.bar.run_clock(not self.review.is_signed)
         super().showEvent(event)
@@ -293,3 +320,5 @@ class SessionPage(QWidget):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._desk.flush()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_scrolls"):
+            self._arrange()

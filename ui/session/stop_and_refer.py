@@ -105,7 +105,7 @@ class StopPane(QWidget):
         self._ready.body.addLayout(line)
         self._reopened = False
         self.pages = Pages(self._services.tasks, "stop.pages")
-        metrics.size(self.pages, min_height=380)
+        metrics.size(self.pages, min_height=240)
         self._ready.body.addWidget(self.pages, 1)
         return self._ready
 

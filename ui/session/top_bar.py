@@ -33,7 +33,7 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("session.top")
         self.setAccessibleName(self.tr("Session"))
-        line = metrics.row(self, 8, (8, 0, 16, 0))
+        self._line = line = metrics.row(self, 8, (8, 0, 16, 0))
         metrics.size(self, height=64)
         self._back = IconButton("back", "session.back", self.tr("Leave the session; it stays as a draft"))
         line.addWidget(self._back)
@@ -69,11 +69,23 @@ class TopBar(QWidget):
         box = QWidget()
         words = metrics.column(box, 0)
         words.addStretch(1)
-        words.addWidget(Text(client.name, "bar", elide=True, name="session.client"))
+        name = Text(client.name, "bar", elide=True, name="session.client")
+        name.setToolTip(client.name)
+        words.addWidget(name)
         age = (str(_age(client.born)),) if client.born else ()
         words.addWidget(Text(" · ".join((*age, subtitle)), "secondary", "text2", elide=True, name="session.subtitle"))
         words.addStretch(1)
         return box
+
+    def fold(self, folded: bool) -> None:
+        """Signs instead of words where there is little room; who is on the table stays written."""
+        self.steps.fold(folded)
+        self._timer.fold(folded)
+        self.save_state.fold(folded)
+        self._refer.setText("" if folded else self.tr("Stop and refer"))
+        self._refer.setToolTip(self.tr("Stop and refer") if folded else "")
+        self._refer.updateGeometry()
+        metrics.space(self._line, 2 if folded else 8, (0, 0, 4, 0) if folded else (8, 0, 16, 0))
 
     def show_note(self, note: SessionNote, undo: str | None, redo: str | None) -> None:
         """Show what NOTE says: ticks, time, and what Undo and Redo would do."""

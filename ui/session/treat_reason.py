@@ -35,9 +35,9 @@ class ReasonPanel(QWidget):
         head.addWidget(self._close)
         box.addLayout(head)
         self._pages = QStackedLayout()
+        box.addLayout(self._pages, 1)  # first: a stack of nobody shows its page as a window of its own
         self._pages.addWidget(self._tiles_page())
         self._pages.addWidget(self._words_page())
-        box.addLayout(self._pages, 1)
         self._close.clicked.connect(self.left)
 
     def _tiles_page(self) -> QWidget:

@@ -167,6 +167,8 @@ class SecretPage(StepPage):
         self._tick.toggled.connect(lambda: self._needed.hide())
         self._first.returnPressed.connect(lambda: self._second.setFocus(Qt.FocusReason.TabFocusReason))
         self._second.returnPressed.connect(self.try_onward)
+        self._first.tab_last(self._onward)
+        self._second.tab_last(self._onward)
         self._judge("")
 
     @property

@@ -58,6 +58,7 @@ class UnlockScreen(QWidget):
         self._line = line = metrics.row(self, 0, (160, 0, 0, 0))
         self._pane = ScrollPane("unlock.pane", tr("Open the practice"), 0)
         metrics.size(self._pane, width=416)
+        self._pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # long words stay in reach
         line.addWidget(self._pane)
         line.addStretch(1)
         form = self._pane.body

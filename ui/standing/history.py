@@ -140,8 +140,12 @@ class HistoryEditor(QWidget):
 
     def _add_words(self) -> None:
         said = self._search.text().strip()
-        if said:
+        meant = _meant(said, self._kind)
+        if meant is not None and not any(i.what == meant.key for i in self._standing(self._kind)):
+            self._add(meant.kind, meant.key)
+        if said and (meant is None or said.lower() != meant.label.lower()):
             self._add(self._kind, said)
+        self._search.clear()
 
     def _add(self, kind: HistoryKind, what: str, status: HistoryStatus = HistoryStatus.CURRENT) -> None:
         stamp, client = self._keeper.stamp, self._keeper.briefing.client.id
@@ -183,6 +187,13 @@ def _matching(said: str, kind: HistoryKind) -> list[Condition]:
     names = {c.key: (c.label, c.client, *c.synonyms) for c in conditions().values()}
     fits = [c for c in conditions().values() if any(low in n.lower() for n in names[c.key])]
     return sorted(fits, key=lambda c: (not any(n.lower().startswith(low) for n in names[c.key]), -c.priority))
+
+
+def _meant(said: str, kind: HistoryKind) -> Condition | None:
+    """What own words begin to name ("warfarin 5 mg"): its cautions hold, however the line was entered."""
+    low = f"{said.lower()} "
+    same = (c for c in conditions().values() if c.kind is kind)
+    return next((c for c in same if any(low.startswith(f"{n.lower()} ") for n in (c.label, *c.synonyms))), None)
 
 
 def _status_words(item: HistoryItem) -> str:

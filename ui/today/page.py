@@ -92,7 +92,7 @@ class TodayPage(QWidget):
         self._tiles: list[ClientTile] = []
         self._is_narrow = False
         outer = metrics.column(self, 0)
-        pane = ScrollPane("today.pane", tr("Today"), 0, (32, 32, 32, 32))
+        pane = ScrollPane("today.pane", tr("Today"), 0, (32, 24, 32, 20))
         outer.addWidget(pane)
         self._head(pane)
         self._columns = metrics.row(None, 24)

@@ -100,3 +100,7 @@ def test_views_are_read_when_asked_for_and_kept() -> None:
         figure().view("top")
     with pytest.raises(KeyError):
         figure(99)
+
+
+def test_a_version_is_read_once_however_it_is_asked_for() -> None:
+    assert figure() is figure(VERSION)

@@ -35,7 +35,7 @@ def save_for_ever(folder: Path, number: int) -> None:
         if number % 2:
             signed = payload(changed, CLIENT, THERAPIST, PRACTICE, Standing(), {})
             with vault.write() as tx:
-                tx.notes.sign(changed, changed, signed, Signing("Robin", AT, 0, "1.0"), "words")
+                tx.notes.sign(changed, changed, signed, Signing("t1", AT, 0, "1.0"), "words")
         tell(number)
         number += 1
 

@@ -7,6 +7,7 @@ import pytest
 
 from notesapp.storage.backup import SUFFIX, list_backups, superfluous
 from notesapp.storage.places import Places
+from notesapp.storage.upgrade import HEAD
 from tests.note_examples import NOTE
 from tests.notesapp.storage.test_chain import sign, tampered
 from tests.vault_fixtures import NOW, open_vault
@@ -21,7 +22,7 @@ def test_a_backup_holds_database_keys_and_manifest_and_opens(tmp_path, quick_fol
         manifest = json.loads(archive.read("manifest.json"))
         archive.extractall(restored)
     assert manifest["head"] == {"seq": 1, "hash": revision.hash}
-    assert (manifest["counts"]["session"], manifest["schema"], manifest["made"]) == (1, "0001", "2026-11-20T14:00:00Z")
+    assert (manifest["counts"]["session"], manifest["schema"], manifest["made"]) == (1, HEAD, "2026-11-20T14:00:00Z")
     again = open_vault(restored)
     with again.read() as tx:
         assert tx.notes.get("n1").note == note

@@ -16,7 +16,7 @@ from notesapp.storage.signed import payload
 from tests.note_examples import AT, NOTE
 from tests.vault_fixtures import CLIENT, PRACTICE, THERAPIST, make_vault, open_vault
 
-SIGNING = Signing("Robin Sample", AT + timedelta(hours=2), 60, "1.0")
+SIGNING = Signing("t1", AT + timedelta(hours=2), 60, "1.0")
 
 
 def sign(vault, number):
@@ -121,14 +121,7 @@ def test_a_second_version_leaves_the_first_as_it_was(signed):
     with signed.read() as tx:
         before = first(tx)
     with signed.write() as tx:
-        names = [row[1] for row in tx.rows.all("PRAGMA table_info(note_version)")]
-        own = {"nr": "99", "id": "'n1.2'", "no": "2", "state": "'draft'", "based_on": "id"}
-        tx.rows.run(
-            f"INSERT INTO note_version SELECT {', '.join(own.get(n, n) for n in names)} FROM note_version WHERE nr = 1"
-        )
-        for table in locks.PARTS:
-            rest = ", ".join(f'"{row[1]}"' for row in tx.rows.all(f"PRAGMA table_info({table})") if row[1] != "version")
-            tx.rows.run(f"INSERT INTO {table} (version, {rest}) SELECT 99, {rest} FROM {table} WHERE version = 1")
+        assert tx.amendments.begin("n1", RevisionKind.AMEND, "wrong words") == tx.notes.get("n1")
     with signed.write() as tx:
         draft = tx.notes.get("n1")
         amended = replace(draft, words="amended")
@@ -142,6 +135,8 @@ def test_a_second_version_leaves_the_first_as_it_was(signed):
         assert tx.notes.unsigned(AT + timedelta(days=99)) == ()
     with pytest.raises(NoteIsSigned), signed.write() as tx:
         tx.notes.discard("n1")
+    with pytest.raises(IntegrityError), signed.write() as tx:  # signed once is enough
+        tx.notes.sign(amended, amended, payload(amended, CLIENT, THERAPIST, PRACTICE, Standing(), {}), SIGNING)
     with signed.write() as tx:
         again = payload(amended, CLIENT, THERAPIST, PRACTICE, Standing(), {})
         amending = replace(SIGNING, kind=RevisionKind.AMEND)

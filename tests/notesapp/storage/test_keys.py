@@ -114,7 +114,7 @@ def test_every_changed_character_is_refused_or_opens_nothing_else():
 
 
 def test_a_slot_of_a_later_kind_is_kept_and_passed_over():
-    later = {"id": "2", "kind": "recovery", "checksum": "x"}
+    later = {"id": "2", "kind": "keyring", "service": "x"}
     file = replace(FILE, slots=(later, *FILE.slots))
     assert parse(file.content()).slots[0] == later
     assert parse(file.content()).unwrap("Open Sesame", QUICK) == KEY

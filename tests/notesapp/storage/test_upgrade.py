@@ -10,6 +10,7 @@ from notesapp.storage import vault as vault_module
 from notesapp.storage.backup import list_backups
 from notesapp.storage.places import Places
 from notesapp.storage.tables import PARTS_OF_A_NOTE, metadata
+from notesapp.storage.upgrade import HEAD, SCHEMAS
 from tests.notesapp.storage.test_chain import sign
 from tests.vault_fixtures import CLIENT, open_vault
 
@@ -33,18 +34,18 @@ def test_every_table_of_a_note_is_locked(vault):
 
 @pytest.fixture
 def later(tmp_path, monkeypatch):
-    """Let this version be one with a second migration, whose steps are given."""
+    """Let this version be one with one more migration, whose steps are given."""
 
     def install(steps):
         body = textwrap.indent(textwrap.dedent(steps), "    ")
         (tmp_path / "later").mkdir(exist_ok=True)
-        (tmp_path / "later" / "0002_later.py").write_text(
+        (tmp_path / "later" / "later.py").write_text(
             "import sqlalchemy as sa\nfrom alembic import op\n"
-            f"revision = '0002'\ndown_revision = '0001'\ndef upgrade():\n{body}\n"
+            f"revision = 'later'\ndown_revision = '{HEAD}'\ndef upgrade():\n{body}\n"
         )
         monkeypatch.setattr(upgrade, "VERSIONS", [*upgrade.VERSIONS[:1], str(tmp_path / "later")])
-        monkeypatch.setattr(upgrade, "SCHEMAS", ("0001", "0002"))
-        monkeypatch.setattr(vault_module, "HEAD", "0002")
+        monkeypatch.setattr(upgrade, "SCHEMAS", (*SCHEMAS, "later"))
+        monkeypatch.setattr(vault_module, "HEAD", "later")
 
     return install
 
@@ -70,7 +71,7 @@ def test_an_upgrade_that_rebuilds_a_table_keeps_notes_and_locks(quick_folder, va
     with again.read() as tx:
         assert tx.notes.get("n1").note == note
         assert tx.notes.current("c1") == (note,)
-        assert tx.rows.one("SELECT version_num FROM alembic_version") == "0002"
+        assert tx.rows.one("SELECT version_num FROM alembic_version") == "later"
     with pytest.raises(NoteIsSigned), again.write() as tx:
         tx.rows.run("DELETE FROM mark")
     assert again.check().is_good

@@ -119,7 +119,7 @@ def test_further_qualities_client_words_and_notes() -> None:
     mark = area("a", "ache", "lumbar_region", qualities=("tight", "sore"), client_words="like a belt", note="since May")
     assert marks.sentence(mark, body((mark, 5, None))) == (
         "Aching pain in the right low back, also tight and sore, 5 of 10. "
-        "In the client's words: “like a belt” Since May."
+        "In the client's words: “like a belt”. Since May."
     )
 
 

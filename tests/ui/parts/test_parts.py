@@ -261,6 +261,14 @@ def test_a_text_area_grows_with_its_text(qtbot: QtBot) -> None:
     assert area.height() <= low * 4
 
 
+def test_text_that_is_shown_is_written_on_at_its_end(qtbot: QtBot) -> None:
+    area = TextArea("area", "Note")
+    _page = shown(qtbot, area)
+    area.show_text("Better ")
+    qtbot.keyClicks(area, "now")
+    assert area.toPlainText() == "Better now"
+
+
 def test_what_is_wrong_stands_below_the_field(qtbot: QtBot) -> None:
     labelled = Labelled("Name", LineField("name", "Name"), "As on paper")
     _page = shown(qtbot, labelled)
@@ -281,6 +289,16 @@ def test_a_passphrase_is_hidden_until_asked_for(qtbot: QtBot) -> None:
     qtbot.mouseClick(field.findChild(QAbstractButton, "pass.show"), LEFT)
     assert field.echoMode() == QLineEdit.EchoMode.Normal
     assert caps == [False]
+
+
+def test_keys_pressed_on_the_eye_do_not_change_the_passphrase(qtbot: QtBot) -> None:
+    field = PassField("pass", "Passphrase")
+    _page = shown(qtbot, field)
+    qtbot.keyClicks(field, "amber")
+    eye = field.findChild(QAbstractButton, "pass.show")
+    eye.setFocus()
+    qtbot.keyClicks(eye, "canoe")
+    assert field.text() == "amber"
 
 
 def test_escape_empties_the_search(qtbot: QtBot) -> None:

@@ -60,6 +60,17 @@ def test_search_finds_by_synonym_and_own_words_can_be_added(make_room: MakeRoom)
     assert kept == {"high_blood_pressure": HistoryKind.CONDITION, "quinine": HistoryKind.ALLERGY}
 
 
+def test_a_medicine_in_own_words_brings_the_cautions_of_its_kind(make_room: MakeRoom) -> None:
+    room = first(make_room)
+    room.tap("arrive.health.folded")
+    room.tap("arrive.health.kind.medication")
+    room.type("arrive.health.search", "Warfarin 5 mg")
+    room.tap("arrive.health.add_words")
+    room.settle()
+    assert {i.what for i in room.desk.briefing.standing.history} == {"blood_thinners", "Warfarin 5 mg"}
+    assert room.sees("arrive.alerts.blood_thinners")
+
+
 def test_a_change_makes_a_new_line_and_keeps_the_old(make_room: MakeRoom) -> None:
     room = returning(make_room)
     room.tap("arrive.changed")

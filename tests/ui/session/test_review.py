@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
 from notesapp.model.session_note import SessionNote
 from notesapp.safety.assess import assess
 from tests import sciatica
 from tests.ui.session.bench import House, with_path
 from tests.ui.session.conftest import MakeHouse
 from ui.parts.words import Text
+from ui.session.page import SessionPage
 from ui.session.review import ReviewPane
 
 
@@ -82,6 +86,23 @@ def test_sign_shows_what_was_signed_and_nothing_can_change_it(make_house: MakeHo
     assert not house.find("signed.amend").isEnabled()
     assert not house.sees("review.sign")
     assert "Firm." in [label.words for label in house.pane.findChildren(Text)]  # type: ignore[union-attr]
+
+
+def test_undo_after_signing_changes_nothing_and_is_no_fault(make_house: MakeHouse) -> None:
+    house = make_house(ready())
+    page = SessionPage(house.desk, house.services)
+    house.show(page, 1280, 800)
+    page.go("review")
+    house.tap("review.A.add")
+    house.type("review.A.own", "Settling well.")
+    house.tap("review.sign")
+    house.settle()
+    page.activateWindow()
+    assert QTest.qWaitForWindowActive(page)
+    QTest.keySequence(page, QKeySequence(QKeySequence.StandardKey.Undo))
+    house.settle()
+    assert house.desk.note.texts.assessment == "Settling well."
+    assert page.bar.save_state.words.startswith("Signed")
 
 
 def test_a_side_in_doubt_holds_signing_up_once(make_house: MakeHouse) -> None:

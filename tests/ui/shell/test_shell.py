@@ -200,6 +200,15 @@ def test_a_practice_of_ones_own_in_three_steps(first: FirstRun, qtbot: QtBot, tm
     assert "amber" not in repr(made)
 
 
+def test_tab_leads_from_the_passphrase_to_the_second_one(first: FirstRun, qtbot: QtBot) -> None:
+    first.show_step(1)
+    qtbot.keyClicks(first.focusWidget(), "amber canoe")
+    qtbot.keyClick(first.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(first.focusWidget(), "amber lemon")
+    typed = [first.findChild(QLineEdit, f"first.secret.{name}").text() for name in ("passphrase", "again")]
+    assert typed == ["amber canoe", "amber lemon"]
+
+
 def test_a_name_is_needed(first: FirstRun, qtbot: QtBot) -> None:
     press(qtbot, first, "first.own")
     press(qtbot, first, "first.you.onward")

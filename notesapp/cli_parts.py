@@ -1,0 +1,82 @@
+"""What all commands share: how they are asked, how they answer, and how a practice is opened for them."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from notesapp.model.expected import Expected
+
+if TYPE_CHECKING:
+    from notesapp.storage.vault import Vault
+
+DEMONSTRATION = "demonstration"
+
+
+def fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+def command(
+    words: Any, name: str, do: Callable[[argparse.Namespace], int], says: str, *, locked: bool = True
+) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = words.add_parser(name, help=says, description=says)
+    made.set_defaults(do=do, kind=name)
+    made.add_argument("folder", type=Path, metavar="DIR", help="the practice's folder")
+    made.add_argument("--json", action="store_true", help="say it for machines")
+    if locked:
+        made.add_argument("--passphrase-file", metavar="F", help="file with the passphrase, - for standard input")
+    return made
+
+
+def count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is less than nothing")
+    return number
+
+
+def say(asked: argparse.Namespace, sentence: str, **values: Any) -> int:
+    print(json.dumps(values, ensure_ascii=False) if asked.json else sentence)
+    return 0
+
+
+# ---- the practice
+
+
+def passphrase(asked: argparse.Namespace) -> str:
+    source = asked.passphrase_file
+    if source is None:
+        try:
+            return getpass.getpass("Passphrase: ")
+        except EOFError:
+            raise Expected("No passphrase was given.") from None
+    if source == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        return Path(source).read_text(encoding="utf-8").split("\n", 1)[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError):
+        raise Expected(f"The passphrase file {source} cannot be read.") from None
+
+
+class Opened:
+    """The vault of the practice that was asked for, closed at the end."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self._asked = asked
+
+    def __enter__(self) -> Vault:
+        from notesapp.usecases.open_practice import open_practice, require_practice
+
+        require_practice(self._asked.folder)
+        self._vault = open_practice(self._asked.folder, passphrase(self._asked))
+        return self._vault
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._vault.close()

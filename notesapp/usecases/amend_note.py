@@ -1,0 +1,54 @@
+"""A signed note is amended, or something is entered late: a new version, signed beside the first.
+
+It is signed like any note (notesapp.usecases.sign_note), which finds out that it amends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notesapp.model.briefing import Briefing
+from notesapp.model.session_note import SessionNote
+from notesapp.model.signature import RevisionKind, SignedNote
+from notesapp.storage.transaction import Transaction
+from notesapp.storage.vault import Vault
+from notesapp.usecases.brief import briefing_in
+from notesapp.words.search_text import search_text
+
+
+def amend_note(vault: Vault, note_id: str, reason: str, kind: RevisionKind = RevisionKind.AMEND) -> SessionNote:
+    """Open what was signed last as a new draft and return its note, ready to be changed.
+
+    KIND is AMEND, or LATE_ENTRY where something is only added. Raises NoReason, NotFound,
+    NoteNotSigned, NoteIsOpen.
+    """
+    if kind not in (RevisionKind.AMEND, RevisionKind.LATE_ENTRY):
+        raise ValueError(f"{kind} is no way to amend")
+    with vault.write() as tx:
+        return tx.amendments.begin(note_id, kind, reason)
+
+
+def give_up_amendment(vault: Vault, note_id: str) -> SignedNote:
+    """Delete the draft of an amendment; the signed note stays as it is. Raises NotFound if there is none."""
+    with vault.write() as tx:
+        kept = tx.amendments.give_up(note_id)
+        tx.search.put(kept.note, search_text(_as_signed(tx, kept, kept.therapist.id), kept.note))
+        return kept
+
+
+def amending_briefing(vault: Vault, note_id: str, therapist_id: str | None = None) -> Briefing:
+    """What stood when the note was signed, and who amends it: so only what is changed by hand differs."""
+    with vault.read() as tx:
+        return _as_signed(tx, tx.notes.signed(note_id), therapist_id)
+
+
+def versions(vault: Vault, note_id: str) -> tuple[SignedNote, ...]:
+    """Every signed version of a note, oldest first; words.amended tells two of them apart."""
+    with vault.read() as tx:
+        return tx.amendments.versions(note_id)
+
+
+def _as_signed(tx: Transaction, signed: SignedNote, therapist_id: str | None) -> Briefing:
+    today = briefing_in(tx, signed.note.client_id, therapist_id)
+    earlier = tuple(n for n in today.previous if n.started_at < signed.note.started_at)
+    return replace(today, practice=signed.practice, client=signed.client, standing=signed.standing, previous=earlier)

@@ -1,0 +1,112 @@
+"""Whether a PDF is one that this practice issued, and whether it still says what the record says. Offline."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from notesapp.codec.canonical import canonical
+from notesapp.model.expected import NotFound
+from notesapp.model.signature import Revision
+from notesapp.storage.documents import IssuedDocument
+from notesapp.storage.transaction import Transaction
+from notesapp.storage.vault import Vault
+from notesapp.usecases.issue_document import AMENDED
+
+_LINE = re.compile(r"Version\s+(\d{1,6})\s*·\s*([0-9a-f]{4})\s+([0-9a-f]{4})\s+([0-9a-f]{4})", re.IGNORECASE)
+"""The line at the foot of a page: see notesapp.pdf.page.Record."""
+
+
+class Verdict(StrEnum):
+    CURRENT = "current"  # to the byte what was issued, and what the record says today
+    OLDER = "older"  # to the byte what was issued; the note was signed or amended since, and says something else
+    ALTERED = "altered"  # names a note of this practice, but is not the file that was issued
+    FOREIGN = "foreign"  # neither issued here nor naming a note of this practice
+
+
+@dataclass(frozen=True, slots=True)
+class PdfVerdict:
+    """ISSUED is when it was, VERSION the note's version it names or was made from, both if known."""
+
+    verdict: Verdict
+    kind: str = ""
+    issued: datetime | None = None
+    session_id: str = ""
+    version: int | None = None
+    newest: int | None = None
+
+    @property
+    def sentence(self) -> str:
+        day = f"{self.issued:%Y-%m-%d}" if self.issued else ""
+        if self.verdict is Verdict.CURRENT:
+            return f"Genuine and current: the {self.kind} issued on {day} says what the record says."
+        if self.verdict is Verdict.OLDER:
+            return f"Genuine, older version: the {self.kind} was issued on {day}; the record has changed since."
+        if self.verdict is Verdict.ALTERED:
+            names = f"names version {self.version} of a session of this practice"
+            return f"Altered: this file {names}, but it is not as any that was issued."
+        return "Not from this practice: no paper like this was issued here, and it names none of its records."
+
+
+def verify_pdf(vault: Vault, content: bytes) -> PdfVerdict:
+    """Compare CONTENT, whatever it is, with what was issued. Nothing is written."""
+    with vault.read() as tx:
+        issued = tx.documents.with_sha256(hashlib.sha256(content).hexdigest())
+        if issued is not None:
+            return _of_issued(tx, issued)
+        for version, short in _record_lines(content):
+            revision = tx.notes.by_short_hash(short)
+            if revision is not None:
+                return PdfVerdict(Verdict.ALTERED, session_id=_session_of(tx, revision), version=version)
+    return PdfVerdict(Verdict.FOREIGN)
+
+
+def _of_issued(tx: Transaction, issued: IssuedDocument) -> PdfVerdict:
+    made = tx.documents.made_from(issued)
+    if made is None:
+        return PdfVerdict(Verdict.CURRENT, issued.kind, issued.at)
+    same = made.newest is None or _says(tx, made.note_id, issued)
+    verdict = Verdict.CURRENT if same else Verdict.OLDER
+    return PdfVerdict(verdict, issued.kind, issued.at, made.session_id, made.version, made.newest)
+
+
+def _says(tx: Transaction, note_id: str, issued: IssuedDocument) -> bool:
+    """Whether the newest signed version shows on this paper what ISSUED shows."""
+    try:
+        signed = tx.notes.signed(note_id)
+    except NotFound:  # erased since
+        return False
+    shown: Any = signed.shown.get(issued.kind)
+    if shown is None:  # a letter asked for after signing: made from the note as it stood
+        return signed.revision.note_version_id == issued.note_version_id
+    return _without_signing(shown) == _without_signing(json.loads(issued.content))
+
+
+def _without_signing(content: dict[str, Any]) -> bytes:
+    """CONTENT without who signed or amended it and when, which could not stand in what was signed."""
+    kept = {name: value for name, value in content.items() if name not in ("signed", "amended")}
+    if "sections" in kept:
+        kept["sections"] = [one for one in kept["sections"] if one.get("key") != AMENDED]
+    return canonical(kept)
+
+
+def _session_of(tx: Transaction, revision: Revision) -> str:
+    try:
+        return tx.notes.revision(revision.seq).note.session_id
+    except NotFound:  # erased since
+        return ""
+
+
+def _record_lines(content: bytes) -> Iterator[tuple[int, str]]:
+    """Each version and short hash (12 digits) named in a PDF; nothing of a file that is none."""
+    from notesapp.pdf.preview import texts
+
+    for text in texts(content):
+        for found in _LINE.finditer(text):
+            yield int(found[1]), (found[2] + found[3] + found[4]).lower()

@@ -1,0 +1,86 @@
+"""unlock, verify-vault, backup-40MB, damage-check-40MB: what trust costs.
+
+Unlock is the median of 3 with the cost this computer was measured for; verify-vault follows 20 000 signatures;
+backup-40MB copies and verifies about 40 MB while this thread commits, and notes the longest of those commits.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from notesapp.storage.keys import calibrated, new_key_file
+from notesapp.storage.vault import Vault
+from tests.bench.measure import Measured, median, timed
+from tests.big_practice import fill
+from tests.note_examples import NOTE
+from tests.vault_fixtures import make_vault, open_vault
+
+OF_SIZE = {"backup-40MB", "damage-check-40MB"}
+
+
+def measure(names: frozenset[str]) -> Iterator[Measured]:
+    if "unlock" in names:
+        cost = calibrated()
+        file = new_key_file("a" * 32, bytes(32), "rain on a tin roof", cost)
+        times = [timed(lambda: file.unwrap("rain on a tin roof", cost)) for _ in range(3)]
+        yield Measured("unlock", median(times), "ms", 1000, f"argon2id, {cost.memory_kib // 1024} MiB")
+    if "verify-vault" in names:
+        with tempfile.TemporaryDirectory() as home:
+            vault = make_vault(Path(home) / "practice")
+            fill(vault, NOTE, clients=1000, each=19, first=1019)
+            yield Measured("verify-vault", timed(lambda: _followed(vault)) / 1000, "s", 5, "20 000 signatures")
+            _close(vault)
+    if OF_SIZE & names:
+        yield from _of_size(names)
+
+
+def _of_size(names: frozenset[str]) -> Iterator[Measured]:
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "practice"
+        vault = make_vault(folder)
+        fill(vault, NOTE, clients=150, each=19, first=160)
+        size = f"{(folder / 'practice.vault').stat().st_size / 1e6:.0f} MB"
+        _close(vault)
+        vault = open_vault(folder)
+        if "backup-40MB" in names:
+            took, held = _backed_up(vault)
+            note = f"{size}; {len(held)} commits meanwhile, the longest {max(held):.0f} ms (bar 50)"
+            yield Measured("backup-40MB", took / 1000, "s", 2, note)
+        if "damage-check-40MB" in names:
+            yield Measured("damage-check-40MB", timed(vault.check) / 1000, "s", 1, size)
+        _close(vault)
+
+
+def _backed_up(vault: Vault) -> tuple[float, list[float]]:
+    """How long a backup takes, and each commit beside it, in ms."""
+    took: list[float] = []
+    backup = threading.Thread(target=lambda: took.append(timed(vault.backup_now)))
+    with vault.write() as tx:
+        tx.notes.start(NOTE)
+    held, was = [], NOTE
+    backup.start()
+    while backup.is_alive():
+        now = replace(was, words=f"changed {len(held)}")
+        held.append(timed(lambda now=now, was=was: _save(vault, now, was)))  # type: ignore[misc]
+        was = now
+        backup.join(0.005)
+    return took[0], held
+
+
+def _save(vault: Vault, now: object, was: object) -> None:
+    with vault.write() as tx:
+        tx.notes.save(now, was)  # type: ignore[arg-type]
+
+
+def _followed(vault: Vault) -> None:
+    with vault.read() as tx:
+        assert tx.notes.verify_chain().is_whole
+
+
+def _close(vault: Vault) -> None:
+    vault._has_changed = False
+    vault.close()

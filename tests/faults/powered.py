@@ -1,0 +1,84 @@
+"""What works while its writes are recorded: python -m tests.faults.powered FOLDER WHAT SYNCHRONOUS."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from notesapp.model.practice import Standing
+from notesapp.storage import engine
+from notesapp.storage.backup import list_backups
+from notesapp.storage.chain import Signing
+from notesapp.storage.places import Places
+from notesapp.storage.restore import restore
+from notesapp.storage.signed import payload
+from notesapp.storage.vault import Vault
+from tests.faults.worker import PASSPHRASES, open_any
+from tests.note_examples import AT, NOTE
+from tests.vault_fixtures import CLIENT, NOW, PASSPHRASE, PRACTICE, QUICK, THERAPIST
+
+SMALL = replace(
+    NOTE, body_map=replace(NOTE.body_map, marks=(), readings=(), ghosts=(), avoid=()), uses=(), check_ins=()
+)
+
+
+def tell(word: str, number: object) -> None:
+    os.write(1, f"{word} {number}\n".encode())
+
+
+def with_synchronous(setting: str) -> None:
+    """Let every connection be made with PRAGMA synchronous = SETTING, to see that the simulation notices."""
+    real = engine.connect
+
+    def connect(*arguments: Any, **named: Any) -> Any:
+        made = real(*arguments, **named)
+        made.execute(f"PRAGMA synchronous = {setting}")
+        return made
+
+    engine.connect = connect
+
+
+def save(vault: Vault, number: int) -> None:
+    note = replace(SMALL, id=f"n{number}", session_id=f"s{number}", started_at=AT + timedelta(hours=number))
+    with vault.write() as tx:
+        tx.notes.start(note)
+    changed = replace(note, words=f"changed {number}")
+    with vault.write() as tx:
+        tx.notes.save(changed, note)
+    if number % 2:
+        content = payload(changed, CLIENT, THERAPIST, PRACTICE, Standing(), {})
+        with vault.write() as tx:
+            tx.notes.sign(changed, changed, content, Signing("t1", AT, 0, "1.0"), "words")
+    tell("saved", number)
+
+
+def main(folder: Path, what: str, synchronous: str) -> None:
+    if synchronous != "FULL":
+        with_synchronous(synchronous)
+    if what == "restore":
+        for number in range(2):
+            backup = list_backups(Places(folder))[0]
+            tell("restoring", number)
+            restore(backup, folder, PASSPHRASE, NOW + timedelta(seconds=number), switch=True, floor=QUICK)
+            tell("restored", number)
+        return
+    vault = open_any(folder)
+    for number in range(10, 13 if what == "short" else 16):
+        save(vault, number)
+        if what == "passphrase":
+            tell("changing", number)
+            vault.change_passphrase(PASSPHRASES[number % len(PASSPHRASES)], QUICK)
+            tell("changed", number)
+        elif what == "backup":
+            tell("backup", vault.backup_now().name)
+        elif number % 3 == 2:
+            vault.checkpoint()
+    os._exit(0)  # as if the power went; nothing is closed
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3])

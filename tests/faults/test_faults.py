@@ -1,0 +1,30 @@
+"""The short form of `dev.py faults`: a few of each, every time."""
+
+from tests.faults import damage, disk_errors, kill, power
+
+
+def test_nothing_acknowledged_is_lost_to_kill_9() -> None:
+    outcome = kill.run(8, seed=11)
+    assert (outcome.cases, outcome.lost) == (8, [])
+    assert set(outcome.seen) == {"save", "backup", "passphrase", "restore"}
+
+
+def test_every_damage_is_found() -> None:
+    outcome = damage.run(40, seed=11)
+    assert (outcome.cases, outcome.lost) == (40, [])
+    assert set(outcome.seen) == {*(name for name, _, _ in damage.OF_VAULT), *damage.OF_LOG}
+
+
+def test_what_was_acknowledged_survives_a_power_cut() -> None:
+    outcome = power.replay("FULL", 40, seed=11)
+    assert (outcome.cases, outcome.lost) == (40, [])
+
+
+def test_the_power_cut_notices_a_database_that_does_not_sync_each_commit() -> None:
+    """Or it would prove nothing: the same work, recorded with synchronous = NORMAL."""
+    assert len(power.replay("NORMAL", 40, seed=11).lost) >= 4
+
+
+def test_a_disk_that_fails_is_told_at_once_and_what_was_typed_is_saved_after_all() -> None:
+    """Where strace is; without it, tests/notesapp/storage/test_faults.py fills and breaks the disk in other ways."""
+    assert disk_errors.run(6, seed=11).lost == []

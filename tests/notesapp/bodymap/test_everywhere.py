@@ -1,0 +1,148 @@
+"""What must hold at any point, for any mark, on any figure: hits, mirror, paper, marks that stay where they were."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from notesapp.bodymap import draw
+from notesapp.bodymap import figure as figures
+from notesapp.bodymap.figure import VERSION, Figure, FigureView, Shape, figure
+from notesapp.bodymap.regions import shape_at
+from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.surface import Call, Recorder
+from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, Place, Reading, Side, View
+from notesapp.model.path import Path
+from resources import resource
+
+SHAPES = [(view, shape) for view in View for shape in figure().view(view.value).shapes]
+TWIN = {"left": "right", "right": "left", "mid": "mid"}
+
+
+@st.composite
+def inside(draw_: Callable[[st.SearchStrategy[float]], float]) -> tuple[View, Shape, float, float]:
+    """A shape of any view, and a point within it, to any fraction of 1/10 mm."""
+    view, shape = draw_(st.sampled_from(SHAPES))  # type: ignore[arg-type, misc]
+    left, top, right, low = shape.path.bounds
+    x, y = draw_(st.floats(left, right, width=32)), draw_(st.floats(top, low, width=32))
+    if not shape.path.contains(x, y):
+        x, y = shape.point
+        x, y = x + draw_(st.floats(-20, 20, width=32)), y + draw_(st.floats(-20, 20, width=32))
+    assume(shape.path.contains(x, y))
+    return view, shape, x, y
+
+
+@settings(max_examples=400, deadline=None)
+@given(inside())
+def test_a_point_inside_a_shape_hits_that_shape(at: tuple[View, Shape, float, float]) -> None:
+    view, shape, x, y = at
+    assert shape_at(figure(), view.value, x, y) is shape
+
+
+@settings(max_examples=200, deadline=None)
+@given(inside(), st.floats(0.05, 12))
+def test_at_any_zoom_the_pixel_under_the_finger_hits_it(at: tuple[View, Shape, float, float], pixel: float) -> None:
+    """A window knows whole pixels; PIXEL of them make 1 mm. The point it stands for lies inside, so it is hit."""
+    view, shape, x, y = at
+    step = 10 / pixel
+    px, py = round(x / step) * step, round(y / step) * step
+    assume(shape.path.contains(px, py))
+    assert shape_at(figure(), view.value, px, py) is shape
+
+
+@settings(max_examples=300, deadline=None)
+@given(inside())
+def test_left_and_right_answer_alike(at: tuple[View, Shape, float, float]) -> None:
+    view, shape, x, y = at
+    assume(all(shape.path.contains(x + dx, y + dy) for dx in (-1, 1) for dy in (-1, 1)))  # on a border, either is right
+    other = {View.LEFT: View.RIGHT, View.RIGHT: View.LEFT}.get(view, view)
+    twin = shape_at(figure(), other.value, -x, y)
+    assert twin is not None
+    assert (twin.key, twin.name, twin.side) == (shape.key, shape.name, TWIN[shape.side])
+
+
+POINTS = st.tuples(st.integers(-4000, 4000), st.integers(0, 17_500))
+
+
+@st.composite
+def body_maps(draw_: Callable[[st.SearchStrategy[object]], object]) -> BodyMap:
+    """Up to six marks of any kind, layer and view, some with readings."""
+    marks, readings = [], []
+    for n in range(draw_(st.integers(1, 6))):  # type: ignore[call-overload]
+        kind = draw_(st.sampled_from(MarkKind))
+        view, shape = draw_(st.sampled_from(SHAPES))  # type: ignore[misc]
+        layer = Layer.THERAPIST if kind is MarkKind.STAMP else draw_(st.sampled_from(Layer))
+        what = "trigger_point" if layer is Layer.THERAPIST else draw_(st.sampled_from(["ache", "burning", "numb"]))
+        count = 1 if kind in (MarkKind.POINT, MarkKind.STAMP) else 4
+        line = tuple(draw_(st.lists(POINTS, min_size=count, max_size=count, unique=True)))  # type: ignore[call-overload]
+        strokes = () if kind is MarkKind.AREA else (line,)
+        place = Place(shape.key, Side(shape.side))
+        width = 300 if kind is MarkKind.STROKE else 0
+        marks.append(Mark(f"m{n}", layer, kind, view, what, (place,), strokes, width))  # type: ignore[arg-type]
+        level = draw_(st.none() | st.integers(0, 10))
+        if level is not None:
+            symptom = layer is Layer.CLIENT
+            grade = None if symptom else 2
+            readings.append(Reading(f"m{n}", Moment.ARRIVE, level if symptom else None, grade))  # type: ignore[arg-type]
+    return BodyMap(marks=tuple(marks), readings=tuple(readings))
+
+
+def marked(scene: Scene) -> list[Call]:
+    record = Recorder()
+    draw.fills(scene, record)
+    draw.marks(scene, record)
+    return record.calls
+
+
+@settings(max_examples=40, deadline=None)
+@given(body_maps(), st.sampled_from(View), st.sampled_from(Moment))
+def test_paper_shows_call_for_call_what_the_screen_shows(body: BodyMap, view: View, moment: Moment) -> None:
+    screen, dark, paper = (Scene(body, view, moment, look=look) for look in ("light", "dark", "paper"))
+    assert marked(paper) == marked(screen) == marked(dark)
+
+
+def moved(path: Path, by: int) -> Path:
+    return Path(path.ops, tuple(v + by for v in path.xy))
+
+
+def redrawn(one: FigureView) -> FigureView:
+    """Another drawing of the same view: everything 5 mm off."""
+    shapes = tuple(replace(s, path=moved(s.path, 50), point=(s.point[0] + 50, s.point[1] + 50)) for s in one.shapes)
+    return replace(one, base=moved(one.base, 50), shapes=shapes)
+
+
+@pytest.fixture
+def newer(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A program whose figure has a further version, on which new notes would be made."""
+    first, number = figure(VERSION), VERSION + 100
+    views = {view.value: redrawn(first.view(view.value)) for view in View}
+    known = {VERSION: first, number: Figure(first.id, number, views)}
+    monkeypatch.setattr(figures, "_figure", known.__getitem__)
+    return number
+
+
+def area(version: int) -> BodyMap:
+    mark = Mark("a", Layer.CLIENT, MarkKind.AREA, View.BACK, "ache", (Place("glut_max", Side.RIGHT),))
+    return BodyMap(figure_version=version, marks=(mark,))
+
+
+def test_marks_stay_where_they_were_when_the_figure_is_drawn_anew(newer: int) -> None:
+    file = json.loads(resource("body/adult-1/back.json").read_bytes())
+    (kept,) = (s for s in file["shapes"] if (s["key"], s["side"]) == ("glut_max", "right"))
+    fill, *_ = marked(Scene(area(1), View.BACK))
+    assert (fill[0], list(fill[2])) == ("fill", kept["path"][1])  # type: ignore[call-overload]
+    other, *_ = marked(Scene(area(newer), View.BACK))
+    assert list(other[2]) == [v + 50 for v in kept["path"][1]]  # type: ignore[call-overload]
+
+
+def test_the_figure_under_old_marks_is_the_old_one(newer: int) -> None:
+    old, new = Recorder(), Recorder()
+    draw.ground(Scene(area(1), View.BACK), old)
+    draw.ground(Scene(area(newer), View.BACK), new)
+    assert old.calls != new.calls
+    assert old.calls[0][2] == figure(1).view("back").base.xy

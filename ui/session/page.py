@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.leave import finish
-from notesapp.model.body_map import BodyMap, Layer, Moment, Place
+from notesapp.editing.treat import paint_use
+from notesapp.model.body_map import BodyMap, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.base.theme import current
@@ -130,7 +131,7 @@ class SessionPage(QWidget):
         bar.redo.connect(desk.redo)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.map.changed.connect(self._drawn)
-        self.map.mark_tapped.connect(desk.select)
+        self.map.mark_tapped.connect(self._marked)
         self.map.ghost_tapped.connect(self._adopt)
         self.map.place_chosen.connect(self._place)
         self.map.layer_changed.connect(lambda _: self._show_map())
@@ -244,11 +245,28 @@ class SessionPage(QWidget):
             self.map.set_view(mark.view)
         self._show_map()
 
+    def _marked(self, mark_id: str) -> None:
+        if self._desk.note.body_map.mark(mark_id) is not None:  # what was painted as treated is no mark
+            self._desk.select(mark_id)
+
     def _drawn(self, body_map: BodyMap, label: str) -> None:
         note = self._desk.note
+        new = [mark for mark in body_map.marks if note.body_map.mark(mark.id) is None]
+        if self.map.layer == "treated" and new:
+            self._treated(new[0])
+            return
         told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
         reason = note.reason or (COMPLAINT if told else "")
         self._desk.change(replace(note, body_map=body_map, reason=reason), self.tr(DID.get(label, label)))
+
+    def _treated(self, painted: Mark) -> None:
+        """What was painted as treated is the area of the use at work, else of one begun where it lies; no mark."""
+        desk = self._desk
+        self._show_map()
+        if desk.use is None and painted.places:
+            self.treat.take_place(max(painted.places, key=lambda place: place.share))
+        if desk.use is not None:
+            desk.change(paint_use(desk.note, desk.use, painted), self.tr("painting"))
 
     def _adopt(self, mark_id: str) -> None:
         desk = self._desk

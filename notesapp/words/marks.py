@@ -89,7 +89,7 @@ def _sentence(told: Told, body: BodyMap, language: str, audience: For) -> str:
     text = f"{', '.join(parts)}."
     if mark.client_words:
         text += " " + say(language, "mark.client_words", words=plain(mark.client_words))
-        text += "" if text.rstrip("”»“\"").endswith((".", "!", "?", "…")) else "."
+        text += "" if text.rstrip('”»“"').endswith((".", "!", "?", "…")) else "."
     return f"{text} {upper_first(plain(mark.note)).rstrip('.')}." if mark.note else text
 
 

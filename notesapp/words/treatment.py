@@ -35,6 +35,8 @@ def use_sentence(use: TechniqueUse, note: SessionNote, language: str = "en") -> 
     ).replace("  ", " ")
     extra = [label("results", use.result)] if use.result else []
     extra += [plain(use.note)] if use.note else []
+    extra += [label("products", use.product)] if use.product not in ("", "none") else []
+    extra += [label("positions", use.position)] if use.position else []
     return " ".join([text, *(f"{upper_first(one).rstrip('.')}." for one in extra)])
 
 

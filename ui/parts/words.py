@@ -124,7 +124,7 @@ class IconLabel(QWidget):
 
 
 ROOM = 104
-"""The width "Saved 00:00" takes, px at 100 %: kept free from the start, so that nothing beside it moves when it speaks."""
+"""The width of "Saved 00:00", px at 100 %: kept free from the start, so that nothing beside it moves."""
 
 
 class SaveState(QWidget):

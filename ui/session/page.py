@@ -16,12 +16,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.leave import finish
-from notesapp.model.body_map import BodyMap, Layer, Moment, Place
+from notesapp.editing.treat import paint_use
+from notesapp.model.body_map import BodyMap, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.base.theme import current
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.parts.lists import ScrollPane
+from ui.parts.room import Room
 from ui.parts.stack import Stack
 from ui.session.arrive import ArrivePane
 from ui.session.avoided import avoided
@@ -87,9 +89,7 @@ class SessionPage(QWidget):
             "stop": self.stop,
         }
         self._below.addWidget(self._work_place())
-        self._end = ScrollPane("session.review", self.review.accessibleName())
-        self._end.body.addWidget(self.review)
-        self._end.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._end = Room(self.review, "session.review", self.review.accessibleName())
         self._below.addWidget(self._end)
         self._arrange()
         self._bind()
@@ -131,7 +131,7 @@ class SessionPage(QWidget):
         bar.redo.connect(desk.redo)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.map.changed.connect(self._drawn)
-        self.map.mark_tapped.connect(desk.select)
+        self.map.mark_tapped.connect(self._marked)
         self.map.ghost_tapped.connect(self._adopt)
         self.map.place_chosen.connect(self._place)
         self.map.layer_changed.connect(lambda _: self._show_map())
@@ -245,11 +245,28 @@ class SessionPage(QWidget):
             self.map.set_view(mark.view)
         self._show_map()
 
+    def _marked(self, mark_id: str) -> None:
+        if self._desk.note.body_map.mark(mark_id) is not None:  # what was painted as treated is no mark
+            self._desk.select(mark_id)
+
     def _drawn(self, body_map: BodyMap, label: str) -> None:
         note = self._desk.note
+        new = [mark for mark in body_map.marks if note.body_map.mark(mark.id) is None]
+        if self.map.layer == "treated" and new:
+            self._treated(new[0])
+            return
         told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
         reason = note.reason or (COMPLAINT if told else "")
         self._desk.change(replace(note, body_map=body_map, reason=reason), self.tr(DID.get(label, label)))
+
+    def _treated(self, painted: Mark) -> None:
+        """What was painted as treated is the area of the use at work, else of one begun where it lies; no mark."""
+        desk = self._desk
+        self._show_map()
+        if desk.use is None and painted.places:
+            self.treat.take_place(max(painted.places, key=lambda place: place.share))
+        if desk.use is not None:
+            desk.change(paint_use(desk.note, desk.use, painted), self.tr("painting"))
 
     def _adopt(self, mark_id: str) -> None:
         desk = self._desk
@@ -274,6 +291,7 @@ class SessionPage(QWidget):
         theme = current()
         folded = self.width() < theme.px(WORK_WIDTH + MAP_WIDTH)
         self.bar.fold(folded)
+        self.review.fold(folded)
         least = self.width() - theme.px(LEAST_MAP)
         self._stack.setFixedWidth(max(theme.px(LEAST_MAP), min(theme.px(WORK_WIDTH), least)))
         for scroll in self._scrolls.values():

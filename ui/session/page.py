@@ -91,6 +91,7 @@ class SessionPage(QWidget):
         self._below.addWidget(self._work_place())
         self._end = Room(self.review, "session.review", self.review.accessibleName())
         self._below.addWidget(self._end)
+        self.bar.way_out_last()
         self._arrange()
         self._bind()
         self._show_note(desk.note, desk.note)

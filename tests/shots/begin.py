@@ -26,6 +26,9 @@ def start_page(album: Album, hand: Hand, stage: Stage) -> None:
     album.take("start-passphrase")
     hand.tap("first.secret.onward")
     hand.find("first.folder.onward")
+    folder = hand.find("first.folder.path")
+    assert isinstance(folder, QLineEdit)
+    folder.setText("/home/robin/session-notes")  # anybody's folder: the picture tells of no computer
     album.take("start-folder")
 
 

@@ -95,7 +95,7 @@ class SessionPage(QWidget):
         self._arrange()
         self._bind()
         self._show_note(desk.note, desk.note)
-        self.go("arrive")
+        self.go(_reached(desk.note))
 
     def _subtitle(self) -> str:
         """What the session is about, and its number."""
@@ -323,3 +323,10 @@ class SessionPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_scrolls"):
             self._arrange()
+
+
+def _reached(note: SessionNote) -> str:
+    """The moment a draft had reached: where one goes on with it."""
+    if note.plan is not None or note.aftercare:
+        return "leave"
+    return "treat" if note.uses else "arrive"

@@ -21,10 +21,11 @@ class Seen(Protocol):
     scene: Scene
     viewport: Viewport
     wording: Wording
-    tags: list[MapTag]
     hovering: Shape | None
     focused: Shape | None
 
+    @property
+    def tags(self) -> list[MapTag]: ...
     @property
     def preview_scene(self) -> Scene: ...
     @property

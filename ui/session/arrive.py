@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from notesapp.catalogue.screening import questions
 from notesapp.model.practice import Problem
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
+from ui.base.turns import Turns
 from ui.session.arrive_before import BeforeCard
 from ui.session.arrive_consent import ConsentCard
 from ui.session.arrive_health import HealthCard
@@ -79,6 +82,8 @@ class ArrivePane(QWidget):
         self.start.treat.clicked.connect(self.treat_asked)
         column.addWidget(self.bar)
         self._page = ""
+        self._follows = False
+        self._turns = Turns(self)
         MarkKeys(self, desk, symptoms=True)
         desk.changed.connect(self._changed)
         desk.selection_changed.connect(self._selected)
@@ -137,12 +142,34 @@ class ArrivePane(QWidget):
         else:
             self._show("mark" if self._desk.selected else "start")
 
+    @contextmanager
+    def in_turns(self) -> Iterator[None]:
+        """What changes meanwhile was drawn: the map answers the hand at once, this pane follows part by part."""
+        self._follows = True
+        yield
+        self._follows = False
+
     def _selected(self) -> None:
+        if self._turns.is_idle:
+            self._show_selected()
+        else:
+            self._turns.do("page", self._show_selected)
+
+    def _show_selected(self) -> None:
         if self._page in PLAIN or self._desk.selected:
             self._show("mark" if self._desk.selected else "start")
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         self.before.note_changed(old, new)
+        if self._follows:
+            for name, part in (
+                ("before", self.before.refresh),
+                ("bar", self._arrange),
+                ("page", lambda: self._pages[self._page].refresh()),
+            ):
+                self._turns.do(name, part)
+            return
+        self.before.refresh()
         self._arrange()
         self._pages[self._page].refresh()
 

@@ -249,7 +249,8 @@ class SessionPage(QWidget):
         note = self._desk.note
         told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
         reason = note.reason or (COMPLAINT if told else "")
-        self._desk.change(replace(note, body_map=body_map, reason=reason), self.tr(DID.get(label, label)))
+        with self.arrive.in_turns():
+            self._desk.change(replace(note, body_map=body_map, reason=reason), self.tr(DID.get(label, label)))
 
     def _adopt(self, mark_id: str) -> None:
         desk = self._desk

@@ -28,6 +28,10 @@ class Turns(QObject):
     def is_idle(self) -> bool:
         return not self._waiting
 
+    def waits(self, *names: str) -> bool:
+        """Whether a piece of one of these NAMES is still to be done."""
+        return any(name in self._waiting for name in names)
+
     def finish(self) -> None:
         """Do all that waits now."""
         while self._waiting:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.figure import Shape
-from notesapp.bodymap.regions import neighbour, shape_at
+from notesapp.bodymap.regions import neighbour, shape_at, shape_of
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import BodyMap, Mark, View
 from ui.base.i18n import tr
@@ -21,7 +21,7 @@ from ui.base.theme import current
 from ui.bodymap import overlay
 from ui.bodymap.naming import Wording, spoken
 from ui.bodymap.pictures import ANEW, Frame, add_to_picture, added_mark, whole_picture
-from ui.bodymap.tags import MapTag, TagMaker
+from ui.bodymap.tags import MapTag, TagMaker, TagPictures
 from ui.bodymap.viewport import Viewport
 from ui.parts.press import identify
 
@@ -52,7 +52,7 @@ class MapView(QWidget):
         self.hovering: Shape | None = None
         self.tagged = True
         self._tags: list[MapTag] | None = None
-        self._tag_maker = TagMaker()
+        self._tag_maker, self.tag_pictures = TagMaker(), TagPictures()
         self._picture: QPixmap | None = None
         self._frame: Frame | None = None
         self._wet: QPixmap | None = None
@@ -77,8 +77,18 @@ class MapView(QWidget):
         else:
             if isinstance(one, Mark):
                 add_to_picture(self._picture, self._frame, scene, one)
+                self._mend(one)
+
+    def _mend(self, mark: Mark) -> None:
+        """A mark was painted into the picture: all tags may move for it; for one of another view there are only dots."""
+        if mark.view is self.scene.view:
             self._tags = None
             self.update()
+            return
+        for place in mark.places:
+            shape = shape_of(body_of(self.scene), self.scene.view, place.region, place.side.value)
+            if shape is not None:
+                self.update(overlay.shape_rect(self, shape))
 
     def zoom(self, by: float, at: QPointF | None = None) -> None:
         """Enlarge (or, below 1, reduce) about a point of the widget; its middle if none is told."""

@@ -11,7 +11,7 @@ from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.tools import Tool
 from ui.bodymap.holding import Holding
 from ui.bodymap.naming import Wording
-from ui.bodymap.tags import MapTag
+from ui.bodymap.tags import MapTag, TagPictures
 from ui.bodymap.viewport import Viewport
 
 
@@ -23,6 +23,7 @@ class Seen(Protocol):
     wording: Wording
     hovering: Shape | None
     focused: Shape | None
+    tag_pictures: TagPictures
 
     @property
     def tags(self) -> list[MapTag]: ...

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 from operator import is_
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.draw_marks import reach_of
@@ -32,6 +34,10 @@ BESIDE = {"right": 80, "left": 94}
 """px between the figure's middle line and the tags."""
 SHORT = 330
 """On a map narrower than this tags are numbers alone, px at 100 %."""
+ROUND = 2
+"""px around a tag that its edge may take."""
+KEPT = 100
+"""Pictures of tags: about 20 kB each."""
 AWAY = 34
 """px between a mark far from the middle and its tag."""
 
@@ -115,7 +121,7 @@ def _wanted(made: MapTag, number: int, viewport: Viewport, theme: Theme) -> tupl
 
 def _at(made: MapTag, box: Box) -> MapTag:
     left, top, right, bottom = box
-    return replace(made, rect=QRectF(left, top, right - left, bottom - top))
+    return replace(made, rect=QRectF(round(left), round(top), ceil(right - left), ceil(bottom - top)))
 
 
 def _mark(mark: Mark, scene: Scene, viewport: Viewport) -> MapTag:
@@ -198,6 +204,32 @@ def paint_leader(painter: QPainter, tag: MapTag, theme: Theme) -> None:
     if tag.rect.left() <= tag.anchor.x() <= tag.rect.right():
         end = QPointF(tag.anchor.x(), tag.rect.top() if tag.rect.top() > tag.anchor.y() else tag.rect.bottom())
     painter.drawLine(tag.anchor, end)
+
+
+class TagPictures:
+    """Tags painted once and kept: many say the same, and all are painted again when one is added."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+
+    def paint(self, painter: QPainter, tag: MapTag, theme: Theme) -> None:
+        ratio = painter.device().devicePixelRatio()
+        wide, high = tag.rect.width() + 2 * ROUND, tag.rect.height() + 2 * ROUND
+        says = (tag.words, tag.second, tag.level, tag.leaves, tag.what, tag.is_ghost, tag.chosen, tag.asks)
+        key = (*says, wide, high, theme, ratio)
+        picture = self._kept.get(key)
+        if picture is None:
+            picture = self._kept[key] = QPixmap(ceil(wide * ratio), ceil(high * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            pen = QPainter(picture)
+            pen.setRenderHints(painter.renderHints())
+            paint_tag(pen, replace(tag, rect=QRectF(ROUND, ROUND, tag.rect.width(), tag.rect.height())), theme)
+            pen.end()
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        painter.drawPixmap(tag.rect.topLeft() - QPointF(ROUND, ROUND), picture)
 
 
 def paint_tag(painter: QPainter, tag: MapTag, theme: Theme) -> None:

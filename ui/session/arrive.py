@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,7 +80,6 @@ class ArrivePane(QWidget):
         self.start.treat.clicked.connect(self.treat_asked)
         column.addWidget(self.bar)
         self._page = ""
-        self._follows = False
         self._turns = Turns(self)
         MarkKeys(self, desk, symptoms=True)
         desk.changed.connect(self._changed)
@@ -97,6 +94,7 @@ class ArrivePane(QWidget):
 
     def open_page(self, key: str) -> None:
         """Unfold a page in the lower place: start, mark, screening, screening_all, stop, health, consent, ..."""
+        self._turns.finish()
         if key in ("screening", "screening_all"):
             keys = due(self._desk) or tuple(questions()) if key == "screening" else tuple(questions())
             self.screening.ask(keys)
@@ -105,6 +103,7 @@ class ArrivePane(QWidget):
 
     def show_question(self, key: str) -> None:
         """Jump to what is missing for signing: consent, health, screening, reason."""
+        self._turns.finish()
         later = not self._desk.briefing.is_first_visit
         note = self._desk.note
         if key in ("consent", "health") and later and note.health is None and note.consent is None:
@@ -142,18 +141,19 @@ class ArrivePane(QWidget):
         else:
             self._show("mark" if self._desk.selected else "start")
 
-    @contextmanager
-    def in_turns(self) -> Iterator[None]:
-        """What changes meanwhile was drawn: the map answers the hand at once, this pane follows part by part."""
-        self._follows = True
-        yield
-        self._follows = False
+    def follow(self, turns: Turns) -> None:
+        """Show what is being drawn in TURNS, part by part: the map answers the hand first."""
+        self._turns = turns
+        turns.do("before", self.before.refresh)
+        turns.do("bar", self._arrange)
+        if not turns.waits("page"):  # it may wait to show another mark
+            turns.do("page", lambda: self._pages[self._page].refresh())
 
     def _selected(self) -> None:
-        if self._turns.is_idle:
-            self._show_selected()
-        else:
+        if self._turns.waits("page"):
             self._turns.do("page", self._show_selected)
+        else:
+            self._show_selected()
 
     def _show_selected(self) -> None:
         if self._page in PLAIN or self._desk.selected:
@@ -161,13 +161,8 @@ class ArrivePane(QWidget):
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         self.before.note_changed(old, new)
-        if self._follows:
-            for name, part in (
-                ("before", self.before.refresh),
-                ("bar", self._arrange),
-                ("page", lambda: self._pages[self._page].refresh()),
-            ):
-                self._turns.do(name, part)
+        if self._turns.waits("before", "bar", "page"):
+            self.follow(self._turns)
             return
         self.before.refresh()
         self._arrange()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fail(f"{error} {error.hint}".strip())
     except KeyboardInterrupt:
         return fail("Stopped.")
+    except BrokenPipeError:  # who reads has read enough (`notesapp show ... | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 # ---- what can be said

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from notesapp.editing.stamp import Stamp
 from notesapp.model.answers import (
@@ -172,10 +173,24 @@ def answer_screen(
     return note.with_screens(ScreenAnswer(question, answer, words, stamp.now()))
 
 
-def none_of_these(note: SessionNote, group: str, questions: Iterable[str], stamp: Stamp) -> SessionNote:
-    """Keep a single "no" for each question of GROUP that has no answer yet, and close the group."""
+def none_of_these(
+    note: SessionNote,
+    group: str,
+    questions: Iterable[str],
+    stamp: Stamp,
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> SessionNote:
+    """Keep a single "no" for each question of GROUP that has no answer yet, and close the group.
+
+    What the health history has TOLD (question: its words) is kept as a yes: a record does not
+    deny in one place what stands in another.
+    """
     at = stamp.now()
-    unanswered = [ScreenAnswer(q, YesNo.NO, at=at) for q in questions if note.screen(q) is None]
+    unanswered = [
+        ScreenAnswer(q, YesNo.YES, told[q], at) if q in told else ScreenAnswer(q, YesNo.NO, at=at)
+        for q in questions
+        if note.screen(q) is None
+    ]
     return close_group(note.with_screens(*unanswered), group)
 
 

@@ -11,7 +11,7 @@ from notesapp.catalogue.rules import rules
 from notesapp.catalogue.techniques import techniques
 from notesapp.editing.stamp import Stamp
 from notesapp.model.answers import Choice, Decision
-from notesapp.model.body_map import Place
+from notesapp.model.body_map import Mark, Place
 from notesapp.model.briefing import Briefing, plan_from_last
 from notesapp.model.session_note import SessionNote
 from notesapp.model.treatment import AskedBy, CheckIn, Feel, Request, TechniqueUse
@@ -116,6 +116,23 @@ def check_in(
 def _is_pressed(use: TechniqueUse | None) -> bool:
     way = techniques().get(use.technique) if use else None
     return way is None or way.pressure
+
+
+def paint_use(note: SessionNote, use_id: str, painted: Mark) -> SessionNote:
+    """Add the strokes of PAINTED to the use's own area; on another view of the body the area begins anew."""
+    use = note.use(use_id)
+    if use is None or not painted.strokes:
+        return note
+    goes_on = bool(use.strokes) and use.view is painted.view
+    strokes = (*use.strokes, *painted.strokes) if goes_on else painted.strokes
+    width = use.width if goes_on else painted.width
+    return note.with_use(replace(use, view=painted.view, strokes=strokes, width=width))
+
+
+def unpaint_use(note: SessionNote, use_id: str) -> SessionNote:
+    """Take the painted area away; the use's places stay."""
+    use = note.use(use_id)
+    return note if use is None else note.with_use(replace(use, view=None, strokes=(), width=0))
 
 
 def take_back(note: SessionNote, check_in_id: str) -> SessionNote:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.screening import called_for, questions
 from notesapp.model.body_map import Mark, Timing
+from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus
 from notesapp.safety import keys
 from notesapp.safety.facts import (
     Facts,
@@ -25,9 +27,31 @@ ANYTHING_NEW = "anything_new"
 SEEN_BY_DOCTOR = "seen_by_doctor"
 """Not a question of the list: asked of the problem (DC-01), answered on its page."""
 
+MEDICINES = "medicines"
+
 STRONG = 8
 NERVE = frozenset({"burning", "shooting", "electric", *keys.LOST, "weak"})
 SADDLE = keys.SADDLE_REGIONS | keys.INNER_THIGH
+
+
+def told_by_history(history: Iterable[HistoryItem]) -> Mapping[str, str]:
+    """The questions that the current HISTORY answers with yes, each with the words of its lines.
+
+    A line answers a question when both raise the same rule (thin bones: osteoporosis); any current
+    medication answers the one on medicines.
+    """
+    told: dict[str, list[str]] = {}
+    for item in history:
+        if item.status is not HistoryStatus.CURRENT:
+            continue
+        known = conditions().get(item.what)
+        words = known.label if known else item.what
+        for question in questions().values():
+            raised = {*question.raises, *(rule for detail in question.details for rule in detail.raises)}
+            same = known is not None and not raised.isdisjoint(known.raises)
+            if same or (question.key == MEDICINES and item.kind is HistoryKind.MEDICATION):
+                told.setdefault(question.key, []).append(words)
+    return {key: ", ".join(dict.fromkeys(words)) for key, words in told.items()}
 
 
 def signs(facts: Facts) -> frozenset[str]:

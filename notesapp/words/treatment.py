@@ -16,6 +16,9 @@ from notesapp.words import names
 from notesapp.words.lexicon import listed, lower_first, plain, say, upper_first
 from notesapp.words.names import For
 
+_RULES = "\x00"
+"""Stands in a sentence for the names of its rules."""
+
 
 def use_sentence(use: TechniqueUse, note: SessionNote, language: str = "en") -> str:
     """Return "Sustained pressure with the elbow on the right piriformis, level 3 of 5, 8 minutes; client: ..."."""
@@ -32,6 +35,8 @@ def use_sentence(use: TechniqueUse, note: SessionNote, language: str = "en") -> 
     ).replace("  ", " ")
     extra = [label("results", use.result)] if use.result else []
     extra += [plain(use.note)] if use.note else []
+    extra += [label("products", use.product)] if use.product not in ("", "none") else []
+    extra += [label("positions", use.position)] if use.position else []
     return " ".join([text, *(f"{upper_first(one).rstrip('.')}." for one in extra)])
 
 
@@ -90,15 +95,19 @@ def pressure_cell(use: TechniqueUse, note: SessionNote) -> str:
 
 
 def exceptions(note: SessionNote, assessment: Assessment, language: str = "en") -> tuple[str, ...]:
-    """Every limit that was passed, with its reason, and every other decision on a rule."""
-    said: list[str] = []
+    """Every limit that was passed, with its reason, and every other decision on a rule.
+
+    Rules that set the same limit and were answered with the same reason are one sentence.
+    """
+    said: dict[str, list[str]] = {}
     for decision in note.decisions:
         use = note.use(decision.about) if decision.about else None
         if use is not None and decision.choice is not Choice.FOLLOWED:
-            said.append(_exception(use, decision, note, assessment, language))
+            named = said.setdefault(_exception(use, decision, note, assessment, language), [])
+            named.append(rule_name(decision.rule))
         elif decision.reason:
-            said.append(_decided(decision, language))
-    return tuple(dict.fromkeys(said))
+            said.setdefault(_decided(decision, language), [])
+    return tuple(text.replace(_RULES, listed(language, named)) for text, named in said.items())
 
 
 def _exception(use: TechniqueUse, decision: Decision, note: SessionNote, assessment: Assessment, language: str) -> str:
@@ -108,7 +117,7 @@ def _exception(use: TechniqueUse, decision: Decision, note: SessionNote, assessm
         "technique": names.technique(use.technique),
         "tool": names.tool_words(use.tool),
         "place": names.places(use.places, For.SCREEN, language),
-        "rule": rule_name(decision.rule),
+        "rule": _RULES,
         "reason": reason(decision),
     }
     if caps and pressed(use):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from tests.house.walk import interactive, walk
 from ui.parts.buttons import Button
+from ui.rehearsal.stage import SIZE
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -119,15 +120,24 @@ def _is_cut(button: QWidget, window: QWidget) -> bool:
     return False
 
 
-@pytest.mark.usefixtures("longer")
-def test_primary_buttons_hold_words_that_are_40_per_cent_longer(tmp_path: Path) -> None:
+def _cut(folder: Path, percent: int = 100) -> str:
+    """Which primary buttons are cut, and which screens want a wider window, told line by line."""
     cut: set[str] = set()
 
     def look(screen: str, window: QWidget) -> None:
         buttons = [b for b in window.findChildren(Button) if b.isVisible() and b.kind == "primary"]
         cut.update(f"{screen}: {b.objectName()}" for b in buttons if _is_cut(b, window))
-        if window.width() > 1280:
-            cut.add(f"{screen}: the window grew to {window.width()} px")
+        if window.size() != SIZE:
+            cut.add(f"{screen}: the window grew to {window.width()} x {window.height()} px")
 
-    walk(tmp_path, look)
-    assert "\n".join(sorted(cut)) == ""
+    walk(folder, look, percent)
+    return "\n".join(sorted(cut))
+
+
+@pytest.mark.usefixtures("longer")
+def test_primary_buttons_hold_words_that_are_40_per_cent_longer(tmp_path: Path) -> None:
+    assert _cut(tmp_path) == ""
+
+
+def test_at_200_per_cent_every_screen_fits_the_window(tmp_path: Path) -> None:
+    assert _cut(tmp_path, 200) == ""

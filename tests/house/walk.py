@@ -27,23 +27,29 @@ Look = Callable[[str, QWidget], None]
 class Looking(Album):
     """Shows each screen to LOOK, as (name, window)."""
 
-    def __init__(self, stage: Stage, look: Look) -> None:
+    def __init__(self, stage: Stage, look: Look, percent: int) -> None:
         super().__init__(Path(), stage)
-        self._look = look
+        self._look, self._percent = look, percent
 
     def take(self, name: str, *, large: bool = True) -> None:
+        themes = self.stage.app.themes
+        if large and self._percent != 100:
+            themes.set_percent(self._percent)
         self.settle()
         self._look(name, self.stage.app.window)
+        if themes.percent != 100:
+            themes.set_percent(100)
+            self.settle()
 
     def page(self, name: str, pdf: bytes, *, grey: bool = False) -> None:
         """Papers have no widgets."""
 
 
-def walk(folder: Path, look: Look) -> None:
-    """Go through all scenes of the shots."""
+def walk(folder: Path, look: Look, percent: int = 100) -> None:
+    """Go through all scenes of the shots; each screen is looked at with everything at PERCENT."""
     stage = Stage(folder)
     try:
-        album = Looking(stage, look)
+        album = Looking(stage, look, percent)
         for scene in SCENES:
             scene(album, stage.hand, stage)
     finally:

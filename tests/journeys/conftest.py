@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from notesapp.machine.paths import Machine
 from tests.demo_fixtures import demo_template
 from tests.fakes import Prompts
+from ui.base.prompts import SystemPrompts
 from ui.rehearsal.stage import Stage
 
 __all__ = ["demo_template"]
@@ -39,8 +41,9 @@ class Windows(QObject):
         self.shown: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
-        if shown and watched.windowType() in PROPER:
+        if not isinstance(watched, QWidget) or event.type() != QEvent.Type.Show:
+            return False
+        if watched.isWindow() and watched.windowType() in PROPER:
             self.shown.append(f"{type(watched).__name__} {watched.objectName()}".strip())
         return False
 
@@ -59,7 +62,7 @@ def make_stage(home: Path, qapp: QApplication, windows: Windows) -> Iterator[Mak
     made: list[Stage] = []
 
     def make(*answers: tuple[str, object]) -> Stage:
-        made.append(Stage(home, prompts=Prompts(*answers)))
+        made.append(Stage(home, prompts=cast(SystemPrompts, Prompts(*answers))))
         return made[-1]
 
     yield make

@@ -73,8 +73,8 @@ def says_what_was_done(summary: bytes) -> None:
         "client: just right.",
         "Sustained pressure with the elbow on the right piriformis, level 3 of 5, 6 minutes; client: too much at 4, "
         "lowered to 3; then good hurt, eased in 30 s.",
-        "Sustained pressure above the limit of 2 (osteoporosis): level 3, briefly 4, on the right piriformis. "
-        "Reason: “Doctor agreed, soft tissue of the hip only”.",
+        "Sustained pressure above the limit of 2 (osteoporosis and worse after earlier work): level 3, briefly 4, "
+        "on the right piriformis. Reason: “Doctor agreed, soft tissue of the hip only”.",
         "7 before, 4 after: a meaningful drop within the session (3 points, 43 %)",
         "The burning pain runs less far: now to the back of the knee, on arrival to the calf.",
         "Piriformis stretch, right: 30 seconds, 2 times each side, once a day.",

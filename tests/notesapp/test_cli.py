@@ -204,3 +204,15 @@ def test_the_program_itself(demo_folder: Path) -> None:
     assert bad.returncode == 1
     assert bad.stdout == ""
     assert "Traceback" not in bad.stderr
+
+
+def test_who_reads_may_stop_reading(demo_folder: Path) -> None:
+    words = [sys.executable, "-m", "notesapp", "search", str(demo_folder), "back", "--passphrase-file", "-"]
+    with subprocess.Popen(words, stdin=-1, stdout=-1, stderr=-1, text=True) as told:
+        assert told.stdin is not None
+        assert told.stdout is not None
+        assert told.stderr is not None
+        told.stdout.close()
+        told.stdin.write("demonstration\n")
+        told.stdin.close()
+        assert "Traceback" not in told.stderr.read()

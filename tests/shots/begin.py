@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from notesapp.usecases.demo_practice import PASSPHRASE
 from tests.shots.album import Album
@@ -26,6 +27,9 @@ def start_page(album: Album, hand: Hand, stage: Stage) -> None:
     album.take("start-passphrase")
     hand.tap("first.secret.onward")
     hand.find("first.folder.onward")
+    folder = hand.find("first.folder.path")
+    assert isinstance(folder, QLineEdit)
+    folder.setText("/home/robin/session-notes")  # anybody's folder: the picture tells of no computer
     album.take("start-folder")
 
 

@@ -175,7 +175,10 @@ class MapPane(QWidget):
         return wanted if wanted in FITTING[self.layer] else "region"
 
     def _hold(self) -> None:
-        self._holding = replace(self._holding, tool=self.tool, layer=LAYER_OF[self.layer])
+        layer = LAYER_OF[self.layer]
+        if self.layer == "treated" and self.tool == "paint":
+            layer = Layer.THERAPIST  # the hand draws; whoever listens gives the stroke to the work that is done
+        self._holding = replace(self._holding, tool=self.tool, layer=layer)
         for canvas in (self.canvas, self.second):
             canvas.hold(self._holding)
         self.draw_rail.show_choice(self.layer, self.tool)

@@ -11,11 +11,11 @@ from notesapp.bodymap.hits import handle
 from notesapp.bodymap.patterns import style
 from notesapp.catalogue import tokens
 from notesapp.model.body_map import Layer, View
+from ui.base.paths import painter_path
 from ui.base.theme import current
 from ui.bodymap.holding import Holding
 from ui.bodymap.naming import region_name, side_words
 from ui.bodymap.pictures import Frame
-from ui.bodymap.qt_surface import painter_path
 from ui.bodymap.seen import Seen
 from ui.bodymap.tags import paint_leader
 from ui.parts.badges import paint_side

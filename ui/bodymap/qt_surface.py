@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 
 from notesapp.bodymap.surface import Cap, Dash, Join, Tile
 from notesapp.model.path import Path
+from ui.base.paths import painter_path
 from ui.base.theme import current
 
 CAPS = {"butt": Qt.PenCapStyle.FlatCap, "round": Qt.PenCapStyle.RoundCap}
@@ -64,25 +65,6 @@ class Kept:
         painter.drawPath(self.path(tile.path))
         painter.end()
         return image
-
-
-def painter_path(path: Path) -> QPainterPath:
-    """PATH with non-zero winding."""
-    made, xy, at = QPainterPath(), path.xy, 0
-    made.setFillRule(Qt.FillRule.WindingFill)
-    for op in path.ops:
-        if op == "C":
-            made.cubicTo(*xy[at : at + 6])
-            at += 6
-        elif op == "L":
-            made.lineTo(xy[at], xy[at + 1])
-            at += 2
-        elif op == "M":
-            made.moveTo(xy[at], xy[at + 1])
-            at += 2
-        else:
-            made.closeSubpath()
-    return made
 
 
 _KEPT = Kept()

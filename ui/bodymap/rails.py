@@ -38,7 +38,7 @@ TOOLS: tuple[tuple[ToolName, str, str], ...] = (
 FITTING: dict[LayerName, tuple[ToolName, ...]] = {
     "client": ("region", "paint", "point", "path", "erase"),
     "findings": ("region", "stamp", "paint", "path", "erase"),
-    "treated": ("region",),
+    "treated": ("region", "paint"),
     "avoid": ("region",),
 }
 """Which tools a layer takes."""

@@ -73,8 +73,7 @@ class ClientPage(QWidget):
             pane.body.addWidget(banner)
         self._alerts = AlertsRow(view)
         pane.body.addWidget(self._alerts)
-        if self._alerts.is_empty:
-            self._alerts.hide()
+        self._alerts.setVisible(not self._alerts.is_empty)
         self.timeline = Timeline(paint_map)
         self.timeline.opened.connect(self.session_asked)
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)

@@ -107,6 +107,7 @@ class Banner(QWidget):
         if slim:
             for part in (self._text, self._second):
                 part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self.setToolTip(f"{text} {second}".strip())
         else:
             words.addStretch(1)
         words.addWidget(self._text)

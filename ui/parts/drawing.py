@@ -5,34 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.catalogue import tokens
 from notesapp.catalogue.exercises import Drawing, drawing
-from notesapp.model.path import Path
 from ui.base.icons import paint_icon
+from ui.base.paths import painter_path
 from ui.base.theme import current
 from ui.parts.badges import BADGE, Side, paint_side
 from ui.parts.paint import mix, panel, start
-
-
-def painter_path(path: Path) -> QPainterPath:
-    made, xy, at = QPainterPath(), path.xy, 0
-    made.setFillRule(Qt.FillRule.WindingFill)
-    for op in path.ops:
-        if op == "C":
-            made.cubicTo(*xy[at : at + 6])
-            at += 6
-        elif op == "L":
-            made.lineTo(xy[at], xy[at + 1])
-            at += 2
-        elif op == "M":
-            made.moveTo(xy[at], xy[at + 1])
-            at += 2
-        else:
-            made.closeSubpath()
-    return made
 
 
 def paint_drawing(painter: QPainter, rect: QRectF, shown: Drawing) -> None:

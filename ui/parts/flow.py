@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.base import metrics
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, ButtonSize
 from ui.parts.cards import Card
 from ui.parts.lists import FlowRow
 
@@ -26,9 +26,10 @@ class Choice:
 class Flow(QWidget):
     """Choices beside each other, in as many lines as they need. The same choices stay the same buttons."""
 
-    def __init__(self, spacing: int = 8) -> None:
+    def __init__(self, spacing: int = 8, size: ButtonSize = "control") -> None:
         super().__init__()
         self._flow = FlowRow(self, spacing)
+        self._size: ButtonSize = size
         self._shown: list[tuple[str, str]] = []
         self._buttons: list[Button] = []
         self._do: dict[str, Callable[[], object]] = {}
@@ -46,7 +47,7 @@ class Flow(QWidget):
             button.set_icon("check" if one.chosen else "")
 
     def _make(self, one: Choice) -> Button:
-        button = Button(one.words, one.name)
+        button = Button(one.words, one.name, size=self._size)
         button.setCheckable(True)
         button.clicked.connect(lambda: self._do[one.name]())
         put(self._flow, button)

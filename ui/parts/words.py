@@ -123,7 +123,7 @@ class IconLabel(QWidget):
             painter.end()
 
 
-ROOM = 104
+ROOM = 112
 """The width of "Saved 00:00", px at 100 %: kept free from the start, so that nothing beside it moves."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.lists import options
@@ -50,9 +49,6 @@ class MarkCard(ArrivePage):
         self.body.addWidget(self._further)
         self.strip = IntensityStrip("arrive.intensity", self.tr("How strong"))
         self.strip.chosen.connect(self._rate)
-        for level in range(11):  # with the keyboard on the map too, right after the mark was made
-            key = QShortcut(QKeySequence("X" if level == 10 else str(level)), self)
-            key.activated.connect(partial(self._rate, level))
         self.body.addWidget(self.strip)
         self._ends = QWidget()
         ends = metrics.row(self._ends, 0)

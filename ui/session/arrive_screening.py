@@ -12,7 +12,7 @@ from notesapp.catalogue.rules import rules
 from notesapp.catalogue.screening import Question, groups, questions
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import ScreenAnswer, YesNo
-from notesapp.safety.questions import SEEN_BY_DOCTOR, signs
+from notesapp.safety.questions import SEEN_BY_DOCTOR, signs, told_by_history
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner
@@ -128,7 +128,8 @@ class ScreeningCard(ArrivePage):
 
     def _none_of_these(self) -> None:
         one, desk = self._rounds[self._at], self.desk
-        note = moves.none_of_these(desk.note, one.group, one.questions, desk.stamp)
+        told = told_by_history(desk.briefing.standing.history)
+        note = moves.none_of_these(desk.note, one.group, one.questions, desk.stamp, told)
         desk.change(note, self.tr("None of these"))
         self._go(self._at + 1)
 

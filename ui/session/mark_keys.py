@@ -46,7 +46,8 @@ class MarkKeys:
     def _number(self, level: int) -> None:
         """The number goes to the selected mark's strip, else to the first that is open and not answered."""
         strips = [s for s in self._pane.findChildren(IntensityStrip) if s.isVisible() and s.isEnabled()]
-        own = [s for s in strips if self._desk.selected and f".{self._desk.selected}." in f"{s.objectName()}."]
+        mine = f".{self._desk.selected}."
+        own = [s for s in strips if s.objectName() == "arrive.intensity" or mine in f"{s.objectName()}."]
         open_ones = [s for s in strips if s.value is None]
         for strip in (*own, *open_ones, *strips)[:1]:
             strip.choose(level)

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.leave import finish
-from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Moment, Place
+from notesapp.editing.treat import paint_use
+from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.base.theme import current
 from ui.base.turns import Turns
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.parts.lists import ScrollPane
+from ui.parts.room import Room
 from ui.parts.stack import Stack
 from ui.session.arrive import ArrivePane
 from ui.session.avoided import avoided
@@ -90,14 +92,13 @@ class SessionPage(QWidget):
             "stop": self.stop,
         }
         self._below.addWidget(self._work_place())
-        self._end = ScrollPane("session.review", self.review.accessibleName())
-        self._end.body.addWidget(self.review)
-        self._end.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._end = Room(self.review, "session.review", self.review.accessibleName())
         self._below.addWidget(self._end)
+        self.bar.way_out_last()
         self._arrange()
         self._bind()
         self._show_note(desk.note, desk.note)
-        self.go("arrive")
+        self.go(_reached(desk.note))
 
     def _subtitle(self) -> str:
         """What the session is about, and its number."""
@@ -134,7 +135,7 @@ class SessionPage(QWidget):
         bar.redo.connect(desk.redo)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.map.changed.connect(self._drawn)
-        self.map.mark_tapped.connect(desk.select)
+        self.map.mark_tapped.connect(self._marked)
         self.map.ghost_tapped.connect(self._adopt)
         self.map.place_chosen.connect(self._place)
         self.map.layer_changed.connect(lambda _: self._show_map())
@@ -263,13 +264,30 @@ class SessionPage(QWidget):
             self.map.set_view(mark.view)
         self._show_map()
 
+    def _marked(self, mark_id: str) -> None:
+        if self._desk.note.body_map.mark(mark_id) is not None:  # what was painted as treated is no mark
+            self._desk.select(mark_id)
+
     def _drawn(self, body_map: BodyMap, label: str) -> None:
         note = self._desk.note
+        new = [mark for mark in body_map.marks if note.body_map.mark(mark.id) is None]
+        if self.map.layer == "treated" and new:
+            self._treated(new[0])
+            return
         told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
         reason = note.reason or (COMPLAINT if told else "")
         changed = replace(note, body_map=body_map, reason=reason)
         self._follow()
         self._desk.change(changed, self.tr(DID.get(label, label)))
+
+    def _treated(self, painted: Mark) -> None:
+        """What was painted as treated is the area of the use at work, else of one begun where it lies; no mark."""
+        desk = self._desk
+        self._show_map()
+        if desk.use is None and painted.places:
+            self.treat.take_place(max(painted.places, key=lambda place: place.share))
+        if desk.use is not None:
+            desk.change(paint_use(desk.note, desk.use, painted), self.tr("painting"))
 
     def _adopt(self, mark_id: str) -> None:
         desk = self._desk
@@ -294,6 +312,7 @@ class SessionPage(QWidget):
         theme = current()
         folded = self.width() < theme.px(WORK_WIDTH + MAP_WIDTH)
         self.bar.fold(folded)
+        self.review.fold(folded)
         least = self.width() - theme.px(LEAST_MAP)
         self._stack.setFixedWidth(max(theme.px(LEAST_MAP), min(theme.px(WORK_WIDTH), least)))
         for scroll in self._scrolls.values():
@@ -324,3 +343,10 @@ class SessionPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_scrolls"):
             self._arrange()
+
+
+def _reached(note: SessionNote) -> str:
+    """The moment a draft had reached: where one goes on with it."""
+    if note.plan is not None or note.aftercare:
+        return "leave"
+    return "treat" if note.uses else "arrive"

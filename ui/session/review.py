@@ -34,6 +34,8 @@ from ui.session.told import Told
 
 LONG = 20
 """Names longer than this are left out of the button; its accessible name keeps them."""
+MAPS, MAPS_FOLDED = 592, 300
+"""How wide both maps stand, px at 100 %."""
 
 
 class ReviewPane(QWidget):
@@ -58,7 +60,7 @@ class ReviewPane(QWidget):
         work = QWidget()
         line = metrics.row(work, 0)
         self.maps = ReviewMaps()
-        metrics.size(self.maps, width=592)
+        metrics.size(self.maps, width=MAPS)
         line.addWidget(self.maps)
         self._right = Stack()
         line.addWidget(self._right, 1)
@@ -68,6 +70,10 @@ class ReviewPane(QWidget):
         self._finishing.signed.connect(self._was_signed)
         self._finishing.busy_changed.connect(self._busy)
         self.told.hide()
+
+    def fold(self, folded: bool) -> None:
+        """Smaller maps where there is little room, so that the words begin on the screen."""
+        metrics.size(self.maps, width=MAPS_FOLDED if folded else MAPS)
 
     @property
     def is_signed(self) -> bool:

@@ -17,9 +17,9 @@ from ui.session.desk import Desk
 from ui.session.finish import gaps
 
 MISSING = {
-    "consent": "Consent: asked and answered",
-    "health": "Health changes: asked",
-    "screening": "Screening questions: asked",
+    "consent": "Consent is not asked yet",
+    "health": "Health changes are not asked yet",
+    "screening": "The safety questions are not asked yet",
     "reason": "Reason for coming",
     "outcome": "How the session ended",
     "technique": "A technique with its area",

@@ -156,7 +156,8 @@ class StopPane(QWidget):
 
     def _because(self, stops: tuple[Alert, ...]) -> str:
         said = [text for a in stops for text in because(a, self._desk.note)]
-        return upper_first("; ".join(dict.fromkeys(text for text in said if text)))
+        titles = {rules()[a.rule].title.lower() for a in stops}
+        return upper_first("; ".join(dict.fromkeys(text for text in said if text and text.lower() not in titles)))
 
     def _drafted(self, stops: tuple[Alert, ...]) -> str:
         found = [rules()[a.rule].therapist for a in stops]

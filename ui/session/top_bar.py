@@ -101,6 +101,10 @@ class TopBar(QWidget):
         self._redo.say(self.tr("Redo: {what}").format(what=redo) if redo else self.tr("Redo"))
         self._show_time()
 
+    def way_out_last(self) -> None:
+        """Put the way back behind all else: when what had the keyboard is gone, it falls to the next in line."""
+        self.setTabOrder(self._refer, self._back)
+
     def set_signed(self) -> None:
         """A signed note cannot change: nothing of the bar but the way back stays at hand."""
         for widget in (self.steps, self._undo, self._redo, self._refer):

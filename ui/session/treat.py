@@ -190,6 +190,8 @@ class TreatPane(QWidget):
         rows: list[tuple[str, str, str, str, Callable[[], object]]] = []
         if use is not None:
             kept = self.tr("Its answers go too; Undo brings all back")
+            about = self.tr("What was on the skin, how the client lay")
+            rows.append(("about", self.tr("More about this"), about, "pen", lambda: self._pages.open_more(use)))
             rows.append(("remove", self.tr("Remove this region"), kept, "bin", lambda: self._remove(use.id)))
         rows += [
             ("stopped", self.tr("Client stopped"), self.tr("The session ends here"), "hand", self._stopped),

@@ -12,6 +12,7 @@ from ui.parts.stack import Stack
 from ui.session.desk import Desk
 from ui.session.treat_hands import Hands
 from ui.session.treat_lists import MenuPanel, Panel, PlanList, SetList, TechniqueList, ToolList
+from ui.session.treat_more import MorePanel
 from ui.session.treat_start import marked_places, open_plan
 
 
@@ -26,7 +27,8 @@ class TreatPages(Stack):
         self.addWidget(hands)
         self.techniques, self.tools = TechniqueList(), ToolList()
         self.plan, self.sets, self.menu = PlanList(), SetList(), MenuPanel()
-        panels: tuple[Panel, ...] = (self.techniques, self.tools, self.plan, self.sets, self.menu)
+        self.more = MorePanel(desk)
+        panels: tuple[Panel, ...] = (self.techniques, self.tools, self.plan, self.sets, self.menu, self.more)
         for panel in panels:
             self.addWidget(panel)
             panel.left.connect(self._back)
@@ -60,6 +62,11 @@ class TreatPages(Stack):
     def open_sets(self) -> None:
         self.sets.show_all()
         self.turn_to(self.sets)
+
+    def open_more(self, use: TechniqueUse | None) -> None:
+        if use is not None:
+            self.more.show_use(use)
+            self.turn_to(self.more)
 
     def open_menu(self, rows: Sequence[tuple[str, str, str, str, Callable[[], object]]]) -> None:
         self.menu.show_rows(rows)

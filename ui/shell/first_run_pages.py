@@ -203,7 +203,7 @@ class FolderPage(StepPage):
     step = tr("Where it is kept")
 
     def __init__(self, prompts: Prompts, folder: Path) -> None:
-        lead = tr("One folder holds the whole practice, encrypted. Copy it, and you have a backup.")
+        lead = tr("One folder holds the whole practice, encrypted, and the verified copies that are made of it.")
         super().__init__("folder", tr("Where it is kept"), lead, tr("Create the practice"))
         self._prompts = prompts
         self._field = LineField("first.folder.path", tr("Folder"))

@@ -92,7 +92,7 @@ class TodayPage(QWidget):
         self._tiles: list[ClientTile] = []
         self._is_narrow = False
         outer = metrics.column(self, 0)
-        pane = ScrollPane("today.pane", tr("Today"), 0, (32, 24, 32, 20))
+        pane = ScrollPane("today.pane", tr("Today"), 0, (32, 20, 32, 12))
         outer.addWidget(pane)
         self._head(pane)
         self._columns = metrics.row(None, 24)
@@ -113,7 +113,7 @@ class TodayPage(QWidget):
         right.addStretch(1)
 
     def _head(self, pane: ScrollPane) -> None:
-        line = metrics.row(None, 8, (0, 0, 0, 18))
+        line = metrics.row(None, 8, (0, 0, 0, 12))
         self._date = Text("", "display", name="today.date")
         line.addWidget(self._date)
         line.addStretch(1)

@@ -6,8 +6,10 @@ import pytest
 
 from notesapp.bodymap.figure import figure
 from notesapp.bodymap.geometry import length
+from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.presets import STOPS, end_region, sciatic_path, shorten, stops
 from notesapp.bodymap.regions import shape_at
+from notesapp.model.body_map import BodyMap, MarkKind, View
 
 BODY = figure()
 ENDS = {
@@ -54,3 +56,12 @@ def test_a_course_never_shrinks_to_nothing() -> None:
 def test_both_sides_mirror_each_other() -> None:
     assert sciatic_path(BODY, "left") == tuple((-x, y) for x, y in sciatic_path(BODY, "right"))
     assert end_region(BODY, ((0, 15000),)) is None
+
+
+def test_a_path_names_its_regions_in_the_order_in_which_it_runs_through_them() -> None:
+    line = shorten(sciatic_path(BODY, "right"), "calf")
+    run = [place.region for place in places_under(BodyMap(), View.BACK, MarkKind.PATH, (line,), 0)]
+    assert run[0] == "lumbar_paraspinal"
+    assert run[-1] == "gastroc_med", "where it ends"
+    beside = [run.index(key) for key in ("glut_max", "biceps_fem", "semitend", "popliteal", "gastroc_lat")]
+    assert beside == sorted(beside), "regions that the line only touches stand at their height"

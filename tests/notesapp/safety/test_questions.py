@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notesapp.catalogue.screening import questions
+from notesapp.editing.arrive import none_of_these
+from notesapp.editing.stamp import Stamp
 from notesapp.model.answers import HealthAnswer, HealthReply, ScreenAnswer, YesNo
 from notesapp.model.body_map import Layer, Side, Timing
+from notesapp.model.practice import HistoryStatus
 from notesapp.safety.assess import assess
-from notesapp.safety.questions import ANYTHING_NEW, SEEN_BY_DOCTOR
+from notesapp.safety.questions import ANYTHING_NEW, SEEN_BY_DOCTOR, told_by_history
 from tests import sciatica as case
 from tests.notesapp.safety.test_rules import EMPTY, FIRST, mark, painted
 
+STAMP = Stamp(lambda: case.START)
 AGAIN = case.briefing(osteoporosis=False)
 
 
@@ -57,3 +61,20 @@ def test_what_is_painted_where() -> None:
 def test_whether_a_doctor_has_seen_it_is_asked_while_unknown() -> None:
     assert SEEN_BY_DOCTOR in assess(case.briefing(seen=None), case.arrived()).questions_due
     assert SEEN_BY_DOCTOR not in assess(case.briefing(seen=False), case.arrived()).questions_due
+
+
+def test_what_the_history_tells_is_not_denied() -> None:
+    told = told_by_history(case.standing().history)
+    assert told["thin_bones"] == "Osteoporosis"
+    assert "bleeding" not in told
+    note = none_of_these(case.empty_note(), "health_today", ("bleeding", "thin_bones", "medicines"), STAMP, told)
+    said = {one.question: (one.answer.value, one.words) for one in note.screens}
+    assert said["bleeding"] == ("no", "")
+    assert said["thin_bones"] == ("yes", "Osteoporosis")
+    assert said["medicines"][0] == "yes"
+
+
+def test_what_is_past_or_denied_tells_nothing() -> None:
+    (bones, *_) = (item for item in case.standing().history if item.what == "osteoporosis")
+    for status in (HistoryStatus.PAST, HistoryStatus.DENIED):
+        assert told_by_history([replace(bones, status=status)]) == {}

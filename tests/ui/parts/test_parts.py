@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from ui.parts.steps import Stepper, StepTabs
 from ui.parts.words import SaveState, Text, TimerLabel
 
 LEFT = Qt.MouseButton.LeftButton
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 pytestmark = pytest.mark.usefixtures("themes")
 
 
@@ -259,6 +260,22 @@ def test_a_text_area_grows_with_its_text(qtbot: QtBot) -> None:
     assert area.height() > low
     area.show_text("\n".join("abcdefghij"))
     assert area.height() <= low * 4
+
+
+def test_the_second_tap_of_a_pair_does_not_choose_what_came_under_the_finger(qtbot: QtBot) -> None:
+    level, reason = Button("4", "level"), Button("Cleared in writing", "reason")
+    _page = shown(qtbot, level, reason)
+    told: list[str] = []
+    level.clicked.connect(lambda: told.append("level"))
+    reason.clicked.connect(lambda: told.append("reason"))
+    qtbot.mouseClick(level, LEFT)
+    for under_the_finger in (reason, level):
+        at = QPointF(under_the_finger.rect().center())
+        kind = QEvent.Type.MouseButtonDblClick
+        again = QMouseEvent(kind, at, under_the_finger.mapToGlobal(at), LEFT, LEFT, NO_KEYS)
+        QApplication.sendEvent(under_the_finger, again)
+        qtbot.mouseRelease(under_the_finger, LEFT)
+    assert told == ["level", "level"]
 
 
 def test_text_that_is_shown_is_written_on_at_its_end(qtbot: QtBot) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from notesapp.editing import arrive as moves
 from notesapp.model.body_map import FeltDepth, Mark, MarkKind, Moment, Role, Side, Timing
@@ -57,16 +56,6 @@ def test_a_number_can_be_typed_on_the_strip(make_room: MakeRoom) -> None:
     reading = room.note.body_map.reading("burn", Moment.ARRIVE)
     assert reading is not None
     assert reading.intensity == 10
-
-
-def test_a_number_typed_anywhere_rates_the_selected_mark(make_room: MakeRoom) -> None:
-    room = painted(make_room)
-    room.pane.activateWindow()
-    assert QTest.qWaitForWindowActive(room.pane)
-    room.press("arrive.mark.done", Qt.Key.Key_8)
-    reading = room.note.body_map.reading("burn", Moment.ARRIVE)
-    assert reading is not None
-    assert reading.intensity == 8
 
 
 def test_further_symptoms_unfold_and_several_may_hold(make_room: MakeRoom) -> None:

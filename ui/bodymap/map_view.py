@@ -80,7 +80,7 @@ class MapView(QWidget):
                 self._mend(one)
 
     def _mend(self, mark: Mark) -> None:
-        """A mark was painted into the picture: all tags may move for it; for one of another view there are only dots."""
+        """A mark was painted into the picture: tags may move for one of this view, another leaves only dots."""
         if mark.view is self.scene.view:
             self._tags = None
             self.update()

@@ -111,10 +111,10 @@ def ghost(one: Ghost, scene: Scene, body: Figure, surface: Surface) -> None:
         surface.stroke(path, look.stroke, round(look.width * 10), cap="butt", dash=dash)
 
 
-def elsewhere(scene: Scene, body: Figure, surface: Surface) -> None:
-    """A dot on each region of this view that a mark of another view lies in."""
+def elsewhere(scene: Scene, body: Figure, surface: Surface, *, newest: bool = False) -> None:
+    """A dot on each region of this view that a mark of another view lies in; of the NEWEST mark only, if wished."""
     seen: set[tuple[str, Shape]] = set()
-    for one in scene.body_map.marks:
+    for number, one in enumerate(scene.body_map.marks, start=1):
         if one.view is scene.view or not state(one, scene).here:
             continue
         for place in one.places:
@@ -122,6 +122,8 @@ def elsewhere(scene: Scene, body: Figure, surface: Surface) -> None:
             if shape is None or place.share < LEAST_SHARE or (one.what, shape) in seen:
                 continue
             seen.add((one.what, shape))
+            if newest and number < len(scene.body_map.marks):
+                continue
             spot = disc(*shape.point, DOT)
             surface.stroke(spot, tokens.figure_halo(), 60)
             if one.layer is Layer.THERAPIST:

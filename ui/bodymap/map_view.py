@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.figure import Shape
-from notesapp.bodymap.regions import neighbour, shape_at
+from notesapp.bodymap.regions import neighbour, shape_at, shape_of
 from notesapp.bodymap.scene import Scene
-from notesapp.model.body_map import BodyMap, View
+from notesapp.model.body_map import BodyMap, Mark, View
 from ui.base.i18n import tr
 from ui.base.theme import current
 from ui.bodymap import overlay
 from ui.bodymap.naming import Wording, spoken
-from ui.bodymap.pictures import Frame, add_to_picture, added_mark, whole_picture
-from ui.bodymap.tags import MapTag, tags_of
+from ui.bodymap.pictures import ANEW, Frame, add_to_picture, added_mark, whole_picture
+from ui.bodymap.tags import MapTag, TagMaker, TagPictures
 from ui.bodymap.viewport import Viewport
 from ui.parts.press import identify
 
@@ -50,8 +50,9 @@ class MapView(QWidget):
         self.viewport = Viewport(body_of(self.scene).view(view).bounds, 1, 1)
         self.focused: Shape | None = None
         self.hovering: Shape | None = None
-        self.tags: list[MapTag] = []
         self.tagged = True
+        self._tags: list[MapTag] | None = None
+        self._tag_maker, self.tag_pictures = TagMaker(), TagPictures()
         self._picture: QPixmap | None = None
         self._frame: Frame | None = None
         self._wet: QPixmap | None = None
@@ -69,14 +70,25 @@ class MapView(QWidget):
             bounds = body_of(scene).view(scene.view).bounds
             self.viewport = replace(self.viewport.whole(), bounds=bounds)
             self.zoomed.emit(False)
-        one = added_mark(self.scene, scene) if self._preview is None else None
+        one = added_mark(self.scene, scene) if self._preview is None else ANEW
         self.scene, self._preview = scene, None
-        if one is None or self._picture is None or self._frame != self.viewport.frame:
+        if one is ANEW or self._picture is None or self._frame != self.viewport.frame:
             self._soil()
         else:
-            add_to_picture(self._picture, self._frame, scene, one)
-            self._tag()
+            if isinstance(one, Mark):
+                add_to_picture(self._picture, self._frame, scene, one)
+                self._mend(one)
+
+    def _mend(self, mark: Mark) -> None:
+        """A mark was painted into the picture: tags may move for one of this view, another leaves only dots."""
+        if mark.view is self.scene.view:
+            self._tags = None
             self.update()
+            return
+        for place in mark.places:
+            shape = shape_of(body_of(self.scene), self.scene.view, place.region, place.side.value)
+            if shape is not None:
+                self.update(overlay.shape_rect(self, shape))
 
     def zoom(self, by: float, at: QPointF | None = None) -> None:
         """Enlarge (or, below 1, reduce) about a point of the widget; its middle if none is told."""
@@ -164,16 +176,20 @@ class MapView(QWidget):
             return None
         if self._picture is None or self._frame != frame:
             self._picture = whole_picture(self._preview or self.scene, frame, current().colour("map"))
-            self._frame = frame
-            self._tag()
+            self._frame, self._tags = frame, None
         return self._picture
 
-    def _tag(self) -> None:
-        free = overlay.badge_rects(self)
-        self.tags = tags_of(self.scene, self.viewport, current(), free) if self.tagged else []
+    @property
+    def tags(self) -> list[MapTag]:
+        """The tags as they stand; laid out when first asked for."""
+        if self._tags is None:
+            free = overlay.badge_rects(self)
+            made = self._tag_maker.tags_of(self.scene, self.viewport, current(), free) if self.tagged else []
+            self._tags = made
+        return self._tags
 
     def _soil(self) -> None:
-        self._picture = None
+        self._picture = self._tags = None
         self.update()
 
     def _sharpen(self) -> None:
@@ -186,7 +202,7 @@ class MapView(QWidget):
         if was != viewport.zoom:
             self.zoomed.emit(viewport.zoom > 1)
         self._wet = None
-        self.tags = []
+        self._tags = []
         self._settle.start()
         self.update()
 

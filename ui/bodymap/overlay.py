@@ -17,7 +17,7 @@ from ui.bodymap.holding import Holding
 from ui.bodymap.naming import region_name, side_words
 from ui.bodymap.pictures import Frame
 from ui.bodymap.seen import Seen
-from ui.bodymap.tags import paint_leader, paint_tag
+from ui.bodymap.tags import paint_leader
 from ui.parts.badges import paint_side
 from ui.parts.paint import CENTRE, panel, text_width, write
 
@@ -37,7 +37,7 @@ def paint(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
         paint_leader(painter, tag, theme)
     _grip(canvas, painter, dirty)
     for tag in seen:
-        paint_tag(painter, tag, theme)
+        canvas.tag_pictures.paint(painter, tag, theme)
     for rect, side in sides(canvas):
         if rect.intersects(dirty):
             paint_side(painter, rect, "R" if side == "right" else "L", theme)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from notesapp.bodymap import draw
+from notesapp.bodymap.draw_marks import elsewhere
 from notesapp.bodymap.draw_marks import mark as draw_mark
 from notesapp.bodymap.scene import Detail, Look, Scene
 from notesapp.model.body_map import Mark, MarkKind, View
@@ -91,30 +92,40 @@ def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
     return picture
 
 
-def added_mark(before: Scene, after: Scene) -> Mark | None:
-    """The one mark that must be painted onto the picture of BEFORE to make that of AFTER; None: paint all anew.
+ANEW = object()
+"""The picture must be painted anew."""
 
-    That is a mark just drawn, or one chosen while none was; neither a region, whose colour lies beneath the relief.
+
+def added_mark(before: Scene, after: Scene) -> Mark | object | None:
+    """The one mark that must be painted onto the picture of BEFORE to make that of AFTER.
+
+    That is a mark just drawn, or one chosen while none was. None if both are the same picture (as when a mark of
+    another view is chosen), ANEW if it must be painted anew; also for a region, whose colour lies beneath the relief.
     """
     old, new = before.body_map, after.body_map
     chosen = before.selected == after.selected or before.selected is None
     same = replace(before, body_map=new, selected=after.selected) == after and old.readings == new.readings
     if not (chosen and same and old.figure_version == new.figure_version):
-        return None
+        return ANEW
     if old.marks is new.marks or old.marks == new.marks:
         found = new.mark(after.selected) if after.selected else None
+        if found is None or found.view is not after.view:
+            return None
     elif old.marks == new.marks[:-1]:
         found = new.marks[-1]
         if after.selected not in (before.selected, found.id):
-            return None
+            return ANEW
     else:
-        return None
-    if found is None or found.kind is MarkKind.AREA or found.view is not after.view:
-        return None
-    return found
+        return ANEW
+    return ANEW if found.kind is MarkKind.AREA and found.view is after.view else found
 
 
 def add_to_picture(picture: QPixmap, frame: Frame, scene: Scene, mark: Mark) -> None:
+    """Paint MARK, the newest or the one chosen; one of another view as the dots that tell of it."""
     painter = QPainter(picture)
-    draw_mark(mark, scene, draw.body_of(scene), on_figure(painter, frame))
+    surface = on_figure(painter, frame)
+    if mark.view is scene.view:
+        draw_mark(mark, scene, draw.body_of(scene), surface)
+    else:
+        elsewhere(scene, draw.body_of(scene), surface, newest=True)
     painter.end()

@@ -11,7 +11,7 @@ from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.tools import Tool
 from ui.bodymap.holding import Holding
 from ui.bodymap.naming import Wording
-from ui.bodymap.tags import MapTag
+from ui.bodymap.tags import MapTag, TagPictures
 from ui.bodymap.viewport import Viewport
 
 
@@ -21,10 +21,12 @@ class Seen(Protocol):
     scene: Scene
     viewport: Viewport
     wording: Wording
-    tags: list[MapTag]
     hovering: Shape | None
     focused: Shape | None
+    tag_pictures: TagPictures
 
+    @property
+    def tags(self) -> list[MapTag]: ...
     @property
     def preview_scene(self) -> Scene: ...
     @property

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
+from operator import is_
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.draw_marks import reach_of
@@ -31,6 +34,10 @@ BESIDE = {"right": 80, "left": 94}
 """px between the figure's middle line and the tags."""
 SHORT = 330
 """On a map narrower than this tags are numbers alone, px at 100 %."""
+ROUND = 2
+"""px around a tag that its edge may take."""
+KEPT = 100
+"""Pictures of tags: about 20 kB each."""
 AWAY = 34
 """px between a mark far from the middle and its tag."""
 
@@ -58,67 +65,85 @@ def symptom_label(what: str) -> str:
     return found.label if found else what
 
 
-def tags_of(scene: Scene, viewport: Viewport, theme: Theme, kept_free: list[QRectF]) -> list[MapTag]:
-    """The tags of the marks and ghosts of a view, laid out so that none covers another."""
-    wanted: list[tuple[Tag, MapTag]] = []
-    short = viewport.width < theme.px(SHORT)
+class TagMaker:
+    """Makes the tags of a map. What it made of a mark is kept until the mark, the window on it or the theme changes."""
+
+    def __init__(self) -> None:
+        self._for: tuple[object, ...] = ()
+        self._made: dict[str, tuple[tuple[object, ...], tuple[Tag, MapTag] | None]] = {}
+
+    def tags_of(self, scene: Scene, viewport: Viewport, theme: Theme, kept_free: list[QRectF]) -> list[MapTag]:
+        """The tags of the marks and ghosts of a view, laid out so that none covers another."""
+        now = (viewport, theme, scene.moment, scene.body_map.figure_version)
+        if self._for != now:
+            self._for, self._made = now, {}
+        number, wanted, made = 0, [], {}
+        for mark in scene.body_map.marks:
+            if mark.view is not scene.view or mark.layer is not Layer.CLIENT or mark.layer in scene.quiet:
+                continue
+            key = (mark, scene.arrived(mark), scene.left(mark), mark.id == scene.selected, number)
+            was = self._made.get(mark.id)
+            if was is None or not all(map(is_, was[0][:3], key)) or was[0][3:] != key[3:]:
+                was = (key, _wanted(_mark(mark, scene, viewport), number, viewport, theme))
+            made[mark.id] = was
+            number += 1
+            if was[1] is not None:
+                wanted.append(was[1])
+        self._made = made
+        for ghost in scene.ghosts:
+            if ghost.mark.view is scene.view:
+                one = _wanted(_ghost(ghost, scene, viewport), number, viewport, theme)
+                number += 1
+                if one is not None:
+                    wanted.append(one)
+        room: Box = (theme.px(6), theme.px(8), viewport.width - theme.px(6), viewport.height - theme.px(8))
+        free = [(r.left(), r.top(), r.right(), r.bottom()) for r in kept_free]
+        boxes = laid_out([tag for tag, _ in wanted], room, free)
+        return [_at(made, boxes[made.id]) for _, made in wanted if made.id in boxes]
+
+
+def _wanted(made: MapTag, number: int, viewport: Viewport, theme: Theme) -> tuple[Tag, MapTag] | None:
+    """What a tag asks of its column; None when its mark is out of sight."""
+    if not QRectF(0, 0, viewport.width, viewport.height).contains(made.anchor):
+        return None
+    if viewport.width < theme.px(SHORT):
+        made = replace(made, second="", words=made.words if made.is_ghost else "")
     middle = viewport.to_window(0, 0).x()
-    window = QRectF(0, 0, viewport.width, viewport.height)
-    for number, made in enumerate([*_marks(scene, viewport), *_ghosts(scene, viewport)]):
-        if not window.contains(made.anchor):
-            continue
-        if short:
-            made = replace(made, second="", words=made.words if made.is_ghost else "")
-        side = "right" if made.anchor.x() >= middle else "left"
-        beside = theme.px(BESIDE[side])
-        beside = min(beside, round(viewport.width * 0.22))
-        reach = max(abs(made.anchor.x() - middle) + theme.px(AWAY), beside)
-        edge = middle + reach if side == "right" else middle - reach
-        anchor = (made.anchor.x(), made.anchor.y())
-        weight = 1_000_000 if made.chosen else number
-        size = (_width(made, theme), theme.px(GHOST_HIGH if made.second else HIGH))
-        wanted.append((Tag(made.id, anchor, size, "right" if side == "right" else "left", edge, weight), made))
-    room: Box = (theme.px(6), theme.px(8), viewport.width - theme.px(6), viewport.height - theme.px(8))
-    free = [(r.left(), r.top(), r.right(), r.bottom()) for r in kept_free]
-    boxes = laid_out([tag for tag, _ in wanted], room, free)
-    return [_at(made, boxes[made.id]) for _, made in wanted if made.id in boxes]
+    side = "right" if made.anchor.x() >= middle else "left"
+    beside = min(theme.px(BESIDE[side]), round(viewport.width * 0.22))
+    reach = max(abs(made.anchor.x() - middle) + theme.px(AWAY), beside)
+    edge = middle + reach if side == "right" else middle - reach
+    weight = 1_000_000 if made.chosen else number
+    size = (_width(made, theme), theme.px(GHOST_HIGH if made.second else HIGH))
+    anchor = (made.anchor.x(), made.anchor.y())
+    return Tag(made.id, anchor, size, "right" if side == "right" else "left", edge, weight), made
 
 
 def _at(made: MapTag, box: Box) -> MapTag:
     left, top, right, bottom = box
-    return replace(made, rect=QRectF(left, top, right - left, bottom - top))
+    return replace(made, rect=QRectF(round(left), round(top), ceil(right - left), ceil(bottom - top)))
 
 
-def _marks(scene: Scene, viewport: Viewport) -> list[MapTag]:
-    out = []
-    for mark in scene.body_map.marks:
-        if mark.view is not scene.view or mark.layer is not Layer.CLIENT or mark.layer in scene.quiet:
-            continue
-        now, arrived, left = state(mark, scene), scene.arrived(mark), scene.left(mark)
-        words, leaves, asks = symptom_label(mark.what), None, False
-        if scene.moment is Moment.LEAVE:
-            words = "" if now.here else tr("gone")
-            leaves = left.intensity if left is not None and now.here else None
-            asks = now.here and leaves is None
-        level = arrived.intensity if arrived is not None else None
-        anchor = _anchor(mark, now, scene, viewport)
-        chosen = mark.id == scene.selected
-        out.append(MapTag(mark.id, words, "", level, leaves, mark.what, False, chosen, anchor, QRectF(), asks))
-    return out
+def _mark(mark: Mark, scene: Scene, viewport: Viewport) -> MapTag:
+    now, arrived, left = state(mark, scene), scene.arrived(mark), scene.left(mark)
+    words, leaves, asks = symptom_label(mark.what), None, False
+    if scene.moment is Moment.LEAVE:
+        words = "" if now.here else tr("gone")
+        leaves = left.intensity if left is not None and now.here else None
+        asks = now.here and leaves is None
+    level = arrived.intensity if arrived is not None else None
+    anchor = _anchor(mark, now, scene, viewport)
+    chosen = mark.id == scene.selected
+    return MapTag(mark.id, words, "", level, leaves, mark.what, False, chosen, anchor, QRectF(), asks)
 
 
-def _ghosts(scene: Scene, viewport: Viewport) -> list[MapTag]:
-    out = []
-    for ghost in scene.ghosts:
-        if ghost.mark.view is not scene.view:
-            continue
-        level = ghost.reading.intensity if ghost.reading is not None else None
-        words = symptom_label(ghost.mark.what) + ("" if level is None else f" {level}")
-        bounds = _bounds(ghost, scene)
-        anchor = viewport.to_window((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
-        second = tr("Still there?")
-        out.append(MapTag(ghost.mark.id, words, second, None, None, ghost.mark.what, True, False, anchor, QRectF()))
-    return out
+def _ghost(ghost: Ghost, scene: Scene, viewport: Viewport) -> MapTag:
+    level = ghost.reading.intensity if ghost.reading is not None else None
+    words = symptom_label(ghost.mark.what) + ("" if level is None else f" {level}")
+    bounds = _bounds(ghost, scene)
+    anchor = viewport.to_window((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
+    second = tr("Still there?")
+    return MapTag(ghost.mark.id, words, second, None, None, ghost.mark.what, True, False, anchor, QRectF())
 
 
 def _bounds(ghost: Ghost, scene: Scene) -> Box:
@@ -179,6 +204,32 @@ def paint_leader(painter: QPainter, tag: MapTag, theme: Theme) -> None:
     if tag.rect.left() <= tag.anchor.x() <= tag.rect.right():
         end = QPointF(tag.anchor.x(), tag.rect.top() if tag.rect.top() > tag.anchor.y() else tag.rect.bottom())
     painter.drawLine(tag.anchor, end)
+
+
+class TagPictures:
+    """Tags painted once and kept: many say the same, and all are painted again when one is added."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+
+    def paint(self, painter: QPainter, tag: MapTag, theme: Theme) -> None:
+        ratio = painter.device().devicePixelRatio()
+        wide, high = tag.rect.width() + 2 * ROUND, tag.rect.height() + 2 * ROUND
+        says = (tag.words, tag.second, tag.level, tag.leaves, tag.what, tag.is_ghost, tag.chosen, tag.asks)
+        key = (*says, wide, high, theme, ratio)
+        picture = self._kept.get(key)
+        if picture is None:
+            picture = self._kept[key] = QPixmap(ceil(wide * ratio), ceil(high * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            pen = QPainter(picture)
+            pen.setRenderHints(painter.renderHints())
+            paint_tag(pen, replace(tag, rect=QRectF(ROUND, ROUND, tag.rect.width(), tag.rect.height())), theme)
+            pen.end()
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        painter.drawPixmap(tag.rect.topLeft() - QPointF(ROUND, ROUND), picture)
 
 
 def paint_tag(painter: QPainter, tag: MapTag, theme: Theme) -> None:

@@ -157,6 +157,8 @@ class RailButton(Press):
 
     def set_dot(self, shown: bool) -> None:
         """A dot tells that there are marks."""
+        if shown == self._dot:
+            return
         self._dot = shown
         self.setAccessibleDescription("has marks" if shown else "")
         self.update()

@@ -12,6 +12,7 @@ from notesapp.catalogue.screening import questions
 from notesapp.model.practice import Problem
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
+from ui.base.turns import Turns
 from ui.session.arrive_before import BeforeCard
 from ui.session.arrive_consent import ConsentCard
 from ui.session.arrive_health import HealthCard
@@ -79,6 +80,7 @@ class ArrivePane(QWidget):
         self.start.treat.clicked.connect(self.treat_asked)
         column.addWidget(self.bar)
         self._page = ""
+        self._turns = Turns(self)
         MarkKeys(self, desk, symptoms=True)
         desk.changed.connect(self._changed)
         desk.selection_changed.connect(self._selected)
@@ -92,6 +94,7 @@ class ArrivePane(QWidget):
 
     def open_page(self, key: str) -> None:
         """Unfold a page in the lower place: start, mark, screening, screening_all, stop, health, consent, ..."""
+        self._turns.finish()
         if key in ("screening", "screening_all"):
             keys = due(self._desk) or tuple(questions()) if key == "screening" else tuple(questions())
             self.screening.ask(keys)
@@ -100,6 +103,7 @@ class ArrivePane(QWidget):
 
     def show_question(self, key: str) -> None:
         """Jump to what is missing for signing: consent, health, screening, reason."""
+        self._turns.finish()
         later = not self._desk.briefing.is_first_visit
         note = self._desk.note
         if key in ("consent", "health") and later and note.health is None and note.consent is None:
@@ -137,12 +141,30 @@ class ArrivePane(QWidget):
         else:
             self._show("mark" if self._desk.selected else "start")
 
+    def follow(self, turns: Turns) -> None:
+        """Show what is being drawn in TURNS, part by part: the map answers the hand first."""
+        self._turns = turns
+        turns.do("before", self.before.refresh)
+        turns.do("bar", self._arrange)
+        if not turns.waits("page"):  # it may wait to show another mark
+            turns.do("page", lambda: self._pages[self._page].refresh())
+
     def _selected(self) -> None:
+        if self._turns.waits("page"):
+            self._turns.do("page", self._show_selected)
+        else:
+            self._show_selected()
+
+    def _show_selected(self) -> None:
         if self._page in PLAIN or self._desk.selected:
             self._show("mark" if self._desk.selected else "start")
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         self.before.note_changed(old, new)
+        if self._turns.waits("before", "bar", "page"):
+            self.follow(self._turns)
+            return
+        self.before.refresh()
         self._arrange()
         self._pages[self._page].refresh()
 

@@ -91,12 +91,11 @@ class BeforeCard(Card):
         self.refresh()
 
     def note_changed(self, old: SessionNote, new: SessionNote) -> None:
-        """An answer closes the line that was opened by hand."""
+        """An answer closes the line that was opened by hand; shown by `refresh`."""
         if self._chosen is self.after and old.response != new.response and self.after.is_answered:
             self._chosen = None
         if self._chosen is self.exercises and old.adherence != new.adherence and self.exercises.is_answered:
             self._chosen = None
-        self.refresh()
 
 
 class _LastLine(QWidget):

@@ -17,10 +17,11 @@ from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.leave import finish
 from notesapp.editing.treat import paint_use
-from notesapp.model.body_map import BodyMap, Layer, Mark, Moment, Place
+from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.base.theme import current
+from ui.base.turns import Turns
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.parts.lists import ScrollPane
 from ui.parts.room import Room
@@ -71,6 +72,8 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
+        self._turns = Turns(self)
+        self._avoid: tuple[AvoidArea, ...] = ()
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
@@ -162,6 +165,7 @@ class SessionPage(QWidget):
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
         if self.review.is_signed and key != "review":
             return
+        self._turns.finish()
         self._desk.end_merge()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
@@ -232,11 +236,25 @@ class SessionPage(QWidget):
                 moment=Moment.LEAVE if leaving else Moment.ARRIVE,
                 ghosts=desk.open_ghosts if self.moment == "arrive" else (),
                 uses=note.uses if treating else (),
-                avoid=avoided(desk.found, everything=self.map.layer == "avoid"),
+                avoid=self._avoided(),
                 selected=desk.selected,
                 at_work=desk.use if treating else None,
             )
         )
+
+    def _avoided(self) -> tuple[AvoidArea, ...]:
+        """What the rules ask to avoid; while the hand is answered, what they asked before its stroke."""
+        if not self._turns.waits("map"):
+            self._avoid = avoided(self._desk.found, everything=self.map.layer == "avoid")
+        return self._avoid
+
+    def _follow(self) -> None:
+        """After a stroke was shown: ask the rules, then show what they say, a part each turn of the loop."""
+        desk, turns = self._desk, self._turns
+        turns.do("rules", lambda: desk.found)
+        turns.do("questions", lambda: desk.found.questions_due)
+        self.arrive.follow(turns)
+        turns.do("map", self._show_map)
 
     def _selected(self) -> None:
         mark = self._desk.note.body_map.mark(self._desk.selected) if self._desk.selected else None
@@ -258,7 +276,9 @@ class SessionPage(QWidget):
             return
         told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
         reason = note.reason or (COMPLAINT if told else "")
-        self._desk.change(replace(note, body_map=body_map, reason=reason), self.tr(DID.get(label, label)))
+        changed = replace(note, body_map=body_map, reason=reason)
+        self._follow()
+        self._desk.change(changed, self.tr(DID.get(label, label)))
 
     def _treated(self, painted: Mark) -> None:
         """What was painted as treated is the area of the use at work, else of one begun where it lies; no mark."""

@@ -10,7 +10,7 @@ from notesapp.catalogue.lists import options
 from notesapp.catalogue.rules import rules
 from notesapp.editing import leave as moves
 from notesapp.model.aftercare import LetterText
-from notesapp.model.session_note import Outcome
+from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assessment import Alert
 from notesapp.usecases.issue_document import Paper
@@ -63,7 +63,7 @@ class StopPane(QWidget):
         self.told = Told(self._finishing, services, "stop.told")
         box.addWidget(self.told)
         box.addLayout(self._actions())
-        desk.changed.connect(lambda _old, _new: self.refresh())
+        desk.changed.connect(self._changed)
         self._finishing.signed.connect(self._signed)
         self._finishing.printed.connect(self._was_printed)
         self._finishing.busy_changed.connect(self._busy)
@@ -125,6 +125,10 @@ class StopPane(QWidget):
         self._print.clicked.connect(self.print_papers)
         bar.addWidget(self._print)
         return bar
+
+    def _changed(self, old: SessionNote, new: SessionNote) -> None:
+        if self.isVisible():  # else it is looked at when the pane is shown
+            self.refresh()
 
     def refresh(self) -> None:
         desk = self._desk

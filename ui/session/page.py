@@ -13,24 +13,19 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from notesapp.bodymap.regions import RegionRef
-from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.leave import finish
-from notesapp.editing.treat import paint_use
-from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.base.theme import current
-from ui.base.turns import Turns
-from ui.bodymap.map_pane import MapPane, Shown
+from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
 from ui.parts.room import Room
 from ui.parts.stack import Stack
 from ui.session.arrive import ArrivePane
-from ui.session.avoided import avoided
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
 from ui.session.mark_keys import is_typing
+from ui.session.on_map import OnMap
 from ui.session.review import ReviewPane
 from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
@@ -45,20 +40,6 @@ LEAST_MAP = 160
 WIDE, NARROW = (24, 16, 24, 16), (12, 12, 16, 12)
 """Margins of the pane."""
 
-DID = {
-    "stroke": "painting",
-    "region": "marking a region",
-    "point": "a point",
-    "finding": "a finding",
-    "path": "a path",
-    "erase": "erasing",
-    "move": "moving a mark",
-}
-"""What the map's changes are called in "Undo: ..."."""
-
-FIRST_SYMPTOM = "ache"
-"""What a tap marks before anybody chose: the first tile; the mark's card asks at once."""
-
 
 class SessionPage(QWidget):
     """`left` when the therapist goes back to where the session was begun; `signed(SignedNote)` once."""
@@ -72,8 +53,6 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
-        self._turns = Turns(self)
-        self._avoid: tuple[AvoidArea, ...] = ()
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
@@ -81,7 +60,6 @@ class SessionPage(QWidget):
         self._below = Stack()
         box.addWidget(self._below, 1)
         self.map = MapPane(desk.stamp.new_id, desk.stamp.now, by=desk.briefing.therapist.id)
-        self.map.set_symptom(FIRST_SYMPTOM)
         self.arrive, self.treat = ArrivePane(desk, services), TreatPane(desk, services)
         self.leave, self.stop = LeavePane(desk, services), StopPane(desk, services)
         self.review = ReviewPane(desk, services)
@@ -97,6 +75,7 @@ class SessionPage(QWidget):
         self.bar.way_out_last()
         self._arrange()
         self._bind()
+        self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
         self.go(_reached(desk.note))
 
@@ -125,7 +104,6 @@ class SessionPage(QWidget):
     def _bind(self) -> None:
         desk, bar = self._desk, self.bar
         desk.changed.connect(self._show_note)
-        desk.selection_changed.connect(self._selected)
         desk.saving.connect(bar.save_state.saving)
         desk.saved.connect(lambda at: bar.save_state.saved(at.strftime("%H:%M")))
         desk.save_failed.connect(lambda _: bar.save_state.failed())
@@ -134,11 +112,6 @@ class SessionPage(QWidget):
         bar.undo.connect(desk.undo)
         bar.redo.connect(desk.redo)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
-        self.map.changed.connect(self._drawn)
-        self.map.mark_tapped.connect(self._marked)
-        self.map.ghost_tapped.connect(self._adopt)
-        self.map.place_chosen.connect(self._place)
-        self.map.layer_changed.connect(lambda _: self._show_map())
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         for pane in (self.arrive, self.treat):
             pane.stop_asked.connect(lambda: self.go("stop"))
@@ -165,7 +138,7 @@ class SessionPage(QWidget):
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
         if self.review.is_signed and key != "review":
             return
-        self._turns.finish()
+        self._on_map.turns.finish()
         self._desk.end_merge()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
@@ -181,12 +154,7 @@ class SessionPage(QWidget):
             return
         self._below.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._scrolls[key])
-        if key == "treat":
-            self.map.set_layer("treated")
-        elif key in MOMENTS:
-            self.map.set_layer("client")
-        self.map.set_wording("anatomy" if key == "treat" else "client")
-        self._show_map()
+        self._on_map.turn_to(key)
 
     def write_letter(self) -> None:
         """Open the letter's form; closing it shows the review."""
@@ -217,90 +185,8 @@ class SessionPage(QWidget):
         self.review.show_signed(signed)
         self.signed.emit(signed)
 
-    # the map
-
     def _show_note(self, old: SessionNote, new: SessionNote) -> None:
         self.bar.show_note(new, self._desk.undo_label, self._desk.redo_label)
-        mark = new.body_map.mark(self._desk.selected) if self._desk.selected else None
-        if mark is not None and mark.layer is Layer.CLIENT and mark != old.body_map.mark(mark.id):
-            self.map.set_symptom(mark.what)  # what was chosen on its card is what the next stroke means
-        self._show_map()
-
-    def _show_map(self) -> None:
-        desk, note = self._desk, self._desk.note
-        leaving = self.moment == "leave"
-        treating = self.moment == "treat" or self.map.layer == "treated"
-        self.map.show_map(
-            Shown(
-                body_map=note.body_map,
-                moment=Moment.LEAVE if leaving else Moment.ARRIVE,
-                ghosts=desk.open_ghosts if self.moment == "arrive" else (),
-                uses=note.uses if treating else (),
-                avoid=self._avoided(),
-                selected=desk.selected,
-                at_work=desk.use if treating else None,
-            )
-        )
-
-    def _avoided(self) -> tuple[AvoidArea, ...]:
-        """What the rules ask to avoid; while the hand is answered, what they asked before its stroke."""
-        if not self._turns.waits("map"):
-            self._avoid = avoided(self._desk.found, everything=self.map.layer == "avoid")
-        return self._avoid
-
-    def _follow(self) -> None:
-        """After a stroke was shown: ask the rules, then show what they say, a part each turn of the loop."""
-        desk, turns = self._desk, self._turns
-        turns.do("rules", lambda: desk.found)
-        turns.do("questions", lambda: desk.found.questions_due)
-        self.arrive.follow(turns)
-        turns.do("map", self._show_map)
-
-    def _selected(self) -> None:
-        mark = self._desk.note.body_map.mark(self._desk.selected) if self._desk.selected else None
-        if mark is not None:
-            if mark.layer is Layer.CLIENT:
-                self.map.set_symptom(mark.what)
-            self.map.set_view(mark.view)
-        self._show_map()
-
-    def _marked(self, mark_id: str) -> None:
-        if self._desk.note.body_map.mark(mark_id) is not None:  # what was painted as treated is no mark
-            self._desk.select(mark_id)
-
-    def _drawn(self, body_map: BodyMap, label: str) -> None:
-        note = self._desk.note
-        new = [mark for mark in body_map.marks if note.body_map.mark(mark.id) is None]
-        if self.map.layer == "treated" and new:
-            self._treated(new[0])
-            return
-        told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
-        reason = note.reason or (COMPLAINT if told else "")
-        changed = replace(note, body_map=body_map, reason=reason)
-        self._follow()
-        self._desk.change(changed, self.tr(DID.get(label, label)))
-
-    def _treated(self, painted: Mark) -> None:
-        """What was painted as treated is the area of the use at work, else of one begun where it lies; no mark."""
-        desk = self._desk
-        self._show_map()
-        if desk.use is None and painted.places:
-            self.treat.take_place(max(painted.places, key=lambda place: place.share))
-        if desk.use is not None:
-            desk.change(paint_use(desk.note, desk.use, painted), self.tr("painting"))
-
-    def _adopt(self, mark_id: str) -> None:
-        desk = self._desk
-        for ghost in desk.open_ghosts:
-            if ghost.mark.id == mark_id:
-                note = adopt_ghost(desk.note, ghost, None, desk.stamp)
-                desk.change(note, self.tr("still there"))
-                answer = note.body_map.ghost(mark_id)
-                desk.select(answer.mark_id if answer else None)
-
-    def _place(self, place: Place) -> None:
-        if self.moment == "treat" and self.map.layer == "treated":
-            self.treat.take_region((RegionRef(place.region, place.side.value, place.depth.value),))
 
     # the window
 

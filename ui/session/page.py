@@ -230,23 +230,19 @@ class SessionPage(QWidget):
         desk, note = self._desk, self._desk.note
         leaving = self.moment == "leave"
         treating = self.moment == "treat" or self.map.layer == "treated"
+        if not self._turns.waits("map"):  # else the hand is answered with what the rules asked before its stroke
+            self._avoid = avoided(desk.found, everything=self.map.layer == "avoid")
         self.map.show_map(
             Shown(
                 body_map=note.body_map,
                 moment=Moment.LEAVE if leaving else Moment.ARRIVE,
                 ghosts=desk.open_ghosts if self.moment == "arrive" else (),
                 uses=note.uses if treating else (),
-                avoid=self._avoided(),
+                avoid=self._avoid,
                 selected=desk.selected,
                 at_work=desk.use if treating else None,
             )
         )
-
-    def _avoided(self) -> tuple[AvoidArea, ...]:
-        """What the rules ask to avoid; while the hand is answered, what they asked before its stroke."""
-        if not self._turns.waits("map"):
-            self._avoid = avoided(self._desk.found, everything=self.map.layer == "avoid")
-        return self._avoid
 
     def _follow(self) -> None:
         """After a stroke was shown: ask the rules, then show what they say, a part each turn of the loop."""

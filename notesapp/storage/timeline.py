@@ -74,7 +74,7 @@ class Timeline:
         """The sessions with an open draft, newest first."""
         return self._lines(
             "WHERE n.id IN (SELECT note_id FROM note_version WHERE state = 'draft')"
-            " ORDER BY s.started_at DESC, s.id DESC"
+            " ORDER BY s.started_at DESC, s.rowid DESC"  # begun in one second: the one that was begun later
         )
 
     def unsigned(self, before: datetime) -> tuple[SessionLine, ...]:

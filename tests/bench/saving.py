@@ -55,6 +55,7 @@ def _full_session(running: Running) -> Any:
     session = running.practice.session
     assert session is not None
     page: Any = session.page
+    page.go("arrive")  # a draft is taken up where it had got to
     page.map.set_tool("paint")
     running.settle()
     return page

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from notesapp.editing.stamp import Stamp
 from notesapp.model.expected import Expected
+from notesapp.storage.rows import Changed
 from notesapp.storage.vault import Vault
 from notesapp.usecases import overview
 from ui.base.i18n import tr
@@ -47,7 +48,7 @@ class OpenPractice(QObject):
         self._clients: ClientsPage | None = None
         self._client: ClientPage | None = None
         self._changed.connect(self._refresh)
-        self._unlisten = vault.on_change(lambda _: self._changed.emit())
+        self._unlisten = vault.on_change(self._heard)
         self._waiting = False
         self.sessions = Sessions(self, self)
         self.sessions.left.connect(self._refresh)
@@ -56,6 +57,11 @@ class OpenPractice(QObject):
     @property
     def folder(self) -> Path:
         return self.vault.places.folder
+
+    def _heard(self, changes: Sequence[Changed]) -> None:
+        """On the worker, after a commit. A draft being written changes no list; leaving it asks anew."""
+        if any(change.kind != "draft" for change in changes):
+            self._changed.emit()
 
     def begin(self, land_in_draft: bool = False) -> None:
         """Show Today; after a crash, the newest draft."""

@@ -48,7 +48,7 @@ class OpenPractice(QObject):
         self._clients: ClientsPage | None = None
         self._client: ClientPage | None = None
         self._changed.connect(self._refresh)
-        self._unlisten = vault.on_change(self._heard)
+        self._unlisten = vault.on_change(lambda changes: self._changed.emit() if _concern_lists(changes) else None)
         self._waiting = False
         self.sessions = Sessions(self, self)
         self.sessions.left.connect(self._refresh)
@@ -57,11 +57,6 @@ class OpenPractice(QObject):
     @property
     def folder(self) -> Path:
         return self.vault.places.folder
-
-    def _heard(self, changes: Sequence[Changed]) -> None:
-        """On the worker, after a commit. A draft being written changes no list; leaving it asks anew."""
-        if any(change.kind != "draft" for change in changes):
-            self._changed.emit()
 
     def begin(self, land_in_draft: bool = False) -> None:
         """Show Today; after a crash, the newest draft."""
@@ -209,3 +204,8 @@ class OpenPractice(QObject):
 
 def now() -> datetime:
     return datetime.now().astimezone()
+
+
+def _concern_lists(changes: Sequence[Changed]) -> bool:
+    """Whether a list may show something else now. A draft being written changes none; leaving it asks anew."""
+    return any(change.kind != "draft" for change in changes)

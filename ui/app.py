@@ -26,7 +26,7 @@ from ui.base.prompts import Prompts, SystemPrompts
 from ui.base.tasks import Tasks
 from ui.base.theme import Themes
 from ui.shell.window import MainWindow
-from ui.starting import is_practice, only_expected, preload, watch_crashes
+from ui.starting import begin_preload, is_practice, only_expected, watch_crashes
 
 if TYPE_CHECKING:
     from notesapp.storage.vault import Vault
@@ -90,7 +90,7 @@ class App(QObject):
             if folder is not None:
                 self._at_start_page(NoPractice())
         self.window.show()
-        QTimer.singleShot(0, self, lambda: self.tasks.run(preload))
+        QTimer.singleShot(0, self, lambda: begin_preload(self.tasks))
 
     def ask_passphrase(self, folder: Path) -> UnlockScreen:
         from ui.shell.unlock import UnlockScreen

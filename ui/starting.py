@@ -8,8 +8,10 @@ import os
 from pathlib import Path
 
 from notesapp.machine.crash_report import ReportHandler
+from notesapp.machine.memory import one_heap
 from notesapp.machine.paths import Machine
 from notesapp.model.expected import Expected
+from ui.base.tasks import Tasks
 
 
 def preload() -> None:
@@ -24,6 +26,12 @@ def preload() -> None:
 
     for load in (regions.regions, conditions.conditions, techniques.techniques, rules.rules):
         load()
+
+
+def begin_preload(tasks: Tasks) -> None:
+    """Have the worker, the first other thread of the process, begin with `preload`."""
+    one_heap()
+    tasks.run(preload)
 
 
 def watch_crashes(folders: Machine) -> None:

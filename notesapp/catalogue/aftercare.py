@@ -209,7 +209,3 @@ def item(row: Row) -> AftercareItem:
 @cache
 def items() -> Mapping[str, AftercareItem]:
     return read(FILE, item)
-
-
-aftercare = items
-"""The same by the name of its list."""

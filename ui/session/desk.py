@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from notesapp.editing.draft import Draft
 from notesapp.editing.stamp import Stamp
-from notesapp.model.body_map import Layer
 from notesapp.model.briefing import Briefing, Ghost, ghosts
 from notesapp.model.session_note import SessionNote
 from notesapp.safety.assess import Assessment, assess
@@ -174,8 +173,3 @@ class Desk(QObject):
     def _not_saved(self, note: SessionNote, error: Exception) -> None:
         self.save_failed.emit(error)
         self._retry.start()
-
-
-def layer_of(pane: str) -> Layer:
-    """The layer that takes input first on a pane: the client's words, then the therapist's hands."""
-    return Layer.THERAPIST if pane == "treat" else Layer.CLIENT

@@ -44,8 +44,8 @@ DEEP = (110, 70)
 """The dash of a deep place that has no shape of its own."""
 NOT_ASKED = 0.38
 """How much colour a mark keeps when nobody asked again."""
-FINER = {View.SOLES: 0.4}
-"""The soles are shown larger than the body: rings there are drawn thinner."""
+FINER = dict.fromkeys((View.SOLES, View.PALMS, View.HANDS, View.FEET, View.FACE), 0.4)
+"""These parts are shown larger than the body: rings there are drawn thinner."""
 LEAST_SHARE = 120
 """A part of a mark smaller than this, in per mille, makes no dot in other views."""
 

@@ -1,7 +1,8 @@
-"""The figure: a drawn adult in five views, read from the built files in resources/body/.
+"""The figure: a drawn adult in several views, read from the built files in resources/body/.
 
 Units are 1/10 mm of a 1760 mm adult: whole numbers, y down from the crown, x = 0 on the mid-line, the same y in
-the four standing views. A side is always the client's: in the front view the client's right is at the viewer's left.
+the four standing views. The soles and the closer views (hands, feet, face) have the same scale; only the face has the
+same origin. Version 1 has no closer views: notes made on it are drawn on it for ever, new ones on VERSION. A side is always the client's: in the front view the client's right is at the viewer's left.
 
 Colours are roles (muscle, bone, tendon, base, line, outline, shade, light); the tokens know their hexes.
 Paint in this order: base, shapes (with the fills of marked regions), volume, lines, outline, marks, labels. The volume
@@ -20,8 +21,12 @@ from notesapp.bodymap.geometry import Bounds, Path, Point
 from resources import resource
 
 FIGURE: Final = "adult"
-VERSION: Final = 1
-VIEWS: Final = ("front", "back", "left", "right", "soles")
+VERSION: Final = 2
+"""The newest: new notes are made on it. A note names its own."""
+STANDING: Final = ("front", "back", "left", "right")
+CLOSER: Final = ("palms", "hands", "feet", "face")
+"""Parts of the body drawn by themselves: what is skin there is skin of a standing view, too."""
+VIEWS: Final = (*STANDING, "soles", *CLOSER)
 
 Side = Literal["left", "right", "mid"]
 
@@ -101,6 +106,8 @@ class FigureView:
     outline: Outline
     badges: tuple[Badge, ...]
     overlays: tuple[Overlay, ...]
+    badge: int = 700
+    """The side of a letter's square."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,9 +118,14 @@ class Figure:
     version: int
     _views: dict[str, FigureView] = field(default_factory=dict, repr=False)
 
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The names of the views that this version has."""
+        return VIEWS if self.version > 1 else VIEWS[: -len(CLOSER)]
+
     def view(self, name: str) -> FigureView:
-        """Return one view by name; a KeyError if there is none."""
-        if name not in VIEWS:
+        """Return one view by name; a KeyError if this version has none such."""
+        if name not in self.views:
             raise KeyError(name)
         if name not in self._views:
             self._views[name] = _read(self, name)
@@ -157,6 +169,7 @@ def _read(owner: Figure, name: str) -> FigureView:
         outline=Outline("outline", data["outline"], base),
         badges=badges,
         overlays=tuple(_overlay(row) for row in data["overlays"]),
+        badge=data.get("badge", 700),
     )
 
 
@@ -189,7 +202,9 @@ def _overlay(row: dict[str, Any]) -> Overlay:
 
 
 __all__ = [
+    "CLOSER",
     "FIGURE",
+    "STANDING",
     "VERSION",
     "VIEWS",
     "Badge",

@@ -16,11 +16,11 @@ from functools import cache, lru_cache
 from notesapp.bodymap import _rows
 from notesapp.bodymap._rows import Rows
 from notesapp.bodymap.draw_marks import outline_of, ribbon_width
-from notesapp.bodymap.figure import Figure, Shape, figure
+from notesapp.bodymap.figure import CLOSER, STANDING, Figure, Shape, figure
 from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import State, arrival, state
-from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.regions import ancestors, region_set, regions
 from notesapp.catalogue.symptoms import hurts
 from notesapp.model.body_map import (
     BodyMap,
@@ -176,28 +176,29 @@ def total_extent(surface: Drawn) -> float:
     front and back show of it together, or what the side shows if that is more; the drawn part is the larger of the two
     shares, not their sum. Where within a region two views show the same spot, the region list cannot tell: half of a
     region from behind and its other half from the side count as one half. Skin is counted as seen, flat, not around
-    the limb. The soles are skin of their own.
+    the limb. The soles are skin of their own. The closer views (hands, feet, face) show once more what the front or
+    the back shows; what is finer there (a finger) is a part of the region that is drawn on the body.
     """
     body = figure(surface.figure_version)
     whole, found = 0.0, 0.0
     painted = _by_spot(surface, body)
     for spot, areas in _surfaces(body).items():
         flat = areas["front"] + areas["back"]
-        side = areas["side"]
         mine = painted.get(spot, _NOTHING)
-        shares = [mine["flat"] / flat if flat else 0.0, mine["side"] / side if side else 0.0]
-        whole += max(flat, side) + areas["soles"]
-        found += max(flat, side) * max(shares) + mine["soles"]
+        seen = ((mine["flat"], flat), (mine["side"], areas["side"]), (mine["closer"], max(areas["closer"], flat)))
+        whole += max(flat, areas["side"]) + areas["soles"]
+        found += max(flat, areas["side"]) * max(part / of if of else 0.0 for part, of in seen) + mine["soles"]
     return 100 * found / whole
 
 
-_NOTHING = {"flat": 0.0, "side": 0.0, "soles": 0.0}
+_NOTHING = {"flat": 0.0, "side": 0.0, "soles": 0.0, "closer": 0.0}
+_KIND = {"front": "flat", "back": "flat", "left": "side", "right": "side", "soles": "soles"}
 
 
 def _by_spot(surface: Drawn, body: Figure) -> dict[Spot, dict[str, float]]:
     out: dict[Spot, dict[str, float]] = {}
     for view, rows in surface.rows.items():
-        kind = {"front": "flat", "back": "flat", "soles": "soles"}.get(view.value, "side")
+        kind = _KIND.get(view.value, "closer")
         for shape, area in _rows.grid(body, view.value).by_shape(rows).items():
             spot = _spot(shape, body)
             sums = out.setdefault(spot, dict(_NOTHING))
@@ -209,17 +210,26 @@ def _by_spot(surface: Drawn, body: Figure) -> dict[Spot, dict[str, float]]:
 def _surfaces(body: Figure) -> dict[Spot, dict[str, float]]:
     """The size of every region in the front, the back, the sides and the soles."""
     out: dict[Spot, dict[str, float]] = {}
-    for view in View:
-        kind = "side" if view in (View.LEFT, View.RIGHT) else view.value
-        for shape, area in _rows.grid(body, view.value).areas.items():
-            sums = out.setdefault(_spot(shape, body), {"front": 0.0, "back": 0.0, "side": 0.0, "soles": 0.0})
-            sums[kind] += area
+    for view in body.views:
+        kind = view if view in ("front", "back") else _KIND.get(view, "closer")
+        for shape, area in _rows.grid(body, view).areas.items():
+            none = {"front": 0.0, "back": 0.0, "side": 0.0, "soles": 0.0, "closer": 0.0}
+            out.setdefault(_spot(shape, body), none)[kind] += area
     return out
 
 
 def _spot(shape: Shape, body: Figure) -> Spot:
     """A region drawn as one across the mid-line in front or back is one, also where a side view shows its half."""
-    return (shape.key, "mid" if shape.key in _midline(body) else shape.side)
+    key = _coarse(shape.key, body) if shape.view in CLOSER else shape.key
+    return (key, "mid" if key in _midline(body) else shape.side)
+
+
+@cache
+def _coarse(key: str, body: Figure) -> str:
+    """The region of the whole body to which one of a closer view belongs: itself, a broader one, or one above it."""
+    named = {f"{view}:{shape.name}": shape.key for view in STANDING for shape in body.view(view).shapes}
+    above = (named[name] for name in regions()[key].via if name in named)
+    return next((one for one in (key, *ancestors(key), *above) if one in named.values()), key)
 
 
 @cache
@@ -229,7 +239,7 @@ def _midline(body: Figure) -> frozenset[str]:
 
 def _view_measures(surface: Drawn) -> Iterator[ViewMeasure]:
     body = figure(surface.figure_version)
-    for view in View:
+    for view in map(View, body.views):
         middle = _rows.centre(surface.rows.get(view, {}))
         if middle is not None:
             area = surface.area(view)

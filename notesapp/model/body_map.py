@@ -25,6 +25,10 @@ class View(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     SOLES = "soles"
+    PALMS = "palms"
+    HANDS = "hands"  # their backs
+    FEET = "feet"  # from above
+    FACE = "face"
 
 
 class Side(StrEnum):
@@ -217,7 +221,7 @@ class BodyMap:
     """All marks of one note version, oldest first, on one figure version."""
 
     figure: str = "adult"
-    figure_version: int = 1
+    figure_version: int = 1  # not the newest: a note that names none was made on the first
     marks: tuple[Mark, ...] = ()
     readings: tuple[Reading, ...] = ()
     ghosts: tuple[GhostAnswer, ...] = ()

@@ -227,7 +227,7 @@ def path(side: Side, stop: str) -> tuple[tuple[Stroke, ...], tuple[Place, ...]]:
     """The sciatic course as far as STOP, and what it crosses."""
     body = figure()
     line = shorten(sciatic_path(body, "left" if side is Side.LEFT else "right"), stop)  # type: ignore[arg-type]
-    return (line,), places_under(BodyMap(), View.BACK, MarkKind.PATH, (line,), 0)
+    return (line,), places_under(BodyMap(figure_version=body.version), View.BACK, MarkKind.PATH, (line,), 0)
 
 
 @cache

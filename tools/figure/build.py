@@ -31,11 +31,16 @@ from bodygen import mesh, overlays, render, source  # noqa: E402
 from paths import closed, directed, path, rings  # noqa: E402
 
 ART = HERE / "art"
-FIGURE, VERSION = "adult", 1
-VIEWS = (("front", False), ("back", False), ("side", True), ("side", False), ("sole", False))
+FIGURE, VERSION = "adult", 2
+VIEWS = (
+    *(("front", False), ("back", False), ("side", True), ("side", False), ("sole", False)),
+    *(("palms", False), ("hands", False), ("feet", False), ("face", False)),
+)
 NAMES = {"side-left": "left", "side-right": "right", "sole": "soles"}
 
-AIR = 120  # room kept below a badge, 1/10 mm
+SMALL = ("soles", "palms", "hands", "feet", "face")
+BADGE, SMALL_BADGE = 700, 240  # the side of a letter's square, 1/10 mm
+AIR = 120  # room kept around a badge, 1/10 mm
 
 
 def drawing(view: str, flip: bool) -> Any:
@@ -97,16 +102,19 @@ def volume(made: Any) -> list[list[Any]]:
 
 
 def badges(view: str, shapes: list[dict[str, Any]]) -> list[list[Any]]:
-    """Where the letters L and R stand: under the finger tips, under the heels in the soles."""
+    """Where the letters L and R stand: under the finger tips, under heels, wrists and toes, beside the chin."""
     out = []
     tips = {"fingers", "thumb"}
     for side in ("right", "left"):
-        mine = [s for s in shapes if s["side"] == side and (view == "soles" or s["key"] in tips)]
+        mine = [s for s in shapes if s["side"] == side and (view in SMALL or s["key"] in tips)]
         if not mine:
             continue
         xs = [x for s in mine for x in s["path"][1][::2]]
         ys = [y for s in mine for y in s["path"][1][1::2]]
-        out.append([side, (min(xs) + max(xs)) // 2, max(ys) + (180 if view == "soles" else 450)])
+        if view == "face":
+            out.append([side, round(1.16 * max(xs, key=abs)), round(0.86 * max(ys))])
+        else:
+            out.append([side, (min(xs) + max(xs)) // 2, max(ys) + (270 if view in SMALL else 450)])
     return out
 
 
@@ -132,7 +140,10 @@ def built(made: Any, keys: dict[tuple[str, str], dict[str, str]]) -> dict[str, A
     bounds = [round(v * 10) for v in made.bounds()]
     shapes = pieces(made, view, keys)
     letters = badges(view, shapes)
-    bounds[3] = max(bounds[3], *(y + AIR for _, _, y in letters))
+    room = AIR + (SMALL_BADGE // 2 if view in SMALL else 0)
+    for _, x, y in letters:
+        bounds[0], bounds[2] = min(bounds[0], x - room), max(bounds[2], x + room)
+        bounds[3] = max(bounds[3], y + room)
     return {
         "figure": FIGURE,
         "version": VERSION,
@@ -141,6 +152,7 @@ def built(made: Any, keys: dict[tuple[str, str], dict[str, str]]) -> dict[str, A
         "base": closed(made.outline_d()),
         "outline": round(render.WEIGHTS["outline"][0] * made.fig.ink * 10),
         "badges": letters,
+        "badge": SMALL_BADGE if view in SMALL else BADGE,
         "shapes": shapes,
         "lines": pen(made),
         "volume": volume(made),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from notesapp.bodymap.carry import ghost_on
 from notesapp.editing.draft import Draft
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing, Ghost, ghosts
@@ -46,7 +47,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.briefing = briefing
         self.stamp = stamp
-        self.ghosts: tuple[Ghost, ...] = ghosts(briefing)
+        on = draft.note.body_map.figure_version
+        self.ghosts: tuple[Ghost, ...] = tuple(ghost_on(ghost, on) for ghost in ghosts(briefing))
         self.selected: str | None = None
         self.use: str | None = None
         self._draft = draft

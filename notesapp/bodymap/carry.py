@@ -19,6 +19,8 @@ from notesapp.model.body_map import BodyMap, Mark, View
 from notesapp.model.briefing import Ghost
 
 Point = tuple[int, int]
+MOVED = 90
+"""A region whose middle lies within 9 mm of where it lay has stayed: what still lies in it is not moved at all."""
 NUDGES = 12
 """A point that comes to lie on a border is moved inwards by at most this many tenths of its way to the middle."""
 
@@ -90,12 +92,20 @@ def point_on(point: Point, view: str, old: Figure, new: Figure) -> Point | None:
     twins = _twins(shape, view, new) if shape is not None else ()
     if shape is None or not twins:
         return None
+    if shape_at(new, view, x, y) in twins and _stayed(shape, twins):
+        return point
     across = _across(old, view, (shape,), x, y)
     top, low = shape.path.bounds[1], shape.path.bounds[3]
     tops, lows = zip(*((twin.path.bounds[1], twin.path.bounds[3]) for twin in twins), strict=True)
     down = (y - top) / max(low - top, 1)
     ny = min(max(round(min(tops) + down * (max(lows) - min(tops))), min(tops) + 1), max(lows) - 1)
     return _inside(new, view, twins, across, x, ny)
+
+
+def _stayed(shape: Shape, twins: tuple[Shape, ...]) -> bool:
+    """Was only the border of the region drawn anew, or was all of it moved (the arm of the side view)?"""
+    gone = (abs(shape.point[0] - twin.point[0]) + abs(shape.point[1] - twin.point[1]) for twin in twins)
+    return len(twins) > 1 or min(gone) <= MOVED
 
 
 def _inside(new: Figure, view: str, twins: tuple[Shape, ...], across: tuple[float, int], x: int, y: int) -> Point:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notesapp.bodymap.figure import Figure, Shape
 from notesapp.bodymap.patterns import GLYPH, glyph, pattern_of, style, tile
-from notesapp.bodymap.regions import shape_of, where_to_draw
+from notesapp.bodymap.regions import parts_of, shape_of, where_to_draw
 from notesapp.bodymap.ribbons import (
     Stroke,
     arrow_head,
@@ -158,8 +158,9 @@ def _shapes(one: Mark, body: Figure) -> list[tuple[Shape, bool]]:
     found: list[tuple[Shape, bool]] = []
     for place in one.places:
         shapes = where_to_draw(body, place.region, place.side.value, one.view)
-        own = shape_of(body, one.view, place.region, place.side.value) is not None
-        found += [(shape, own) for shape in shapes[:1]]
+        cut = parts_of(body, place.region, place.side.value, one.view)
+        own = bool(cut) or shape_of(body, one.view, place.region, place.side.value) is not None
+        found += [(shape, own) for shape in cut or shapes[:1]]
     return found
 
 

@@ -99,11 +99,23 @@ def where_to_draw(figure: Figure, key: str, side: Side, view: str) -> tuple[Shap
     own = shape_of(figure, view, key, side)
     if own:
         return (own,)
+    cut = parts_of(figure, key, side, view)
+    if cut:
+        return cut
     region = catalogue.regions()[key]
     names = [name.split(":", 1)[1] for name in region.via if name.startswith(f"{view}:")]
     by_name = _cells.of(figure, view).by_name
     found = [shape for name in names for shape in by_name.get(name, ())]
     return tuple(s for s in found if side == "mid" or s.side in (side, "mid"))
+
+
+def parts_of(figure: Figure, key: str, side: Side, view: str) -> tuple[Shape, ...]:
+    """Return the shapes into which this version cuts a region that an earlier one drew whole; mostly empty."""
+    region = catalogue.regions()[key]
+    if not any(name.startswith(f"{view}:") for name in region.shapes) or shape_of(figure, view, key, side):
+        return ()
+    shapes = (s for by_side in _cells.of(figure, view).by_key.values() for s in by_side.values())
+    return tuple(s for s in shapes if catalogue.regions()[s.key].parent == key and s.side in (side, "mid"))
 
 
 def places_of(figure: Figure, view: str, painted: Path) -> tuple[Place, ...]:

@@ -9,7 +9,7 @@ import pytest
 from shapely import LineString, Point, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure, VERSION
 from notesapp.bodymap.measure import drawn, overlap
 from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Place, Side, View
 
@@ -25,7 +25,7 @@ BODY = {view: shapes(view) for view in ("front", "back", "left")}
 def stroke(points: list[tuple[int, int]], width: int, view: str) -> BodyMap:
     places = (Place("lumbar_region", Side.RIGHT),)
     mark = Mark("m", Layer.CLIENT, MarkKind.STROKE, View(view), "ache", places, (tuple(points),), width)
-    return BodyMap(marks=(mark,))
+    return BodyMap(figure_version=VERSION, marks=(mark,))
 
 
 def exact(points: list[tuple[int, int]], width: int, view: str) -> BaseGeometry:
@@ -66,4 +66,4 @@ def test_a_region_is_as_large_as_its_shape() -> None:
     mark = Mark("m", Layer.CLIENT, MarkKind.AREA, View.BACK, "ache", (Place("glut_max", Side.RIGHT),))
     (shape,) = (s for s in figure().view("back").shapes if (s.key, s.side) == ("glut_max", "right"))
     true = unary_union([Polygon(ring) for ring in shape.path.flatten(1)]).area
-    assert drawn(BodyMap(marks=(mark,))).area() == pytest.approx(true, rel=0.003)
+    assert drawn(BodyMap(figure_version=VERSION, marks=(mark,))).area() == pytest.approx(true, rel=0.003)

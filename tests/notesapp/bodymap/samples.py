@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure, VERSION
 from notesapp.bodymap.presets import sciatic_path, shorten
 from notesapp.model.body_map import (
     AvoidArea,
@@ -54,7 +54,7 @@ def sciatica() -> BodyMap:
         Reading("low", leave, intensity=3, extent=Extent.SMALLER),
         Reading("leg", leave, intensity=2, extent=Extent.SMALLER, strokes=(THIGH,)),
     )
-    return BodyMap(marks=marks, readings=readings, avoid=(spine(),))
+    return BodyMap(figure_version=VERSION, marks=marks, readings=readings, avoid=(spine(),))
 
 
 def spine() -> AvoidArea:

@@ -21,6 +21,7 @@ from notesapp.model.path import Path
 from resources import resource
 
 SHAPES = [(view, shape) for view in View for shape in figure().view(view.value).shapes]
+OLD = [shape for view in figure(1).views for shape in figure(1).view(view).shapes]
 TWIN = {"left": "right", "right": "left", "mid": "mid"}
 
 
@@ -89,7 +90,7 @@ def body_maps(draw_: Callable[[st.SearchStrategy[object]], object]) -> BodyMap:
             symptom = layer is Layer.CLIENT
             grade = None if symptom else 2
             readings.append(Reading(f"m{n}", Moment.ARRIVE, level if symptom else None, grade))  # type: ignore[arg-type]
-    return BodyMap(marks=tuple(marks), readings=tuple(readings))
+    return BodyMap(figure_version=VERSION, marks=tuple(marks), readings=tuple(readings))
 
 
 def marked(scene: Scene) -> list[Call]:
@@ -119,9 +120,9 @@ def redrawn(one: FigureView) -> FigureView:
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> int:
     """A program whose figure has a further version, on which new notes would be made."""
-    first, number = figure(VERSION), VERSION + 100
-    views = {view.value: redrawn(first.view(view.value)) for view in View}
-    known = {VERSION: first, number: Figure(first.id, number, views)}
+    first, number = figure(1), VERSION + 100
+    views = {view: redrawn(first.view(view)) for view in first.views}
+    known = {1: first, number: Figure(first.id, number, views)}
     monkeypatch.setattr(figures, "_figure", known.__getitem__)
     return number
 

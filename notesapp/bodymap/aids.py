@@ -17,7 +17,7 @@ from notesapp.model.body_map import View
 
 Aid = Literal["dermatomes", "sciatic", "spine"]
 AIDS: Final[tuple[Aid, ...]] = get_args(Aid)
-ROOTS: Final = ("L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3")
+ROOTS: Final = ("C5", "C6", "C7", "C8", "T1", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3")
 """In this order neighbours on the skin take different tints."""
 AREA_EDGE, NERVE_EDGE, DOT_EDGE = 14, 16, 18
 DASH = (70, 45)

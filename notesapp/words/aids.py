@@ -9,7 +9,10 @@ from notesapp.bodymap.referral import Suggestion
 from notesapp.words import names
 from notesapp.words.lexicon import knows, say
 
-NERVES = ("trunk", "tibial", "fibular", "fibular-common", "fibular-deep", "fibular-superficial", "sural")
+NERVES = (
+    *("trunk", "tibial", "fibular", "fibular-common", "fibular-deep", "fibular-superficial", "sural"),
+    *("femoral", "saphenous", "cutaneous-lateral", "median", "ulnar", "radial"),
+)
 
 
 def caption(language: str = "en") -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from notesapp.bodymap import draw_marks
+from notesapp.bodymap.aids import draw_teaching
 from notesapp.bodymap.figure import Figure, Shape, figure
 from notesapp.bodymap.patterns import hatch
 from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.ribbons import painted, rounded_square
 from notesapp.bodymap.rims import rim
-from notesapp.bodymap.scene import Detail, Look, Scene
+from notesapp.bodymap.scene import Detail, Look, Scene, Teaching
 from notesapp.bodymap.surface import Surface
 from notesapp.catalogue import tokens
 from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Moment, Place, View
@@ -44,6 +45,7 @@ def draw(
     look: Look = "light",
     detail: Detail = "full",
     badges: bool = True,
+    teaching: Teaching | None = None,
 ) -> None:
     """Draw one view; see `Scene` for what the arguments mean. AVOID is the note's own when not given."""
     draw_scene(
@@ -60,6 +62,7 @@ def draw(
             look=look,
             detail=detail,
             badges=badges,
+            teaching=teaching,
         ),
         surface,
     )
@@ -115,6 +118,8 @@ def relief(scene: Scene, surface: Surface) -> None:
 def marks(scene: Scene, surface: Surface) -> None:
     """Everything above the figure, oldest mark first."""
     body = body_of(scene)
+    if scene.teaching is not None and scene.detail == "full":
+        draw_teaching(body, scene.view, scene.teaching, surface)
     avoided(scene, surface)
     _treated_edges(scene, surface)
     for ghost in scene.ghosts:

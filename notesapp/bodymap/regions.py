@@ -58,16 +58,21 @@ def nearby(figure: Figure, view: str, x: float, y: float, limit: int = 4) -> tup
     Never more than `limit`; empty far off the body.
     """
     under = shape_at(figure, view, x, y)
-    found: dict[RegionRef, None] = {}
-    if under:
-        found[RegionRef(under.key, under.side, "surface")] = None
-        for key in catalogue.here_also(view, under.name):
-            found[RegionRef(key, touched_side(under, key, x), "deep")] = None
+    found = dict.fromkeys(here(figure, view, x, y))
     if len(found) < limit:
         for other in _by_distance(figure, view, x, y):
             if other is not under:
                 found[RegionRef(other.key, other.side, "surface")] = None
     return tuple(found)[:limit]
+
+
+def here(figure: Figure, view: str, x: float, y: float) -> tuple[RegionRef, ...]:
+    """Return every region that can be meant at a point: that of the shape, then all that are reached through it."""
+    under = shape_at(figure, view, x, y)
+    if under is None:
+        return ()
+    also = (RegionRef(key, touched_side(under, key, x), "deep") for key in catalogue.here_also(view, under.name))
+    return (RegionRef(under.key, under.side, "surface"), *also)
 
 
 def touched_side(shape: Shape, key: str, x: float) -> Side:

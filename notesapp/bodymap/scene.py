@@ -5,12 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Reading, View
+from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Place, Reading, Stroke, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
 
 Look = Literal["light", "dark", "paper"]
 Detail = Literal["full", "small"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One arrow in one view from a muscle to a place where its pain may be felt. NOTE: what to mind, may be empty."""
+
+    muscle: Place
+    to: Place
+    view: View
+    stroke: Stroke
+    checked: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What is laid over the figure to explain, and is never kept: aids by name, and arrows that may be accepted.
+
+    CAPTION stands on the drawing ("Teaching aid"); NAMES are what nerves are called, as (key, name).
+    """
+
+    aids: tuple[str, ...] = ()
+    arrows: tuple[Suggestion, ...] = ()
+    caption: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +45,7 @@ class Scene:
     GHOSTS are earlier marks still to ask; USES the treatment; AVOID what is not to be worked (the caller hands in
     the note's own or the client's standing ones). SELECTED is the id of the mark whose card is open, AT_WORK that of
     the technique use. Marks of a QUIET layer are thin dotted outlines. LOOK chooses the figure's colours, never
-    those of marks. DETAIL "small" leaves out what a picture of two centimetres cannot show.
+    those of marks. DETAIL "small" leaves out what a picture of two centimetres cannot show. TEACHING is never kept.
     """
 
     body_map: BodyMap
@@ -35,6 +60,7 @@ class Scene:
     look: Look = "light"
     detail: Detail = "full"
     badges: bool = True
+    teaching: Teaching | None = None
 
     def arrived(self, mark: Mark) -> Reading | None:
         return self.body_map.reading(mark.id, Moment.ARRIVE)

@@ -128,7 +128,7 @@ class MapOnPage:
 
     def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5, *, low: bool = False) -> None:
         """L and R in the upper (or lower) corners of a window that does not show the hands."""
-        sides = {View.BACK: "LR", View.FRONT: "RL", View.SOLES: "RL", View.LEFT: "L", View.RIGHT: "R"}[self.view]
+        sides = {View.BACK: "LR", View.HANDS: "LR", View.LEFT: "L", View.RIGHT: "R"}.get(self.view, "RL")
         for letter, x in zip(sides, (self.x + inset, self.x + self.w - inset), strict=False):
             badge(c, x, self.y + (inset if low else self.h - inset), letter, r)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.draw import body_of
-from notesapp.bodymap.figure import Shape
+from notesapp.bodymap.figure import VERSION, Shape
 from notesapp.bodymap.regions import neighbour, shape_at, shape_of
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import BodyMap, Mark, View
@@ -45,7 +45,7 @@ class MapView(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.scene = Scene(BodyMap(), view, look=current().name, badges=False)
+        self.scene = Scene(BodyMap(figure_version=VERSION), view, look=current().name, badges=False)
         self.wording: Wording = "anatomy"
         self.viewport = Viewport(body_of(self.scene).view(view).bounds, 1, 1)
         self.focused: Shape | None = None
@@ -65,7 +65,7 @@ class MapView(QWidget):
         scene = replace(scene, look=current().name, badges=False)
         if scene == self.scene and self._picture is not None:
             return
-        if scene.view is not self.scene.view:
+        if scene.view is not self.scene.view or body_of(scene) is not body_of(self.scene):
             self.focused = self.hovering = None
             bounds = body_of(scene).view(scene.view).bounds
             self.viewport = replace(self.viewport.whole(), bounds=bounds)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from notesapp.bodymap.draw import body_of
+from notesapp.bodymap.figure import VERSION
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import BodyMap, Layer, Moment, View
 from notesapp.usecases.overview import SessionLine
@@ -15,6 +16,7 @@ from ui.bodymap.viewport import Viewport
 from ui.parts.paint import CENTRE, write
 
 SIDES = {View.FRONT: ("R", "L"), View.BACK: ("L", "R"), View.LEFT: ("", "L"), View.RIGHT: ("", "R")}
+SIDES |= {View.PALMS: ("R", "L"), View.HANDS: ("L", "R"), View.FEET: ("R", "L"), View.FACE: ("R", "L")}
 ROOM = 40
 """What is kept free around the figure, in 1/10 mm: badges are not drawn here."""
 
@@ -28,7 +30,7 @@ def telling_view(body_map: BodyMap) -> View:
 def paint_session(painter: QPainter, rect: QRectF, line: SessionLine | None) -> None:
     """Draw the session of LINE into RECT; the bare figure when there is none."""
     if line is None:
-        body_map = BodyMap()
+        body_map = BodyMap(figure_version=VERSION)
     else:
         body_map = BodyMap(figure_version=line.figure_version, marks=line.marks, readings=line.readings)
     paint_small(painter, rect, body_map)

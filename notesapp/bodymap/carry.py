@@ -57,7 +57,10 @@ def map_on(body_map: BodyMap, version: int) -> BodyMap:
 
 def mark_on(mark: Mark, old: Figure, new: Figure) -> Mark:
     """Return the mark with its points moved; its places, words and all else are what they were."""
-    return replace(mark, strokes=_strokes(mark.strokes, mark.view, old, new)) if mark.strokes else mark
+    if not mark.strokes or mark.view.value not in new.views:
+        return mark
+    was, now = (body.view(mark.view.value).scale for body in (old, new))
+    return replace(mark, strokes=_strokes(mark.strokes, mark.view, old, new), width=mark.width * now // was)
 
 
 @lru_cache(256)
@@ -72,13 +75,15 @@ def points_on(points: Stroke, view: str, old: Figure, new: Figure) -> Stroke:
     if old.version == new.version:
         return points
     moved: list[Point | None] = [point_on(point, view, old, new) for point in points]
-    known = [(a, b) for a, b in zip(points, moved, strict=True) if b is not None]
+    grown = new.view(view).scale / old.view(view).scale
+    scaled = [(round(x * grown), round(y * grown)) for x, y in points]
+    known = [(a, b) for a, b in zip(scaled, moved, strict=True) if b is not None]
     if not known:
-        return points
+        return tuple(scaled)
     (ax, ay), (bx, by) = known[0]
     shift = (bx - ax, by - ay)
     out = []
-    for (x, y), there in zip(points, moved, strict=True):
+    for (x, y), there in zip(scaled, moved, strict=True):
         if there is not None:
             shift = (there[0] - x, there[1] - y)
         out.append((x + shift[0], y + shift[1]))
@@ -92,7 +97,7 @@ def point_on(point: Point, view: str, old: Figure, new: Figure) -> Point | None:
     twins = _twins(shape, view, new) if shape is not None else ()
     if shape is None or not twins:
         return None
-    if shape_at(new, view, x, y) in twins and _stayed(shape, twins):
+    if old.view(view).scale == new.view(view).scale and _stayed(shape, twins) and shape_at(new, view, x, y) in twins:
         return point
     across = _across(old, view, (shape,), x, y)
     top, low = shape.path.bounds[1], shape.path.bounds[3]

@@ -24,6 +24,8 @@ from notesapp.model.briefing import Ghost
 from notesapp.model.path import Path
 from notesapp.model.treatment import TechniqueUse
 
+BADGE = 700
+"""The side of an L or R, 70 mm: 28 px on the session screen."""
 SEAM = 4
 """Neighbouring shapes get a thin pen of their own colour, so that no gap shows between them."""
 TREATED_EDGE = 26
@@ -148,14 +150,12 @@ def avoided(scene: Scene, surface: Surface) -> None:
 def badges(scene: Scene, surface: Surface) -> None:
     """The letters of the sides beside the hands: R filled, L outlined, never coloured."""
     colours = tokens.colours("dark" if scene.look == "dark" else "light")
-    view = body_of(scene).view(scene.view)
-    size = view.badge
-    for badge in view.badges:
-        square = rounded_square(*badge.point, size, size // 4)
+    for badge in body_of(scene).view(scene.view).badges:
+        square = rounded_square(*badge.point, BADGE, BADGE // 4)
         right = badge.side == "right"
         surface.fill(square, colours["text" if right else "surface"])
-        surface.stroke(square, colours["text"], round(size * 38 / 700))
-        surface.text("R" if right else "L", *badge.point, size * 400 // 700, colours["surface" if right else "text"])
+        surface.stroke(square, colours["text"], 38)
+        surface.text("R" if right else "L", *badge.point, 400, colours["surface" if right else "text"])
 
 
 def shapes_of(body: Figure, places: Iterable[Place], view: View) -> Iterator[Shape]:

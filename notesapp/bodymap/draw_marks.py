@@ -44,8 +44,8 @@ DEEP = (110, 70)
 """The dash of a deep place that has no shape of its own."""
 NOT_ASKED = 0.38
 """How much colour a mark keeps when nobody asked again."""
-FINER = dict.fromkeys((View.SOLES, View.PALMS, View.HANDS, View.FEET, View.FACE), 0.4)
-"""These parts are shown larger than the body: rings there are drawn thinner."""
+FINER = {(1, View.SOLES): 0.4}
+"""Of the first figure the soles are shown larger than the body: rings there are drawn thinner."""
 LEAST_SHARE = 120
 """A part of a mark smaller than this, in per mille, makes no dot in other views."""
 
@@ -77,7 +77,7 @@ def _sized(path: Path, now: State) -> Path:
 
 def _ring(line: Path, scene: Scene, surface: Surface, width: int = 0) -> None:
     """Around what is chosen: pale, then dark; what lies on it covers the inner half."""
-    fine = FINER.get(scene.view, 1.0)
+    fine = FINER.get((scene.body_map.figure_version, scene.view), 1.0)
     surface.stroke(line, tokens.colours("light")["text"], round(width + 220 * fine))
     surface.stroke(line, tokens.figure_halo(), round(width + 145 * fine))
 

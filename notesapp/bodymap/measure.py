@@ -65,8 +65,10 @@ class Drawn:
     parts: tuple[tuple[View, int | None, float], ...]
 
     def area(self, view: View | None = None) -> float:
-        """The drawn area of a view, or of all views added up, 1/100 mm²."""
-        return sum(_rows.area(rows) for name, rows in self.rows.items() if view in (None, name))
+        """The drawn area of a view, or of all views added up, in 1/100 mm² of the body."""
+        body = figure(self.figure_version)
+        found = ((name, rows) for name, rows in self.rows.items() if view in (None, name))
+        return sum(_rows.area(rows) * real(body, name) for name, rows in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,11 @@ class Measures:
         return next((one for one in self.views if one.view is view), None)
 
 
+def real(body: Figure, view: str) -> float:
+    """How many 1/100 mm² of the body a square unit of a view is: small parts are drawn larger."""
+    return (10 / body.view(view).scale) ** 2
+
+
 def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = Layer.CLIENT) -> Measures:
     """Measure the marks of LAYER as they stand at MOMENT."""
     surface = drawn(body_map, moment, layer)
@@ -156,14 +163,16 @@ def drawn(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = Laye
         before = rows.get(one.view, {})
         covered = _covered(one, now, body)
         rows[one.view] = _rows.added(before, covered)
-        parts.append((one.view, now.level, _rows.gained(before, covered)))
+        parts.append((one.view, now.level, _rows.gained(before, covered) * real(body, one.view)))
     return Drawn(body_map.figure_version, {view: found for view, found in rows.items() if found}, tuple(parts))
 
 
 def overlap(some: Drawn, other: Drawn) -> float | None:
     """Return the Jaccard index (both ÷ either) of two drawings over all views; None if nothing is drawn in either."""
     both = sum(
-        _rows.area(_rows.common(rows, other.rows[view])) for view, rows in some.rows.items() if view in other.rows
+        _rows.area(_rows.common(rows, other.rows[view])) * real(figure(some.figure_version), view)
+        for view, rows in some.rows.items()
+        if view in other.rows
     )
     either = some.area() + other.area() - both
     return both / either if either else None
@@ -202,7 +211,7 @@ def _by_spot(surface: Drawn, body: Figure) -> dict[Spot, dict[str, float]]:
         for shape, area in _rows.grid(body, view.value).by_shape(rows).items():
             spot = _spot(shape, body)
             sums = out.setdefault(spot, dict(_NOTHING))
-            sums[kind] += area
+            sums[kind] += area * real(body, view)
     return out
 
 
@@ -214,7 +223,7 @@ def _surfaces(body: Figure) -> dict[Spot, dict[str, float]]:
         kind = view if view in ("front", "back") else _KIND.get(view, "closer")
         for shape, area in _rows.grid(body, view).areas.items():
             none = {"front": 0.0, "back": 0.0, "side": 0.0, "soles": 0.0, "closer": 0.0}
-            out.setdefault(_spot(shape, body), none)[kind] += area
+            out.setdefault(_spot(shape, body), none)[kind] += area * real(body, view)
     return out
 
 
@@ -242,8 +251,8 @@ def _view_measures(surface: Drawn) -> Iterator[ViewMeasure]:
     for view in map(View, body.views):
         middle = _rows.centre(surface.rows.get(view, {}))
         if middle is not None:
-            area = surface.area(view)
-            yield ViewMeasure(view, area / CM2, 100 * area / _rows.grid(body, view.value).area, middle)
+            area, whole = surface.area(view), _rows.grid(body, view.value).area * real(body, view)
+            yield ViewMeasure(view, area / CM2, 100 * area / whole, middle)
 
 
 def standing(body_map: BodyMap, moment: Moment, layer: Layer = Layer.CLIENT) -> Iterator[tuple[Mark, State]]:

@@ -173,10 +173,10 @@ def neighbour(figure: Figure, view: str, key: str, side: Side, direction: Direct
 
 
 def _side_of(view: str, x: float) -> Side:
-    """In the front view and the soles the client's left is at the viewer's right; in the back view at the left."""
+    """The client's left is at the viewer's right, but in the views from behind."""
     if view in ("left", "right"):
         return view  # type: ignore[return-value]
-    return "left" if (x > 0) == (view != "back") else "right"
+    return "left" if (x > 0) == (view not in ("back", "hands")) else "right"
 
 
 def _by_distance(figure: Figure, view: str, x: float, y: float) -> list[Shape]:

@@ -29,6 +29,20 @@ def note(aid: Aid, language: str = "en") -> str:
     return say(language, f"aids.{aid}_note")
 
 
+def source(aid: Aid, language: str = "en") -> str:
+    """Return after whom the aid is drawn."""
+    return say(language, f"aids.{aid}_source")
+
+
+def several(language: str = "en") -> str:
+    """What several aids at once are worth."""
+    return say(language, "aids.several")
+
+
+def referral_short(language: str = "en") -> str:
+    return say(language, "aids.referral_short")
+
+
 def nerve_names(language: str = "en") -> Mapping[str, str]:
     """Return the short names that stand beside the courses."""
     return {key: say(language, f"aids.nerve_{key}") for key in NERVES if knows(language, f"aids.nerve_{key}")}

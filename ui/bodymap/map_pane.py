@@ -10,12 +10,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.tools import mark_place, place_of, sciatic
 from notesapp.catalogue import findings
-from notesapp.model.body_map import AvoidArea, BodyMap, Layer, MarkKind, Moment, Place, Side, View
+from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, MarkKind, Moment, Place, Side, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
 from ui.base import metrics
@@ -24,6 +25,7 @@ from ui.base.theme import current
 from ui.base.turns import Turns
 from ui.bodymap.canvas import BodyCanvas
 from ui.bodymap.chips import Offer, Offers
+from ui.bodymap.extras import KINDS, MapExtras
 from ui.bodymap.holding import Holding, ToolName
 from ui.bodymap.naming import Wording, region_name
 from ui.bodymap.rails import FITTING, DrawRail, LayerName, ViewRail
@@ -49,7 +51,7 @@ STAMPS = ("trigger_point", "tender_point", "hypertonic", "adhesion")
 class Shown:
     """What the pane shows, whatever the view: see `Scene`."""
 
-    body_map: BodyMap = BodyMap()
+    body_map: BodyMap = BodyMap(figure_version=VERSION)
     moment: Moment = Moment.ARRIVE
     ghosts: tuple[Ghost, ...] = ()
     uses: tuple[TechniqueUse, ...] = ()
@@ -119,6 +121,13 @@ class MapPane(QWidget):
             canvas.ghost_tapped.connect(self.ghost_tapped)
             canvas.region_tapped.connect(self._touched)
             canvas.zoomed.connect(lambda _: self._show_whole_button())
+        self.extras = MapExtras(self, new_id, now, by, lambda: self.canvas.wording)
+        self.extras.offered.connect(self._offer_extras)
+        self.extras.view_wanted.connect(self.set_view)
+        self.extras.redraw.connect(lambda: self.show_map(self.shown))
+        self.extras.accepted.connect(self._keep)
+        self.view_rail.closer_asked.connect(self.extras.ask_closer)
+        self.view_rail.teaching_asked.connect(self.extras.ask_teaching)
         self._hold()
         self.show_map(self.shown)
 
@@ -127,11 +136,13 @@ class MapPane(QWidget):
     def show_map(self, shown: Shown) -> None:
         """Show another value of the note's map."""
         self.shown = shown
+        self.extras.follow(shown.body_map, self.view, shown.selected)
         other = View.FRONT if self.view is not View.FRONT else View.BACK
         for canvas, view in ((self.canvas, self.view), (self.second, other)):
-            canvas.show_scene(shown.scene(view, self.layer))
+            canvas.show_scene(replace(shown.scene(view, self.layer), teaching=self.extras.teaching()))
         places = {mark.view for mark in shown.body_map.marks} | {ghost.mark.view for ghost in shown.ghosts}
-        self.view_rail.show_choice(self.view, places)
+        self.view_rail.show_choice(self.view, places, figure(shown.body_map.figure_version).views)
+        self.view_rail.teaching.setChecked(self.extras.aids.is_on)
 
     def set_view(self, view: View) -> None:
         if view is not self.view:
@@ -198,6 +209,12 @@ class MapPane(QWidget):
     def _touched(self, view: View, refs: tuple[RegionRef, ...]) -> None:
         """Offer what the finger may have meant; the first one is taken at once."""
         self._made = None
+        at = (self.second if view is self.second.scene.view and view is not self.view else self.canvas).touched
+        self.extras.touched(place_of(refs[0]))
+        self._offer_places(refs, self.extras.under(refs, at) if view is self.view else [])
+        self.place_chosen.emit(place_of(refs[0]))
+
+    def _offer_places(self, refs: tuple[RegionRef, ...], more: list[Offer]) -> None:
         self._refs = {f"place.{ref.key}.{ref.side}.{ref.depth}": ref for ref in refs}
         wording = self.canvas.wording
         self._offer(
@@ -211,8 +228,16 @@ class MapPane(QWidget):
                 )
                 for key, ref in self._refs.items()
             ]
+            + more
         )
-        self.place_chosen.emit(place_of(refs[0]))
+
+    def _offer_extras(self, offers: list[Offer]) -> None:
+        self._refs = {}
+        self._offer(offers)
+
+    def _keep(self, mark: Mark) -> None:
+        self.changed.emit(self.shown.body_map.with_mark(mark), "referral")
+        self.show_map(self.shown)
 
     def _take(self, key: str) -> None:
         kind, _, rest = key.partition(".")
@@ -222,7 +247,12 @@ class MapPane(QWidget):
             self.set_view(View.BACK)
             hand = self._holding.hand(self.canvas.scene)
             self._tell(sciatic(self.shown.body_map, hand, Side(rest)))
+        elif kind == "more":
+            self._offer_places(self.extras.has_more(), [])
+        elif kind in KINDS:
+            self.extras.take(kind, rest)
         elif key in self._refs:
+            self.extras.touched(place_of(self._refs[key]))
             self._choose(place_of(self._refs[key]))
 
     def _choose(self, place: Place) -> None:
@@ -283,6 +313,7 @@ class MapPane(QWidget):
             part.fold(folded)
         self.second.setVisible(self.width() >= current().px(WIDE))
         self._box.activate()
+        self.extras.place_note(self.canvas.x())
         self._place_offers()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -33,7 +33,7 @@ SETTLE_MS = 80
 """While the view is being enlarged the old picture is stretched; after this rest it is painted anew."""
 CLOSER = 2.4
 """A double tap enlarges by this much."""
-STARTS = {View.SOLES: (-800, 1500), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
+STARTS = {View.SOLES: (-2000, 3700), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
 """Where the keyboard begins to walk, when not at the small of the back."""
 
 

@@ -154,9 +154,12 @@ class ViewRail(_Rail):
 
     view_chosen = Signal(object)
     whole_asked = Signal()
+    closer_asked = Signal()
+    teaching_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("map.view_rail")
+        self._view = View.BACK
         self.head(tr("View"))
         self.views = {
             view: FoldingButton(tr(text), f"map.view.{view.value}", edge="right", picture=silhouette(view.value))
@@ -164,14 +167,34 @@ class ViewRail(_Rail):
         }
         named = [(view.value, button) for view, button in self.views.items()]
         self._group = self.one_of(named, lambda key: self.view_chosen.emit(View(key)))
+        self.closer = FoldingButton(tr("Closer"), "map.closer", edge="right", picture=silhouette("hand"))
+        self._group.addButton(self.closer)
+        self.closer.clicked.connect(self._ask_closer)
+        self.box.addWidget(self.closer)
         self.box.addStretch(1)
+        self.teaching = FoldingButton(tr("Teaching"), "map.teaching", "info", "right", tip=tr("Teaching aids"))
+        self.teaching.setAccessibleName(tr("Teaching aids"))
+        self.teaching.clicked.connect(self._ask_teaching)
+        self.box.addWidget(self.teaching)
         self.whole = FoldingButton(tr("Whole body"), "map.whole", "fit", "right", checkable=False)
         self.whole.clicked.connect(self.whole_asked)
         self.whole.setEnabled(False)
         self.box.addWidget(self.whole)
 
-    def show_choice(self, view: View, marked: Iterable[View]) -> None:
-        self.views[view].setChecked(True)
+    def _ask_closer(self) -> None:
+        self.views.get(self._view, self.closer).setChecked(True)  # until one of them is chosen
+        self.closer_asked.emit()
+
+    def _ask_teaching(self) -> None:
+        self.teaching.setChecked(not self.teaching.isChecked())  # it tells whether an aid is shown
+        self.teaching_asked.emit()
+
+    def show_choice(self, view: View, marked: Iterable[View], drawn: Iterable[str]) -> None:
+        """DRAWN are the views that the note's figure has: the first version has no closer ones."""
+        self._view = view
+        self.views.get(view, self.closer).setChecked(True)
         dotted = set(marked)
         for one, button in self.views.items():
             button.set_dot(one in dotted)
+        self.closer.set_dot(not dotted <= set(self.views))
+        self.closer.setEnabled(len(set(drawn)) > len(self.views))

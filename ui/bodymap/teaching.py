@@ -35,16 +35,21 @@ class TeachingAids:
         aids = tuple(aid for aid in AIDS if aid in self.shown)
         return Teaching(aids, self.arrows, words.caption(), tuple(words.nerve_names().items()))
 
-    def note(self, view: View, version: int) -> str:
-        """What the aids of this view are worth, and after whom they are drawn; empty while none is seen."""
+    def note(self, view: View, version: int) -> tuple[str, str]:
+        """What the aids of this view are worth, in short; and in full, with sources. Empty while none is seen."""
         here = offered(figure(version), view)
         said = [words.note(aid) for aid in AIDS if aid in self.shown and aid in here]
         if self.arrows:
-            said += words.referral_words(self.arrows)
-        return " ".join(said)
+            said.append(words.referral_short())
+        short = said[0] if len(said) == 1 else words.several() if said else ""
+        full = [*said, *(words.source(aid) for aid in AIDS if aid in self.shown and aid in here)]
+        return short, "\n".join((*full, *words.referral_words(self.arrows)))
 
-    def switch(self, aid: Aid) -> None:
-        self.shown = self.shown ^ {aid}
+    def switch(self, aid: str) -> None:
+        self.shown = self.shown ^ {one for one in AIDS if one == aid}
+
+    def hide_all(self) -> None:
+        self.shown, self.arrows = frozenset(), ()
 
     def refer(self, body_map: BodyMap, view: View, muscle: Place) -> None:
         """Suggest where pain of a muscle is taught to be felt."""

@@ -113,7 +113,7 @@ def test_an_arrow_that_is_accepted_is_the_therapists_mark() -> None:
 def test_offers_are_dashed_and_only_in_their_view() -> None:
     some = referral.suggestions(BODY, "piriformis", Side.RIGHT, View.BACK)
     here, there = Recorder(), Recorder()
-    referral.draw_suggestions(some, View.BACK, here)
-    referral.draw_suggestions(some, View.FRONT, there)
+    aids.draw_arrows(some, View.BACK, here)
+    aids.draw_arrows(some, View.FRONT, there)
     assert sum(bool(call[7]) for call in here.named("stroke")) == len(some)
     assert there.calls == []

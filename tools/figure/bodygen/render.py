@@ -70,7 +70,7 @@ def poly_d(g, tol=0.5, min_area=6):
         if p.geom_type != 'Polygon' or p.area < min_area:
             continue
         for ring in [p.exterior, *p.interiors]:
-            bez = sp.fit(np.array(ring.coords), tol, 60)
+            bez = sp.fit(np.array(ring.segmentize(3.0).coords), tol, 60)   # no long chord lets a cubic bulge
             if bez:
                 out += d_beziers(bez, close=True)
     return out

@@ -1,0 +1,155 @@
+"""What the map offers besides its tools: all places under a finger, closer views, teaching aids. Chips, never a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from notesapp.bodymap.figure import figure
+from notesapp.bodymap.referral import accept
+from notesapp.bodymap.regions import RegionRef, here
+from notesapp.bodymap.scene import Teaching
+from notesapp.model.body_map import BodyMap, Mark, MarkKind, Place, View
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.theme import current
+from ui.bodymap.chips import Offer
+from ui.bodymap.closer import closer_offer, closer_offers, closer_view
+from ui.bodymap.naming import Wording
+from ui.bodymap.teaching import TeachingAids, has_referral
+from ui.parts.press import reveal
+from ui.parts.words import Text
+
+NOTE_WIDTH = 168
+
+
+class MapExtras(QObject):
+    """Signals: `offered(list)` chips to show; `view_wanted(View)`; `redraw()`; `accepted(Mark)` for an arrow kept."""
+
+    offered = Signal(object)
+    view_wanted = Signal(object)
+    redraw = Signal()
+    accepted = Signal(object)
+
+    def __init__(
+        self, pane: QWidget, new_id: Callable[[], str], now: Callable[[], datetime], by: str, wording: Callable[[], Wording]
+    ) -> None:
+        super().__init__(pane)
+        self.aids = TeachingAids()
+        self.view, self.body_map = View.BACK, BodyMap(figure_version=figure().version)
+        self.selected: str | None = None
+        self.place: Place | None = None
+        """Where the hand last was: its referral can be asked for."""
+        self._new_id, self._now, self._by, self._wording = new_id, now, by, wording
+        self._rest: tuple[RegionRef, ...] = ()
+        self.note = Text("", "label", "text2", wrap=True, name="map.teaching_note")
+        self.note.setParent(pane)
+        metrics.size(self.note, width=NOTE_WIDTH)
+        self.note.hide()
+
+    # what the pane tells
+
+    def teaching(self) -> Teaching | None:
+        return self.aids.value()
+
+    def follow(self, body_map: BodyMap, view: View, selected: str | None) -> None:
+        """The pane shows another value or another view."""
+        if view is not self.view:
+            self.aids.drop_arrows()
+        self.body_map, self.view, self.selected = body_map, view, selected
+        words, whole = self.aids.note(view, body_map.figure_version)
+        if words != self.note.words:
+            self.note.say(words)
+        self.note.setToolTip(whole)
+        self.note.setAccessibleDescription(whole)
+        self.note.adjustSize()
+        reveal(self.note, bool(words))
+        self.note.raise_()
+
+    def place_note(self, left: int) -> None:
+        """In the upper corner, beside the head."""
+        self.note.move(left + current().px(4), current().px(10))
+
+    def under(self, refs: tuple[RegionRef, ...], at: tuple[float, float]) -> list[Offer]:
+        """The chips below the places a touch may have meant: the others here, a closer view, the muscle's referral."""
+        body = figure(self.body_map.figure_version)
+        self._rest = tuple(ref for ref in here(body, self.view.value, *at) if ref not in refs)
+        rows = [Offer("more", tr("More here"), tr("{n} deeper", n=len(self._rest)))] if self._rest else []
+        to = closer_view(body.version, self.view, refs[0].key)
+        if to is not None:
+            rows.append(closer_offer(to))
+        return rows
+
+    def has_more(self) -> tuple[RegionRef, ...]:
+        return self._rest
+
+    def touched(self, place: Place) -> None:
+        self.place = place
+
+    # what is asked for
+
+    def ask_closer(self) -> None:
+        self.offered.emit(closer_offers(self.body_map.figure_version, self.view))
+
+    def ask_teaching(self) -> None:
+        self.offered.emit(
+            self.aids.offers(self.body_map.figure_version, self.view, self._muscle(), self._wording())
+        )
+
+    def take(self, kind: str, rest: str) -> None:
+        """A chip of this kind was taken."""
+        if kind == "view":
+            self.view_wanted.emit(View(rest))
+        elif kind == "aid":
+            self._switch(rest)
+        elif kind == "refer":
+            self._refer(rest)
+        elif kind == "arrow":
+            self._keep(int(rest))
+
+    def _switch(self, aid: str) -> None:
+        if aid == "none":
+            self.aids.hide_all()
+        else:
+            self.aids.switch(aid)
+        self.redraw.emit()
+        self.ask_teaching()
+
+    def _refer(self, what: str) -> None:
+        muscle = self._muscle()
+        if what == "on" and muscle is not None:
+            self.aids.refer(self.body_map, self.view, muscle)
+            elsewhere = {one.view for one in self.aids.arrows}
+            if elsewhere and self.view not in elsewhere:
+                arrows = self.aids.arrows
+                self.view_wanted.emit(next(iter(elsewhere)))
+                self.aids.arrows = arrows
+        else:
+            self.aids.drop_arrows()
+        self.redraw.emit()
+        self.offered.emit(self.aids.arrow_offers(self._wording()))
+
+    def _keep(self, number: int) -> None:
+        """An arrow the client confirms becomes the therapist's mark, linked to the point it comes from."""
+        arrow = self.aids.arrows[number]
+        source = self.body_map.mark(self.selected) if self.selected else None
+        self.aids.without(arrow)
+        made = accept(arrow, self.body_map, source, self._new_id, self._now(), self._by)
+        self.accepted.emit(made)
+        self.offered.emit(self.aids.arrow_offers(self._wording()))
+
+    def _muscle(self) -> Place | None:
+        """The muscle whose referral may be shown: that of the chosen mark, else the place last touched."""
+        mark = self.body_map.mark(self.selected) if self.selected else None
+        places = (mark.places[:1] if mark is not None and _has_source(mark) else ()) + ((self.place,) if self.place else ())
+        return next((place for place in places if has_referral(place.region)), None)
+
+
+def _has_source(mark: Mark) -> bool:
+    return bool(mark.places) and mark.kind is not MarkKind.PATH
+
+
+KINDS = frozenset({"view", "aid", "refer", "arrow"})

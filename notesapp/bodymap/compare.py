@@ -130,7 +130,9 @@ def _here(body_map: BodyMap, pair: Pair, moment: Moment) -> Iterator[tuple[Mark,
 
 def _ghost(mark: Mark, now: State, pair: Pair) -> Ghost:
     """An earlier mark as it stood at its moment; a ghost shows no number and no date here."""
-    return Ghost(replace(mark, strokes=now.strokes or mark.strokes), None, mark.at or NO_DAY, 1, pair.now.figure_version)
+    return Ghost(
+        replace(mark, strokes=now.strokes or mark.strokes), None, mark.at or NO_DAY, 1, pair.now.figure_version
+    )
 
 
 def _areas(mark: Mark, now: State, body_map: BodyMap) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""What the map offers besides its tools: all places under a finger, closer views, teaching aids. Chips, never a page."""
+"""What the map offers besides its tools: all places under a finger, closer views, teaching aids. Chips, no page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,12 @@ class MapExtras(QObject):
     accepted = Signal(object)
 
     def __init__(
-        self, pane: QWidget, new_id: Callable[[], str], now: Callable[[], datetime], by: str, wording: Callable[[], Wording]
+        self,
+        pane: QWidget,
+        new_id: Callable[[], str],
+        now: Callable[[], datetime],
+        by: str,
+        wording: Callable[[], Wording],
     ) -> None:
         super().__init__(pane)
         self.aids = TeachingAids()
@@ -95,9 +100,7 @@ class MapExtras(QObject):
         self.offered.emit(closer_offers(self.body_map.figure_version, self.view))
 
     def ask_teaching(self) -> None:
-        self.offered.emit(
-            self.aids.offers(self.body_map.figure_version, self.view, self._muscle(), self._wording())
-        )
+        self.offered.emit(self.aids.offers(self.body_map.figure_version, self.view, self._muscle(), self._wording()))
 
     def take(self, kind: str, rest: str) -> None:
         """A chip of this kind was taken."""
@@ -144,7 +147,9 @@ class MapExtras(QObject):
     def _muscle(self) -> Place | None:
         """The muscle whose referral may be shown: that of the chosen mark, else the place last touched."""
         mark = self.body_map.mark(self.selected) if self.selected else None
-        places = (mark.places[:1] if mark is not None and _has_source(mark) else ()) + ((self.place,) if self.place else ())
+        places = (mark.places[:1] if mark is not None and _has_source(mark) else ()) + (
+            (self.place,) if self.place else ()
+        )
         return next((place for place in places if has_referral(place.region)), None)
 
 

@@ -215,6 +215,7 @@ class MapPane(QWidget):
         self.place_chosen.emit(place_of(refs[0]))
 
     def _offer_places(self, refs: tuple[RegionRef, ...], more: list[Offer]) -> None:
+        is_first = bool(more) or not self.extras.has_more()
         self._refs = {f"place.{ref.key}.{ref.side}.{ref.depth}": ref for ref in refs}
         wording = self.canvas.wording
         self._offer(
@@ -224,7 +225,7 @@ class MapPane(QWidget):
                     region_name(ref.key, wording),
                     tr("deep") if ref.depth == "deep" else "",
                     LETTERS.get(ref.side),
-                    checked=key == next(iter(self._refs)),
+                    checked=is_first and key == next(iter(self._refs)),
                 )
                 for key, ref in self._refs.items()
             ]

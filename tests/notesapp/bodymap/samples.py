@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from notesapp.bodymap.figure import figure, VERSION
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.presets import sciatic_path, shorten
 from notesapp.model.body_map import (
     AvoidArea,

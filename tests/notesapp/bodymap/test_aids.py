@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from notesapp.bodymap import aids, referral
-from notesapp.bodymap.figure import figure, VERSION
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.surface import Recorder
 from notesapp.catalogue.regions import referral as patterns
@@ -99,7 +99,9 @@ def test_a_muscle_without_a_pattern_offers_nothing() -> None:
 
 def test_an_arrow_that_is_accepted_is_the_therapists_mark() -> None:
     one = referral.suggestions(BODY, "piriformis", Side.RIGHT, View.BACK)[-1]
-    mark = referral.accept(one, BodyMap(figure_version=VERSION), None, lambda: "new", datetime(2030, 1, 1, tzinfo=UTC), "t")
+    mark = referral.accept(
+        one, BodyMap(figure_version=VERSION), None, lambda: "new", datetime(2030, 1, 1, tzinfo=UTC), "t"
+    )
     assert (mark.layer, mark.kind, mark.role, mark.what) == (
         Layer.THERAPIST,
         MarkKind.PATH,

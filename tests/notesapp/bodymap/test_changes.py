@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from notesapp.bodymap.figure import VERSION
 from notesapp.bodymap.changes import Apart, Verdict, change, is_meaningful, least_overlap, points_needed
+from notesapp.bodymap.figure import VERSION
 from notesapp.model.body_map import (
     BodyMap,
     Extent,

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from notesapp.bodymap import draw
 from notesapp.bodymap.compare import PARTS, Pair, difference, laid_over, parts, scenes, swatch
-from notesapp.bodymap.figure import figure, VERSION
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.ribbons import disc
 from notesapp.bodymap.scene import Look
 from notesapp.bodymap.surface import Call, Recorder
@@ -134,5 +134,7 @@ def test_every_part_has_a_swatch_of_its_own() -> None:
 
 def test_a_region_is_compared_by_its_shape() -> None:
     mark = Mark("a", Layer.CLIENT, MarkKind.AREA, View.BACK, "ache", (place("glut_max", Side.LEFT),))
-    ((path,), _) = parts(Pair(BodyMap(figure_version=VERSION, marks=(mark,)), BodyMap(figure_version=VERSION), View.BACK))
+    ((path,), _) = parts(
+        Pair(BodyMap(figure_version=VERSION, marks=(mark,)), BodyMap(figure_version=VERSION), View.BACK)
+    )
     assert path in [s.path for s in figure().view("back").shapes if s.key == "glut_max"]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from notesapp.bodymap.figure import VERSION
 from notesapp.bodymap.draw import draw
+from notesapp.bodymap.figure import VERSION
 from notesapp.bodymap.patterns import pattern_of, style
 from notesapp.bodymap.regions import shape_of
 from notesapp.bodymap.rims import rim
@@ -40,13 +40,18 @@ def area(what: str = "ache", region: str = "glut_max", view: View = View.BACK, *
 
 
 def with_level(mark: Mark, level: int, *more: Reading) -> BodyMap:
-    return BodyMap(figure_version=VERSION, marks=(mark,), readings=(Reading(mark.id, Moment.ARRIVE, intensity=level), *more))
+    return BodyMap(
+        figure_version=VERSION, marks=(mark,), readings=(Reading(mark.id, Moment.ARRIVE, intensity=level), *more)
+    )
 
 
 def test_screen_and_paper_get_the_same_marks() -> None:
     """The look changes the figure's own colours and nothing else."""
     told = {"ghosts": ghosts(), "uses": uses(), "badges": False}
-    empty = {look: drawn(BodyMap(figure_version=VERSION), look=look, badges=False).calls for look in ("light", "dark", "paper")}
+    empty = {
+        look: drawn(BodyMap(figure_version=VERSION), look=look, badges=False).calls
+        for look in ("light", "dark", "paper")
+    }
     marks = {
         look: [call for call in drawn(sciatica(), look=look, **told).calls if call not in empty[look]] for look in empty
     }

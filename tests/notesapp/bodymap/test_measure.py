@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notesapp.bodymap.figure import figure, VERSION
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.measure import Reach, drawn, measures, overlap, total_extent
 from notesapp.model.body_map import (
     BodyMap,
@@ -37,7 +37,11 @@ def dab(key: str, at: tuple[int, int], width: int, view: View = View.BACK) -> Ma
 
 
 def body(*marks: Mark, **levels: int) -> BodyMap:
-    return BodyMap(figure_version=VERSION, marks=marks, readings=tuple(Reading(k, Moment.ARRIVE, intensity=v) for k, v in levels.items()))
+    return BodyMap(
+        figure_version=VERSION,
+        marks=marks,
+        readings=tuple(Reading(k, Moment.ARRIVE, intensity=v) for k, v in levels.items()),
+    )
 
 
 def test_a_dab_has_the_area_of_its_disc() -> None:

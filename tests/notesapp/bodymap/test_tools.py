@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notesapp.bodymap.figure import VIEWS, VERSION
+from notesapp.bodymap.figure import VERSION, VIEWS
 from notesapp.bodymap.hand import Change, Hand, both_sides
 from notesapp.bodymap.hits import handle, hit_ghost, hit_mark
 from notesapp.bodymap.presets import sciatic_path

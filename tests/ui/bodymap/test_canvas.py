@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from notesapp.bodymap.figure import VIEWS, VERSION
+from notesapp.bodymap.figure import VERSION, VIEWS
 from notesapp.bodymap.regions import shape_of
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import BodyMap, Layer, MarkKind, Moment, Side, Sides, View

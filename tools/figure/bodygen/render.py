@@ -19,8 +19,8 @@ WEIGHTS = {
 
 
 # soft volume: many weak steps, so that no band is seen when the figure is enlarged
-RIM = [(d, 0.026) for d in (1.8, 3.2, 4.8, 6.6, 8.6, 11, 14, 18)]        # mm from the skin, opacity
-CORE = [(0.08 + 0.09 * k, 0.06) for k in range(8)]                       # part of a region's half width, opacity
+RIM = [(d, 0.030) for d in (2, 3.6, 5.6, 8, 11, 14.5, 18.5)]        # mm from the skin, opacity
+CORE = [(0.09 + 0.11 * k, 0.068) for k in range(7)]                       # part of a region's half width, opacity
 
 
 # ---------------------------------------------------------------- path text
@@ -220,8 +220,8 @@ class Drawing:
         core: lighter, rounded insets of every region (muscles look full)."""
         if self._shade is None:
             sil, ink = self.silhouette(), self.fig.ink
-            skin = poly_d(sil, 0.25)                # under the pen, so it may be plainer than the outline
-            rim = [(skin + poly_d(inset(sil, d * ink, 5 * ink), 0.7), a) for d, a in RIM]
+            skin = poly_d(sil, 0.4)                # under the pen, so it may be plainer than the outline
+            rim = [(skin + poly_d(inset(sil, d * ink, 5 * ink), 1.1), a) for d, a in RIM]
             wid = [(x, inradius(x['poly'])) for x in self.regions]
             core = []
             for frac, a in CORE:
@@ -229,7 +229,7 @@ class Drawing:
                 for x, w in wid:
                     q = inset(x['poly'], min(frac * w, frac * 26 * ink), min(4.0 * ink, 0.3 * w))
                     if q is not None:
-                        ds.append(poly_d(q, 0.9, 20))
+                        ds.append(poly_d(q, 1.6, 30))
                 core.append((''.join(ds), a))
             self._shade = rim, core
         return self._shade

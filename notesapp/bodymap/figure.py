@@ -1,8 +1,10 @@
 """The figure: a drawn adult in several views, read from the built files in resources/body/.
 
 Units are 1/10 mm of a 1760 mm adult: whole numbers, y down from the crown, x = 0 on the mid-line, the same y in
-the four standing views. The soles and the closer views (hands, feet, face) have an origin and, since version 2, a scale
-of their own. Version 1 has no closer views: notes made on it are drawn on it for ever, new ones on VERSION. A side is always the client's: in the front view the client's right is at the viewer's left.
+the four standing views. The soles and the closer views (hands, feet, face) have an origin and, since version 2, a
+scale of their own. A side is always the client's: in the front view the client's right is at the viewer's left.
+
+Version 1 has no closer views: notes made on it are drawn on it for ever, new ones are made on VERSION.
 
 Colours are roles (muscle, bone, tendon, base, line, outline, shade, light); the tokens know their hexes.
 Paint in this order: base, shapes (with the fills of marked regions), volume, lines, outline, marks, labels. The volume
@@ -107,7 +109,7 @@ class FigureView:
     badges: tuple[Badge, ...]
     overlays: tuple[Overlay, ...]
     scale: int = 10
-    """Units to a millimetre of the body: small parts are drawn larger, so that brush and sign are as fine as they are."""
+    """Units to a millimetre: small parts are drawn larger, so that brush and signs are as fine as the part is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

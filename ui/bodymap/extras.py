@@ -27,12 +27,12 @@ NOTE_WIDTH = 168
 
 
 class MapExtras(QObject):
-    """Signals: `offered(list)` chips to show; `view_wanted(View)`; `redraw()`; `accepted(Mark)` for an arrow kept."""
+    """Signals: `offered(list)` chips to show; `view_wanted(View)`; `redraw()`; `accepted(BodyMap, label)`: an arrow was kept."""
 
     offered = Signal(object)
     view_wanted = Signal(object)
     redraw = Signal()
-    accepted = Signal(object)
+    accepted = Signal(object, str)
 
     def __init__(
         self,
@@ -141,7 +141,8 @@ class MapExtras(QObject):
         source = self.body_map.mark(self.selected) if self.selected else None
         self.aids.without(arrow)
         made = accept(arrow, self.body_map, source, self._new_id, self._now(), self._by)
-        self.accepted.emit(made)
+        self.accepted.emit(self.body_map.with_mark(made), "referral")
+        self.redraw.emit()
         self.offered.emit(self.aids.arrow_offers(self._wording()))
 
     def _muscle(self) -> Place | None:

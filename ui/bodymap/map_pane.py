@@ -16,7 +16,7 @@ from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.tools import mark_place, place_of, sciatic
 from notesapp.catalogue import findings
-from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, MarkKind, Moment, Place, Side, View
+from notesapp.model.body_map import AvoidArea, BodyMap, Layer, MarkKind, Moment, Place, Side, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
 from ui.base import metrics
@@ -120,12 +120,16 @@ class MapPane(QWidget):
             canvas.mark_tapped.connect(self._marked)
             canvas.ghost_tapped.connect(self.ghost_tapped)
             canvas.region_tapped.connect(self._touched)
-            canvas.zoomed.connect(lambda _: self._show_whole_button())
+            canvas.zoomed.connect(
+                lambda _: self.view_rail.whole.setEnabled(
+                    self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1
+                )
+            )
         self.extras = MapExtras(self, new_id, now, by, lambda: self.canvas.wording)
-        self.extras.offered.connect(self._offer_extras)
+        self.extras.offered.connect(self._offer)
         self.extras.view_wanted.connect(self.set_view)
         self.extras.redraw.connect(lambda: self.show_map(self.shown))
-        self.extras.accepted.connect(self._keep)
+        self.extras.accepted.connect(self.changed)
         self.view_rail.closer_asked.connect(self.extras.ask_closer)
         self.view_rail.teaching_asked.connect(self.extras.ask_teaching)
         self._hold()
@@ -232,14 +236,6 @@ class MapPane(QWidget):
             + more
         )
 
-    def _offer_extras(self, offers: list[Offer]) -> None:
-        self._refs = {}
-        self._offer(offers)
-
-    def _keep(self, mark: Mark) -> None:
-        self.changed.emit(self.shown.body_map.with_mark(mark), "referral")
-        self.show_map(self.shown)
-
     def _take(self, key: str) -> None:
         kind, _, rest = key.partition(".")
         if kind == "stamp":
@@ -297,10 +293,6 @@ class MapPane(QWidget):
         if not at_left:
             x = self.canvas.geometry().right() - self.offers.width() - current().px(2)
         self.offers.move(x, self.height() - self.offers.height() - current().px(8))
-
-    def _show_whole_button(self) -> None:
-        enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1
-        self.view_rail.whole.setEnabled(enlarged)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(400, 540)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from math import hypot
 
 import pytest
@@ -26,7 +27,7 @@ from tests.notesapp.bodymap.samples import NOW
 OLD, NEW = figure(1), figure(2)
 SHAPES = [shape for view in OLD.views for shape in OLD.view(view).shapes]
 MOST, ARM = 120, 400
-"""A point moves by at most 12 mm; in the side views, where the arm before the trunk was moved and its hand closed, 40."""
+"""A point moves by at most 12 mm; in the side views, where the arm was moved and its hand closed, by 40."""
 
 
 @st.composite
@@ -75,8 +76,8 @@ def test_a_long_course_stays_a_course() -> None:
     """It neither jumps nor turns back where it crosses from one region into the next."""
     line = sciatic_path(OLD, "right")
     carried = points_on(line, "back", OLD, NEW)
-    steps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False)]
-    moved = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(carried, carried[1:], strict=False)]
+    steps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line)]
+    moved = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(carried)]
     assert max(abs(a - b) for a, b in zip(steps, moved, strict=True)) <= 90
     assert max(hypot(a[0] - b[0], a[1] - b[1]) for a, b in zip(line, carried, strict=True)) <= 120
 

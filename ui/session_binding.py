@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,7 @@ class SessionBinding(QObject):
             prompts=self._practice.prompts,
             printer=self._practice.printer,
             sign=lambda briefing, note, was: sign_note(vault, briefing, note, was, stamp),
-            make_page=lambda kind, briefing, subject: issue_document.make_page_of(vault, kind, briefing, subject),
+            make_page=partial(issue_document.make_page_of, vault),
             issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
             keep_history=self._keep_history,
             keep_consent=self._keep_consent,

@@ -29,13 +29,15 @@ class Suggestion:
 class Teaching:
     """What is laid over the figure to explain, and is never kept: aids by name, and arrows that may be accepted.
 
-    CAPTION stands on the drawing ("Teaching aid"); NAMES are what nerves are called, as (key, name).
+    CAPTION stands on the drawing ("Teaching aid"); NAMES are what nerves are called, as (key, name); WORTH is what the
+    aids are worth and after whom they are drawn, for paper.
     """
 
     aids: tuple[str, ...] = ()
     arrows: tuple[Suggestion, ...] = ()
     caption: str = ""
     names: tuple[tuple[str, str], ...] = ()
+    worth: str = ""
 
 
 @dataclass(frozen=True, slots=True)

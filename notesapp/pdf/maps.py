@@ -12,6 +12,7 @@ from notesapp.bodymap.draw import draw
 from notesapp.bodymap.figure import Shape, figure
 from notesapp.bodymap.geometry import Bounds
 from notesapp.bodymap.regions import where_to_draw
+from notesapp.bodymap.scene import Teaching
 from notesapp.catalogue import tokens
 from notesapp.model.body_map import BodyMap, Moment, Place, View
 from notesapp.model.treatment import TechniqueUse
@@ -103,7 +104,14 @@ class MapOnPage:
         return self.x + self.w / 2 + (fx - middle) * self.scale, top - (fy - self.shown[1]) * self.scale
 
     def draw(
-        self, c: Sheet, body_map: BodyMap, uses: Sequence[TechniqueUse], moment: Moment, *, badges: bool = True
+        self,
+        c: Sheet,
+        body_map: BodyMap,
+        uses: Sequence[TechniqueUse],
+        moment: Moment,
+        *,
+        badges: bool = True,
+        teaching: Teaching | None = None,
     ) -> None:
         ox, oy = self.at(0, 0)
         c.saveState()
@@ -119,6 +127,7 @@ class MapOnPage:
             uses=uses,
             look="paper",
             badges=badges,
+            teaching=teaching,
         )
         c.restoreState()
 

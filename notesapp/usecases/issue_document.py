@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from notesapp.bodymap.scene import Teaching
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
@@ -49,7 +50,12 @@ class Page:
 
 
 def make_page_of(
-    vault: Vault, kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote, paper: str = ""
+    vault: Vault,
+    kind: Paper,
+    briefing: Briefing,
+    subject: SessionNote | SignedNote,
+    paper: str = "",
+    teaching: Teaching | None = None,
 ) -> Page:
     """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended."""
     versions: tuple[SignedNote, ...] = ()
@@ -57,7 +63,7 @@ def make_page_of(
         with vault.read() as tx:
             found = tx.amendments.versions(subject.note.id)
         versions = tuple(one for one in found if one.revision.seq <= subject.revision.seq)
-    return make_page(kind, briefing, subject, paper, versions)
+    return make_page(kind, briefing, subject, paper, versions, teaching)
 
 
 def make_page(
@@ -66,11 +72,12 @@ def make_page(
     subject: SessionNote | SignedNote,
     paper: str = "",
     versions: tuple[SignedNote, ...] = (),
+    teaching: Teaching | None = None,
 ) -> Page:
     """Lay out a document. A signed note is printed from what was shown when it was signed.
 
     PAPER is "a4" or "letter"; "" takes the practice's. VERSIONS are those of an amended note
-    up to SUBJECT, oldest first. Raises DoesNotFit.
+    up to SUBJECT, oldest first. TEACHING lies over the summary's maps. Raises DoesNotFit.
     """
     from notesapp import pdf  # ReportLab comes with the first document, not with the window
 
@@ -90,10 +97,12 @@ def make_page(
         Paper.SUMMARY: pdf.session_summary,
         Paper.LETTER: pdf.referral_letter,
     }
+    extra = {"teaching": teaching} if kind is Paper.SUMMARY else {}
     made = make[kind](
         content,
         note.body_map,
         note.uses,
+        **extra,
         paper="letter" if (paper or briefing.practice.paper) == "letter" else "a4",
         record=record,
         draft=signed is None and kind is Paper.SUMMARY,

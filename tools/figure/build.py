@@ -143,6 +143,8 @@ def built(made: Any, keys: dict[tuple[str, str], dict[str, str]]) -> dict[str, A
     bounds = [round(v * scale) for v in made.bounds()]
     shapes = pieces(made, view, scale, keys)
     letters = badges(view, shapes)
+    if view in SMALL:
+        bounds[1] -= 2 * AIR
     room = AIR + (BADGE // 2 if view in SMALL else 0)
     for _, x, y in letters:
         bounds[0], bounds[2] = min(bounds[0], x - room), max(bounds[2], x + room)

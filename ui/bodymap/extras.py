@@ -27,7 +27,7 @@ NOTE_WIDTH = 168
 
 
 class MapExtras(QObject):
-    """Signals: `offered(list)` chips to show; `view_wanted(View)`; `redraw()`; `accepted(BodyMap, label)`: an arrow was kept."""
+    """Signals: `offered(list)` of chips; `view_wanted(View)`; `redraw()`; `accepted(BodyMap, label)`, an arrow kept."""
 
     offered = Signal(object)
     view_wanted = Signal(object)
@@ -116,6 +116,8 @@ class MapExtras(QObject):
     def _switch(self, aid: str) -> None:
         if aid == "none":
             self.aids.hide_all()
+        elif aid == "paper":
+            self.aids.on_paper = not self.aids.on_paper
         else:
             self.aids.switch(aid)
         self.redraw.emit()

@@ -23,6 +23,8 @@ class TeachingAids:
     def __init__(self) -> None:
         self.shown: frozenset[Aid] = frozenset()
         self.arrows: tuple[Suggestion, ...] = ()
+        self.on_paper = False
+        """Whether a summary printed from here shows them, too."""
 
     @property
     def is_on(self) -> bool:
@@ -34,6 +36,14 @@ class TeachingAids:
             return None
         aids = tuple(aid for aid in AIDS if aid in self.shown)
         return Teaching(aids, self.arrows, words.caption(), tuple(words.nerve_names().items()))
+
+    def for_paper(self) -> Teaching | None:
+        """What a summary shows of it: never an arrow that nobody accepted."""
+        aids = tuple(aid for aid in AIDS if aid in self.shown)
+        if not (self.on_paper and aids):
+            return None
+        worth = " ".join((*map(words.note, aids), *map(words.source, aids)))
+        return Teaching(aids, (), words.caption(), tuple(words.nerve_names().items()), worth)
 
     def note(self, view: View, version: int) -> tuple[str, str]:
         """What the aids of this view are worth, in short; and in full, with sources. Empty while none is seen."""
@@ -49,7 +59,7 @@ class TeachingAids:
         self.shown = self.shown ^ {one for one in AIDS if one == aid}
 
     def hide_all(self) -> None:
-        self.shown, self.arrows = frozenset(), ()
+        self.shown, self.arrows, self.on_paper = frozenset(), (), False
 
     def refer(self, body_map: BodyMap, view: View, muscle: Place) -> None:
         """Suggest where pain of a muscle is taught to be felt."""
@@ -72,6 +82,9 @@ class TeachingAids:
         if muscle is not None and has_referral(muscle.region):
             side = LETTERS.get(muscle.side.value)
             rows.append(Offer("refer.on", tr("Possible referral"), region_name(muscle.region, wording), side))
+        if self.shown:
+            said = tr("in the summary") if self.on_paper else tr("not printed")
+            rows.append(Offer("aid.paper", tr("On paper"), said, checked=self.on_paper))
         if self.is_on:
             rows.append(Offer("aid.none", tr("Hide all")))
         return rows

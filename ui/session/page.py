@@ -6,7 +6,9 @@ the map, and the panes say where to go next. What each pane asks is its own affa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.editing.leave import finish
 from notesapp.model.session_note import SessionNote
+from notesapp.usecases.issue_document import Page
 from ui.base import metrics
 from ui.base.theme import current
 from ui.bodymap.map_pane import MapPane
@@ -51,6 +54,7 @@ class SessionPage(QWidget):
         super().__init__()
         self.setObjectName("session")
         self.setAccessibleName(self.tr("Session"))
+        services = replace(services, make_page=partial(self._make_page, services.make_page))
         self._desk, self._services = desk, services
         self.moment = ""
         self._before_stop = "arrive"
@@ -78,6 +82,11 @@ class SessionPage(QWidget):
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
         self.go(_reached(desk.note))
+
+    def _make_page(self, make: Callable[..., Page], *asked: object) -> Page:
+        """A summary shows the teaching aids that were switched on for paper."""
+        teaching = self.map.extras.aids.for_paper()
+        return make(*asked, teaching=teaching) if teaching is not None else make(*asked)
 
     def _subtitle(self) -> str:
         """What the session is about, and its number."""

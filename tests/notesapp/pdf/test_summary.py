@@ -29,7 +29,6 @@ from notesapp.words.contents import MapLabel, SoapPart, SummaryContent
 from tests.notesapp.pdf import case
 from tests.notesapp.pdf.read import fonts, in_order, pages, text
 
-
 CLOSER = [
     (View.PALMS, "index_finger", "palms"),
     (View.HANDS, "little_finger", "backs of the hands"),

@@ -9,7 +9,7 @@ from . import mesh as M
 
 # line classes: width in mm, alpha, taper length in mm (0 = even line)
 WEIGHTS = {
-    'outline': (2.5, 1.00, 0),
+    'outline': (2.8, 1.00, 0),
     'major':   (2.0, 0.92, 70),
     'minor':   (1.55, 0.74, 60),
     'fine':    (1.15, 0.54, 44),

@@ -2,16 +2,19 @@
 
 A note keeps the version it was made on and is drawn on it for ever; nothing here changes a note. Only what is taken
 over into a new note (the marks of last time, to be asked about again) is carried: each point keeps its region and its
-place in it, so far down and so far across. Regions that a newer version cuts into parts are taken together.
+side, and moves no farther than it must. Regions that a newer version cuts into parts are taken together.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
+from math import hypot
 
 from notesapp.bodymap import _cells
 from notesapp.bodymap.figure import Figure, Shape, figure
+from notesapp.bodymap.geometry import distance_to_segment
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.ribbons import Stroke
 from notesapp.catalogue.regions import ancestors
@@ -19,10 +22,10 @@ from notesapp.model.body_map import BodyMap, Mark, View
 from notesapp.model.briefing import Ghost
 
 Point = tuple[int, int]
-MOVED = 90
-"""A region whose middle lies within 9 mm of where it lay has stayed: what still lies in it is not moved at all."""
-NUDGES = 12
-"""A point that comes to lie on a border is moved inwards by at most this many tenths of its way to the middle."""
+FINE = 2
+"""Flattening of the borders: 0.2 mm."""
+STEPS = (2, -2, 4, -4, 8, -8, 16, -16)
+"""How far from the border, to either side, a point is set, 1/10 mm: the first that hits lies within."""
 
 
 def ghost_on(ghost: Ghost, version: int) -> Ghost:
@@ -53,6 +56,12 @@ def map_on(body_map: BodyMap, version: int) -> BodyMap:
             for one in body_map.readings
         ),
     )
+
+
+def on_one_figure(then: BodyMap, now: BodyMap) -> tuple[BodyMap, BodyMap]:
+    """Return two drawings on the newer of their figures, so that they can be laid over each other and measured."""
+    newer = max(then.figure_version, now.figure_version)
+    return map_on(then, newer), map_on(now, newer)
 
 
 def mark_on(mark: Mark, old: Figure, new: Figure) -> Mark:
@@ -91,60 +100,40 @@ def points_on(points: Stroke, view: str, old: Figure, new: Figure) -> Stroke:
 
 
 def point_on(point: Point, view: str, old: Figure, new: Figure) -> Point | None:
-    """Return the same place of the same region on the newer figure; None beside the body or if it is drawn no more."""
-    x, y = point
-    shape = shape_at(old, view, x, y)
+    """Return the same place of the same region on the newer figure; None beside the body or if it is drawn no more.
+
+    A point that still lies in its region stays where it is; any other comes to the nearest place within it.
+    """
+    shape = shape_at(old, view, *point)
     twins = _twins(shape, view, new) if shape is not None else ()
-    if shape is None or not twins:
+    if not twins:
         return None
-    if old.view(view).scale == new.view(view).scale and _stayed(shape, twins) and shape_at(new, view, x, y) in twins:
-        return point
-    across = _across(old, view, (shape,), x, y)
-    top, low = shape.path.bounds[1], shape.path.bounds[3]
-    tops, lows = zip(*((twin.path.bounds[1], twin.path.bounds[3]) for twin in twins), strict=True)
-    down = (y - top) / max(low - top, 1)
-    ny = min(max(round(min(tops) + down * (max(lows) - min(tops))), min(tops) + 1), max(lows) - 1)
-    return _inside(new, view, twins, across, x, ny)
+    grown = new.view(view).scale / old.view(view).scale
+    x, y = point[0] * grown, point[1] * grown
+    here = (round(x), round(y))
+    return here if shape_at(new, view, *here) in twins else _nearest(new, view, twins, x, y)
 
 
-def _stayed(shape: Shape, twins: tuple[Shape, ...]) -> bool:
-    """Was only the border of the region drawn anew, or was all of it moved (the arm of the side view)?"""
-    gone = (abs(shape.point[0] - twin.point[0]) + abs(shape.point[1] - twin.point[1]) for twin in twins)
-    return len(twins) > 1 or min(gone) <= MOVED
-
-
-def _inside(new: Figure, view: str, twins: tuple[Shape, ...], across: tuple[float, int], x: int, y: int) -> Point:
-    """The point so far across at height y, moved in from a border it would fall on; else the nearest sure point."""
-    share, number = across
-    high = max(twin.path.bounds[3] for twin in twins)
-    for step in range(NUDGES):
-        for at in (y, y + step, y - step):
-            spans = _spans(new, view, twins, at)
-            if not spans or at > high:
-                continue
-            left, right = spans[min(number, len(spans) - 1)]
-            t = share + (0.5 - share) * step / NUDGES
-            found = (round(left + t * (right - left)), at)
+def _nearest(new: Figure, view: str, twins: tuple[Shape, ...], x: float, y: float) -> Point:
+    """The place just within the border that lies nearest."""
+    edges = [(a, b) for twin in twins for ring in twin.path.flatten(FINE) for a, b in pairwise((*ring, ring[0]))]
+    edges.sort(key=lambda edge: distance_to_segment(x, y, *edge))
+    for a, b in edges:  # nearly always the first; at the tip of a corner some further on
+        bx, by = _on_segment(x, y, a, b)
+        long = hypot(b[0] - a[0], b[1] - a[1]) or 1
+        nx, ny = (a[1] - b[1]) / long, (b[0] - a[0]) / long
+        for step in STEPS:
+            found = (round(bx + nx * step), round(by + ny * step))
             if shape_at(new, view, *found) in twins:
                 return found
-    return min((twin.point for twin in twins), key=lambda p: abs(p[0] - x) + abs(p[1] - y))
+    return twins[0].point
 
 
-def _across(old: Figure, view: str, shapes: tuple[Shape, ...], x: float, y: float) -> tuple[float, int]:
-    """How far across its stretch of the shape a point lies (0 to 1), and which stretch from the left that is."""
-    spans = _spans(old, view, shapes, y)
-    for number, (left, right) in enumerate(spans):
-        if left <= x <= right:
-            return (x - left) / max(right - left, 1e-9), number
-    if not spans:
-        return 0.5, 0
-    number = min(range(len(spans)), key=lambda k: min(abs(spans[k][0] - x), abs(spans[k][1] - x)))
-    return (0.0 if x < spans[number][0] else 1.0), number
-
-
-def _spans(body: Figure, view: str, shapes: tuple[Shape, ...], y: float) -> list[tuple[float, float]]:
-    cells = _cells.of(body, view)
-    return [(left, right) for left, right, number in cells.row(y) if cells.shapes[number] in shapes]
+def _on_segment(x: float, y: float, a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    long = dx * dx + dy * dy
+    t = max(0.0, min(1.0, ((x - a[0]) * dx + (y - a[1]) * dy) / long)) if long else 0.0
+    return a[0] + t * dx, a[1] + t * dy
 
 
 @lru_cache(1024)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notesapp.bodymap.figure import Figure, Shape
+from notesapp.bodymap.figure import CLOSER, Figure, Shape
 from notesapp.bodymap.patterns import GLYPH, glyph, pattern_of, style, tile
 from notesapp.bodymap.regions import parts_of, shape_of, where_to_draw
 from notesapp.bodymap.ribbons import (
@@ -21,8 +21,9 @@ from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import State, arrival, state
 from notesapp.bodymap.surface import Surface
 from notesapp.catalogue import tokens
+from notesapp.catalogue.regions import ancestors
 from notesapp.catalogue.tokens import SymptomStyle
-from notesapp.model.body_map import Layer, Mark, MarkKind, View
+from notesapp.model.body_map import Layer, Mark, MarkKind, Place, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.path import Path
 
@@ -111,15 +112,29 @@ def ghost(one: Ghost, scene: Scene, body: Figure, surface: Surface) -> None:
         surface.stroke(path, look.stroke, round(look.width * 10), cap="butt", dash=dash)
 
 
+def _told_at(place: Place, marked: View, shown: View, body: Figure) -> tuple[Shape, ...]:
+    """Where a view tells of a mark of another: its region; from or for a closer view also the whole or its parts."""
+    own = shape_of(body, shown, place.region, place.side.value)
+    if own is not None:
+        return (own,)
+    if not {marked, shown} & set(CLOSER):
+        return ()
+    over = where_to_draw(body, place.region, place.side.value, shown)
+    kin = (s for s in over if place.region in ancestors(s.key)[:1] or s.key in ancestors(place.region)[:1])
+    return tuple(kin) or (over[:1] if marked in CLOSER else ())
+
+
 def elsewhere(scene: Scene, body: Figure, surface: Surface, *, newest: bool = False) -> None:
     """A dot on each region of this view that a mark of another view lies in; of the NEWEST mark only, if wished."""
     seen: set[tuple[str, Shape]] = set()
     for number, one in enumerate(scene.body_map.marks, start=1):
         if one.view is scene.view or not state(one, scene).here:
             continue
-        for place in one.places:
-            shape = shape_of(body, scene.view, place.region, place.side.value)
-            if shape is None or place.share < LEAST_SHARE or (one.what, shape) in seen:
+        spots = [
+            shape for p in one.places if p.share >= LEAST_SHARE for shape in _told_at(p, one.view, scene.view, body)
+        ]
+        for shape in spots:
+            if (one.what, shape) in seen:
                 continue
             seen.add((one.what, shape))
             if newest and number < len(scene.body_map.marks):

@@ -211,3 +211,24 @@ def test_the_rim_of_a_ring_has_a_hole() -> None:
     assert path.ops.count("M") == 2
     assert not path.contains(500, 500)
     assert path.contains(0, 500)
+
+
+@pytest.mark.parametrize(
+    ("region", "marked", "shown", "spots"),
+    [
+        ("index_finger", View.PALMS, View.FRONT, {"fingers"}),
+        ("fingers", View.FRONT, View.PALMS, {"index_finger", "middle_finger", "ring_finger", "little_finger"}),
+        ("tmj", View.FACE, View.RIGHT, {"jaw"}),
+        ("palm", View.FRONT, View.PALMS, {"palm"}),
+        ("piriformis", View.BACK, View.PALMS, set()),
+    ],
+)
+def test_the_body_and_its_closer_views_tell_of_each_others_marks(
+    region: str, marked: View, shown: View, spots: set[str]
+) -> None:
+    bare = drawn(BodyMap(figure_version=VERSION), shown)
+    calls = drawn(BodyMap(figure_version=VERSION, marks=(area(region=region, view=marked),)), shown)
+    dots = [call for call in calls.named("fill") if call not in bare.calls]
+    middles = [(min(c[2][::2]) + max(c[2][::2])) // 2 for c in dots]  # type: ignore[index, type-var, operator, call-overload]
+    points = {s.key: s.point[0] for s in BODY.view(shown.value).shapes if s.side == "right"}
+    assert sorted(middles) == pytest.approx(sorted(points[key] for key in spots), abs=2)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from notesapp.bodymap import draw_marks
-from notesapp.bodymap.figure import Figure, Shape, figure
+from notesapp.bodymap.figure import Figure, Shape, figure_of
 from notesapp.bodymap.patterns import hatch
 from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.ribbons import painted, rounded_square
@@ -79,7 +79,7 @@ def draw_scene(scene: Scene, surface: Surface) -> None:
 
 def body_of(scene: Scene) -> Figure:
     """The figure on which the marks were made."""
-    return figure(scene.body_map.figure_version)
+    return figure_of(scene.body_map)
 
 
 def ground(scene: Scene, surface: Surface) -> None:

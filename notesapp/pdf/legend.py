@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.patterns import glyph, hatch, style, tile
 from notesapp.bodymap.scene import Scene
@@ -85,7 +86,7 @@ def legend_of(
     body_map: BodyMap, uses: Sequence[TechniqueUse], views: Iterable[View], language: str, *, notes: bool = True
 ) -> LegendItems:
     """The legend of the maps of these views, on arrival and on leaving."""
-    words, shown = labels(language), tuple(dict.fromkeys(views))
+    words, shown, body = labels(language), tuple(dict.fromkeys(views)), figure_of(body_map)
     marks = [mark for mark in body_map.marks if mark.view in shown]
     items: list[Item] = []
     strongest: dict[str, int] = {}
@@ -98,16 +99,16 @@ def legend_of(
         items.append(Item("0–10", 70, _ramp(next(iter(strongest)))))
     if any(mark.kind is MarkKind.PATH for mark in marks):
         items.append(Item(words["runs to"], 24, _arrow))
-    if any(shapes_of(use.places, view) for use in uses for view in shown):
+    if any(shapes_of(body, use.places, view) for use in uses for view in shown):
         items.append(Item(words["treated"], 21, lambda c, x, y: treated_swatch(c, x, y - 2, 16, 9.5)))
-    if any(shapes_of(area.places, view) for area in body_map.avoid for view in shown):
+    if any(shapes_of(body, area.places, view) for area in body_map.avoid for view in shown):
         items.append(Item(words["avoid"], 21, _hatch))
     found = dict.fromkeys(mark.what for mark in marks if mark.layer is Layer.THERAPIST)
     items += [Item(_label(key), 15, _finding(key)) for key in found]
     if any(_shrunk(mark, body_map) for mark in marks):
         items.append(Item(words["was"], 21, _dashed))
     others = [mark for mark in body_map.marks if mark.view not in shown]
-    if any(shapes_of((place,), view) for mark in others for place in mark.places for view in shown):
+    if any(shapes_of(body, (place,), view) for mark in others for place in mark.places for view in shown):
         items.append(Item(words["elsewhere"], 12, _dot))
     said = [words["left and right"], words["grades"] if found else ""] if notes else []
     return LegendItems(tuple(items), " ".join(part for part in said if part))

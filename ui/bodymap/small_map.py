@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from notesapp.bodymap.draw import body_of
+from notesapp.bodymap.figure import new_map
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import BodyMap, Layer, Moment, View
 from notesapp.usecases.overview import SessionLine
@@ -28,7 +29,7 @@ def telling_view(body_map: BodyMap) -> View:
 def paint_session(painter: QPainter, rect: QRectF, line: SessionLine | None) -> None:
     """Draw the session of LINE into RECT; the bare figure when there is none."""
     if line is None:
-        body_map = BodyMap()
+        body_map = new_map()
     else:
         body_map = BodyMap(figure_version=line.figure_version, marks=line.marks, readings=line.readings)
     paint_small(painter, rect, body_map)

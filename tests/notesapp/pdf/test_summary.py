@@ -111,7 +111,7 @@ def test_markup_in_a_note_is_text() -> None:
 
 
 def many(count: int) -> tuple[SummaryContent, BodyMap]:
-    shapes = [shape for view in ("front", "back") for shape in figure().view(view).shapes][:count]
+    shapes = [shape for view in ("front", "back") for shape in figure(1).view(view).shapes][:count]
     marks = tuple(
         Mark(f"x{n}", Layer.CLIENT, MarkKind.AREA, View(s.view), "burning", (Place(s.key, Side(s.side)),))
         for n, s in enumerate(shapes)

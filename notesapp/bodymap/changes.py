@@ -19,7 +19,7 @@ from typing import Final
 
 from notesapp.bodymap.figure import same_ground
 from notesapp.bodymap.measure import Measures, drawn, measures, overlap
-from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.areas import regions_of
 from notesapp.model.body_map import BodyMap, GhostReply, Layer, Moment
 
 POINTS: Final = 2
@@ -170,7 +170,7 @@ def _is_undrawn(now: BodyMap, first: Measures, second: Measures) -> bool:
 
 def _is_shoulder(first: Measures, second: Measures) -> bool:
     keys = {key for m in (first, second) for key, _ in m.places}
-    return bool(keys) and keys <= region_set("shoulders") | region_set("arms") | region_set("chest")
+    return bool(keys) and keys <= regions_of(("shoulders", "arms", "chest_wall"))
 
 
 def _grown(before: float, after: float, percent: int) -> int:

@@ -20,7 +20,7 @@ from notesapp.bodymap.figure import Figure, Shape, figure, figure_of
 from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import State, arrival, state
-from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.areas import regions_of
 from notesapp.catalogue.symptoms import hurts
 from notesapp.model.body_map import (
     BodyMap,
@@ -39,7 +39,7 @@ from notesapp.model.body_map import (
 
 CM2 = 10_000
 """Figure units (1/100 mm²) in a square centimetre."""
-TRUNK = ("back", "spine", "sacrum", "hips")
+TRUNK = ("back", "spine", "pelvis_back", "hips")
 
 TOLD = (Extent.SMALLER, Extent.LARGER, Extent.MOVED)
 
@@ -300,4 +300,4 @@ def _reach(places: list[tuple[Mark, tuple[Place, ...]]]) -> Reach:
 
 @cache
 def _of(*names: str) -> frozenset[str]:
-    return frozenset().union(*(region_set(name) for name in names))
+    return regions_of(names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notesapp.bodymap.changes import is_meaningful
-from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.areas import members
 from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, Moment, Place
 from notesapp.words import marks, names
 from notesapp.words.lexicon import listed, plural, say, upper_first
@@ -83,4 +83,4 @@ def _course(mark: Mark, body: BodyMap, language: str) -> str:
 
 
 def _below_knee(place: Place) -> bool:
-    return place.region in region_set("lower_legs")
+    return place.region in members("lower_legs")

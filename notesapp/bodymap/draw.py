@@ -47,7 +47,7 @@ def draw(
     detail: Detail = "full",
     badges: bool = True,
 ) -> None:
-    """Draw one view; see `Scene` for what the arguments mean. AVOID is the note's own when not given."""
+    """Draw one view; see `Scene` for what the arguments mean. AVOID is what the note itself hatches when not given."""
     draw_scene(
         Scene(
             body_map=body_map,
@@ -55,7 +55,7 @@ def draw(
             moment=moment,
             ghosts=tuple(ghosts),
             uses=tuple(uses),
-            avoid=body_map.avoid if avoid is None else tuple(avoid),
+            avoid=body_map.to_hatch if avoid is None else tuple(avoid),
             selected=selected,
             at_work=at_work,
             quiet=frozenset(quiet),

@@ -51,7 +51,7 @@ def _places(note: SessionNote) -> Iterator[Place]:
         yield from mark.places
     for use in note.uses:
         yield from use.places
-    for area in note.body_map.avoid:
+    for area in note.body_map.to_hatch:
         yield from area.places
     yield from (r.end_region for r in note.body_map.readings if r.end_region)
     yield from (c.place for c in note.check_ins if c.place)

@@ -101,7 +101,7 @@ def legend_of(
         items.append(Item(words["runs to"], 24, _arrow))
     if any(shapes_of(body, use.places, view) for use in uses for view in shown):
         items.append(Item(words["treated"], 21, lambda c, x, y: treated_swatch(c, x, y - 2, 16, 9.5)))
-    if any(shapes_of(body, area.places, view) for area in body_map.avoid for view in shown):
+    if any(shapes_of(body, area.places, view) for area in body_map.to_hatch for view in shown):
         items.append(Item(words["avoid"], 21, _hatch))
     found = dict.fromkeys(mark.what for mark in marks if mark.layer is Layer.THERAPIST)
     items += [Item(_label(key), 15, _finding(key)) for key in found]
@@ -110,7 +110,9 @@ def legend_of(
     others = [mark for mark in body_map.marks if mark.view not in shown]
     if any(shapes_of(body, (place,), view) for mark in others for place in mark.places for view in shown):
         items.append(Item(words["elsewhere"], 12, _dot))
-    said = [words["left and right"], words["grades"] if found else ""] if notes else []
+    why = [h.reason for h in body_map.hatched if any(shapes_of(body, h.places, view) for view in shown)]
+    care = f"{words['avoid'][:1].upper()}{words['avoid'][1:]}: {' '.join(why)}" if any(why) else ""
+    said = [words["left and right"], words["grades"] if found else "", care] if notes else []
     return LegendItems(tuple(items), " ".join(part for part in said if part))
 
 

@@ -38,7 +38,7 @@ def paint_session(painter: QPainter, rect: QRectF, line: SessionLine | None) -> 
 def paint_small(painter: QPainter, rect: QRectF, body_map: BodyMap, moment: Moment = Moment.ARRIVE) -> None:
     """Draw the view of BODY_MAP that tells most into RECT."""
     theme, view = current(), telling_view(body_map)
-    scene = Scene(body_map, view, moment, look=theme.name, detail="small", badges=False)
+    scene = Scene(body_map, view, moment, avoid=body_map.to_hatch, look=theme.name, detail="small", badges=False)
     frame = _frame(scene, rect, painter.device().devicePixelRatio())
     painter.drawPixmap(rect.topLeft(), whole_picture(scene, frame, None))
     side = theme.px(22 if rect.height() > theme.px(300) else 18)

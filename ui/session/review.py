@@ -182,7 +182,7 @@ class ReviewPane(QWidget):
         self.signed_view = view
         self._right.addWidget(view)
         self._right.setCurrentWidget(view)
-        self.maps.show_note(signed.note, signed.note.body_map.avoid)
+        self.maps.show_note(signed.note, signed.note.body_map.to_hatch)
 
     # what it does
 

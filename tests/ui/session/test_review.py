@@ -12,6 +12,7 @@ from notesapp.safety.assess import assess
 from tests import sciatica
 from tests.ui.session.bench import House, with_path
 from tests.ui.session.conftest import MakeHouse
+from ui.bodymap.map_view import MapView
 from ui.parts.words import Text
 from ui.session.page import SessionPage
 from ui.session.review import ReviewPane
@@ -86,6 +87,23 @@ def test_sign_shows_what_was_signed_and_nothing_can_change_it(make_house: MakeHo
     assert not house.find("signed.amend").isEnabled()
     assert not house.sees("review.sign")
     assert "Firm." in [label.words for label in house.pane.findChildren(Text)]  # type: ignore[union-attr]
+
+
+def test_what_a_rule_hatched_stays_on_the_signed_maps(make_house: MakeHouse) -> None:
+    """Thin bones: spine and sacrum are hatched while working, and on the signed note, with the reason beside them."""
+    house = opened(make_house, ready())
+    assert isinstance(before := house.find("review.leave"), MapView)
+    worked_on = {place for area in before.scene.avoid for place in area.places}
+    picture = before.grab().toImage()
+    house.tap("review.sign")
+    house.settle()
+    assert isinstance(after := house.find("review.leave"), MapView)
+    assert {place for area in after.scene.avoid for place in area.places} == worked_on
+    assert "sacrum" in {place.region for place in worked_on}
+    assert after.scene.body_map.avoid == ()
+    assert after.grab().toImage() == picture
+    legend = [label.words for label in house.pane.findChildren(Text)]  # type: ignore[union-attr]
+    assert "Thin bones: level 2 at most, no elbow, no tapping" in legend
 
 
 def test_undo_after_signing_changes_nothing_and_is_no_fault(make_house: MakeHouse) -> None:

@@ -12,7 +12,6 @@ from notesapp.bodymap.patterns import glyph, hatch, style, tile
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
 from notesapp.catalogue import tokens
-from notesapp.catalogue.findings import findings
 from notesapp.catalogue.symptoms import symptoms
 from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
@@ -23,6 +22,7 @@ from notesapp.pdf.page import Sheet, arrow, fill, pen
 from notesapp.pdf.pdf_surface import PdfSurface
 from notesapp.pdf.summary_blocks import Block
 from notesapp.pdf.text import line_of, para, put, tall, text_width
+from notesapp.words import names
 
 SWATCH: Final = polyline([(0, 0), (160, 0), (160, 95), (0, 95)], closed=True)
 """A sample's area: 16 x 9.5 points in figure units."""
@@ -117,8 +117,8 @@ def legend_of(
 
 
 def _label(key: str) -> str:
-    known = symptoms().get(key) or findings().get(key)
-    return known.label.lower() if known else key.replace("_", " ")
+    """The words that stand beside the marks: "aching", "raised tone"."""
+    return names.symptom_adjective(key) if key in symptoms() else names.finding(key)
 
 
 def _shrunk(mark: Mark, body_map: BodyMap) -> bool:

@@ -205,7 +205,7 @@ SHOULDER_AND_BACK = Kind(
     ),
     (Care("HC-36", True, Dose(hold_s=30, repetitions=2, times_a_day=2)), WALK),
     ("trigger_point", "infraspinatus"),
-    ("Both come after long days at the lathe.", "Easier this week."),
+    ("Both come after long days on my feet.", "Easier this week."),
     ("lifting", "standing"),
     ("warmth", "stretching"),
     "less_pain",

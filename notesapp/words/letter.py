@@ -20,7 +20,7 @@ from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
 from notesapp.words import history, marks, names
 from notesapp.words.contents import LetterContent, LetterSection
-from notesapp.words.lexicon import closed, listed, plain, plural, say, upper_first
+from notesapp.words.lexicon import closed, listed, lower_first, plain, plural, say, upper_first
 from notesapp.words.lines import current
 from notesapp.words.names import For
 from notesapp.words.sheet import is_urgent, letterhead, urgent_words
@@ -30,6 +30,8 @@ from notesapp.words.treatment import checks_of, pressed, said_of
 
 CAP_RULES = ("AP-01", "AP-02")
 MOST_REASONS = 4
+_ALLERGY = "allergy: "
+"""How the catalogue's allergies begin; a list of allergies need not say it."""
 SAFE_UNTIL_THEN = 20
 """What is kept to until the reader answers (tenths)."""
 
@@ -217,7 +219,8 @@ def _history(briefing: Briefing, note: SessionNote, language: str) -> Iterator[s
         ("allergies", (HistoryKind.ALLERGY,)),
     )  # fmt: skip
     for key, kinds in groups:
-        items = [_item(names.condition(i.what), i.since) for i in current(standing.history, *kinds)]
+        said = (names.condition(i.what).removeprefix(_ALLERGY) for i in current(standing.history, *kinds))
+        items = [_item(name, i.since) for name, i in zip(said, current(standing.history, *kinds), strict=True)]
         items = items or list(history.denied(standing.history, *kinds, language=language))
         if items:
             yield say(language, f"letter.{key}", list=upper_first(", ".join(items)))
@@ -235,9 +238,10 @@ def _done(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]
     if not count:
         yield say(language, "letter.nothing_done")
         return
-    work = [_work(use, language) for use in (note.uses or treated[0].uses)]
+    work = [lower_first(_work(use, language)) for use in (note.uses or treated[0].uses)]
     sessions = upper_first(plural(language, "session", count, word=True))
-    yield say(language, "letter.sessions", sessions=sessions, last=closed("; ".join(work)))
+    when = say(language, "letter.this_time" if note.uses else "letter.last_time")
+    yield say(language, "letter.sessions", sessions=sessions, when=when, last=closed("; ".join(work)))
     pain = marks.pain(note.body_map)
     if pain:
         yield say(language, "letter.pain_today", before=pain[0], after=pain[1])

@@ -92,12 +92,14 @@ def test_sign_shows_what_was_signed_and_nothing_can_change_it(make_house: MakeHo
 def test_what_a_rule_hatched_stays_on_the_signed_maps(make_house: MakeHouse) -> None:
     """Thin bones: spine and sacrum are hatched while working, and on the signed note, with the reason beside them."""
     house = opened(make_house, ready())
-    assert isinstance(before := house.find("review.leave"), MapView)
+    before = house.find("review.leave")
+    assert isinstance(before, MapView)
     worked_on = {place for area in before.scene.avoid for place in area.places}
     picture = before.grab().toImage()
     house.tap("review.sign")
     house.settle()
-    assert isinstance(after := house.find("review.leave"), MapView)
+    after = house.find("review.leave")
+    assert isinstance(after, MapView)
     assert {place for area in after.scene.avoid for place in area.places} == worked_on
     assert "sacrum" in {place.region for place in worked_on}
     assert after.scene.body_map.avoid == ()

@@ -102,7 +102,7 @@ def legend_of(
     if any(shapes_of(body, use.places, view) for use in uses for view in shown):
         items.append(Item(words["treated"], 21, lambda c, x, y: treated_swatch(c, x, y - 2, 16, 9.5)))
     if any(shapes_of(body, area.places, view) for area in body_map.to_hatch for view in shown):
-        items.append(Item(words["avoid"], 21, _hatch))
+        items.append(Item(words["avoid"], 21, hatch_sign))
     found = dict.fromkeys(mark.what for mark in marks if mark.layer is Layer.THERAPIST)
     items += [Item(_label(key), 15, _finding(key)) for key in found]
     if any(_shrunk(mark, body_map) for mark in marks):
@@ -168,7 +168,7 @@ def _ramp(key: str) -> Sign:
     return sign
 
 
-def _hatch(c: Sheet, x: float, y: float) -> None:
+def hatch_sign(c: Sheet, x: float, y: float) -> None:
     look, surface = tokens.avoid(), _swatch(c, x, y)
     surface.fill(SWATCH, look.wash)
     surface.pattern(SWATCH, hatch(), look.ink)

@@ -157,13 +157,16 @@ class CareFigure:
                 spots.append((card.number, found[0].point))
                 shapes.append(found[0])
         worked = tuple(uses) or (TechniqueUse("worked", "", places, "", 10),)
-        return cls(
-            view,
-            BodyMap(body_map.figure, body_map.figure_version),
-            worked,
-            tuple(shape.path.bounds for shape in shapes),
-            tuple(spots),
-        )
+        bare = BodyMap(body_map.figure, body_map.figure_version, avoid=body_map.avoid, hatched=body_map.hatched)
+        return cls(view, bare, worked, tuple(shape.path.bounds for shape in shapes), tuple(spots))
+
+    @property
+    def spares(self) -> bool:
+        """Whether something that is hatched is seen beside what was worked."""
+        _, top, _, low = around(self.boxes)
+        hatched = (p for area in self.bare.to_hatch for p in area.places)
+        spared = (shape.path.bounds for shape in shapes_of(figure_of(self.bare), hatched, self.view))
+        return any(box[1] < low + MARGIN / 2 and box[3] > top - MARGIN / 2 for box in spared)
 
     def draw(self, c: Sheet, x: float, y: float, w: float, h: float) -> None:
         part = window(figure_of(self.bare), self.view, self.boxes, h / w)

@@ -85,6 +85,12 @@ def test_it_is_printed_for_ever_though_no_rule_speaks_any_more(signed):
     assert "care needed" in page
     assert WHY in " ".join(page.split())
     assert "care needed" in text(make_page(Paper.LETTER, later, signed).pdf)
+    assert "with care, or left out" in text(make_page(Paper.SHEET, later, signed).pdf)
+    bare = replace(signed, note=replace(signed.note, body_map=replace(signed.note.body_map, hatched=())))
+    for kind in Paper:
+        words = text(make_page(kind, later, bare).pdf)
+        assert "care needed" not in words
+        assert "left out" not in words.replace("Roller and ball left out", "")
 
 
 def test_the_draft_is_printed_with_what_holds_today(vault, signed):

@@ -7,12 +7,15 @@ from dataclasses import replace
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from notesapp.model.body_map import Side
 from notesapp.model.session_note import SessionNote
 from notesapp.safety.assess import assess
 from tests import sciatica
 from tests.ui.session.bench import House, with_path
 from tests.ui.session.conftest import MakeHouse
 from ui.bodymap.map_view import MapView
+from ui.parts.cards import Banner
+from ui.parts.fields import TextArea
 from ui.parts.words import Text
 from ui.session.page import SessionPage
 from ui.session.review import ReviewPane
@@ -59,6 +62,42 @@ def test_left_or_right_is_asked_and_changed(make_house: MakeHouse) -> None:
     house.tap("review.O.side.0.change")
     assert house.desk.note.texts.objective == "Trigger points in the Right piriformis, firm."
     assert not house.sees("review.missing")
+
+
+def test_the_very_word_in_doubt_is_underlined(make_house: MakeHouse) -> None:
+    note = ready("Firm. The left piriformis is quiet.")
+    mark = note.body_map.mark("burn")
+    assert mark is not None
+    note = replace(note, body_map=note.body_map.with_mark(replace(mark, client_words="it sits in my left buttock")))
+    house = opened(make_house, note)
+    own = house.find("review.O.own")
+    assert isinstance(own, TextArea)
+    assert [found.cursor.selectedText() for found in own.extraSelections()] == ["left"]
+    assert own.extraSelections()[0].cursor.selectionStart() == len("Firm. The ")
+    told = house.find("review.S.text")
+    assert isinstance(told, Text)
+    assert told.underlined == ("left",)
+    assert "my <u>left</u> buttock" in told.text()
+    house.tap("review.O.side.0.change")
+    house.tap("review.S.side.0.keep")
+    assert own.extraSelections() == []
+    assert told.underlined == ()
+
+
+def test_a_technique_on_the_other_side_is_asked_about_in_its_own_words(make_house: MakeHouse) -> None:
+    note = ready()
+    left = tuple(
+        replace(use, places=tuple(replace(place, side=Side.LEFT) for place in use.places)) for use in note.uses
+    )
+    house = opened(make_house, replace(note, uses=left))
+    asked = [banner.words for banner in house.find("review.O").findChildren(Banner)]
+    assert asked, "nobody worked where it hurts"
+    assert all("The text says" not in words for words in asked)
+    assert any(
+        "Sustained pressure is on the left piriformis; everything marked there is on the right." in w for w in asked
+    )
+    house.tap("review.O.side.0.change")
+    assert {place.side for place in house.desk.note.uses[0].places} == {Side.RIGHT}
 
 
 def test_left_can_be_correct(make_house: MakeHouse) -> None:

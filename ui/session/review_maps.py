@@ -188,6 +188,7 @@ class ReviewMaps(QWidget):
                 said = tr("and {n} more", n=len(found) - at)
             lines.addWidget(Text(said, "secondary", "text2", elide=True, name=f"review.legend.{at}.said"))
             line.addLayout(lines, 1)
+            entry.setToolTip(f"{name}\n{said}")  # what does not fit is shortened
             self._legend.addWidget(entry, at // 2, at % 2)
             entry.show()
         self._legend.setColumnStretch(0, 1)

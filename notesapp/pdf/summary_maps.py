@@ -45,13 +45,16 @@ def pairs_of(content: SummaryContent, body_map: BodyMap, uses: Sequence[Techniqu
     marked = {mark.view: None for mark in body_map.marks}
     views = dict.fromkeys((*content.views, *marked))
     by_id = {label.mark_id: label for label in content.labels}
+    left = bool(uses) or any(reading.moment is Moment.LEAVE for reading in body_map.readings)
+    both = (Moment.ARRIVE, Moment.LEAVE) if left else (Moment.ARRIVE,)  # not treated: there is one drawing to show
     pairs, n = [], 1
     for view in views:
         worked = tuple(use for use in uses if shapes_of(figure_of(body_map), use.places, view))
         if view not in marked and not worked:
             continue
-        found = tuple((m, by_id[m.id]) for m in body_map.marks if m.view is view and m.id in by_id)
-        panels = (Moment.ARRIVE, Moment.LEAVE) if view in marked else (Moment.LEAVE,)
+        here = (m for m in body_map.marks if m.view is view and m.id in by_id)
+        found = tuple((m, by_id[m.id]) for m in here if m.strokes or shapes_of(figure_of(body_map), m.places[:1], view))
+        panels = both if view in marked else (Moment.LEAVE,)
         pairs.append(Pair(view, body_map, worked, found, panels, n))
         n += len(found)
     return pairs

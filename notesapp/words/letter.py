@@ -98,9 +98,10 @@ def _conditions(assessment: Assessment) -> tuple[str, ...]:
 
 
 def _question(briefing: Briefing, note: SessionNote, assessment: Assessment, language: str, urgent: bool) -> str:
-    """Drafted from the rules that spoke; else from the problem."""
+    """Drafted from the rules that spoke, a reason of each before further ones; else from the problem."""
     if urgent:
-        yes = [text for a in (*assessment.stops, *assessment.work_stops) for text in because(a, note, language)]
+        said = [because(a, note, language) for a in (*assessment.stops, *assessment.work_stops)]
+        yes = list(dict.fromkeys((*(why[0] for why in said if why), *(text for why in said for text in why[1:]))))
         return say(language, "letter.please_see", list=listed(language, yes[:MOST_REASONS]) or _problem(briefing, note))
     parts = [say(language, "letter.assess_sign", sign=sign) for sign in _signs(note, assessment, language)[:2]]
     held = _conditions(assessment)

@@ -8,8 +8,9 @@ import pytest
 
 from notesapp.catalogue.regions import regions
 from notesapp.model.answers import Choice, Decision, HealthAnswer, HealthReply, ScreenAnswer, YesNo
-from notesapp.model.body_map import Side
+from notesapp.model.body_map import Mark, Side
 from notesapp.model.practice import HistoryKind, Standing
+from notesapp.model.session_note import Outcome
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.assess import assess
 from notesapp.words import names
@@ -17,7 +18,7 @@ from notesapp.words.letter import letter_content
 from notesapp.words.sheet import sheet_content
 from notesapp.words.treatment import exceptions
 from tests import sciatica as case
-from tests.notesapp.words.test_words import said
+from tests.notesapp.words.test_words import area, body, said
 
 EMPTY = case.empty_note()
 
@@ -86,3 +87,21 @@ def test_an_allergy_is_named_once_in_the_letter() -> None:
     briefing = replace(case.first_visit(), standing=standing)
     told = letter_content(briefing, EMPTY, assess(briefing, EMPTY))
     assert "**Allergies** Nut oil" in next(s.text for s in told.sections if s.key == "history")
+
+
+def test_an_urgent_letter_names_a_reason_of_each_rule_before_further_ones() -> None:
+    def felt(key: str, what: str, region: str, side: Side) -> Mark:
+        return area(key, what, region, side)
+
+    burning = (felt("l", "burning", "calf", Side.LEFT), felt("r", "burning", "calf", Side.RIGHT))
+    note = replace(
+        EMPTY,
+        outcome=Outcome.REFERRED,
+        body_map=body(*((mark, 7, None) for mark in (*burning, felt("w", "weak", "tib_ant", Side.LEFT)))),
+        screens=(ScreenAnswer("saddle", YesNo.YES), ScreenAnswer("both_legs", YesNo.YES)),
+    )
+    asked = letter_content(case.first_visit(), note, assess(case.first_visit(), note)).question
+    assert asked == (
+        "Please **see this client today**: numb or tingling saddle area, pain or numbness in both legs, "
+        "weakness in the left shin muscle and burning pain in the left calf."
+    )

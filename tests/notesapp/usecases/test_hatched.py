@@ -17,7 +17,7 @@ from notesapp.exchange.note_json import read_note, write_note
 from notesapp.model.body_map import AvoidArea, AvoidSource, BodyMap, Hatch, Moment, Place, Side, View
 from notesapp.model.expected import NoteIsSigned
 from notesapp.model.practice import Consent, HistoryItem, HistoryKind, HistoryStatus, Standing
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Amendment, RevisionKind, SignedNote
 from notesapp.safety.assess import assess
 from notesapp.safety.hatches import hatches, with_hatches
 from notesapp.usecases.amend_note import amend_note, amending_briefing, versions
@@ -137,6 +137,13 @@ def test_an_amendment_has_its_own_and_is_no_change_of_the_drawing(vault, signed)
     assert second.note.body_map.hatched == signed.note.body_map.hatched
     (only,) = amended(versions(vault, draft.id))
     assert [part.heading for part in only.parts if part.is_changed] == ["Plan"]
+
+
+def test_another_hatch_alone_is_no_change_of_the_drawing(signed):
+    bare = replace(signed.note, body_map=replace(signed.note.body_map, hatched=()))
+    slip = Amendment(RevisionKind.AMEND, "slip", signed.revision.seq)
+    (only,) = amended((replace(signed, note=bare), replace(signed, amendment=slip)))
+    assert not [part for part in only.parts if part.is_changed]
 
 
 def test_notes_signed_before_verify_and_stay_as_they_were(tmp_path):

@@ -16,13 +16,15 @@ from notesapp.safety.assessment import Alert
 from notesapp.words import names
 from notesapp.words.lexicon import upper_first
 from notesapp.words.names import For
-from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner, BannerKind
 from ui.parts.flow import empty, put
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 
 SHOWN = 2
+LEAST = 210
+"""px at 100 %: narrower, they stand below each other."""
 GRAVE = (Severity.STOP, Severity.DOC)
 
 
@@ -101,7 +103,7 @@ class AlertRow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._line = metrics.row(self, 8)
+        self._line = WrapRow(self, 8)
         self._shown: tuple[Warned, ...] = ()
         self.hide()
 
@@ -118,7 +120,7 @@ class AlertRow(QWidget):
                 one.text,
                 picture="hatch" if one.hatched else "",
             )
-            self._line.addWidget(banner, 1)
+            self._line.addWidget(banner, 1, least=LEAST)
             banner.show()
         rest = warned[SHOWN:]
         if rest:

@@ -14,6 +14,7 @@ from ui.parts.buttons import Button
 from ui.parts.cards import Card, FoldedLine
 from ui.parts.flow import tighten
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 from ui.session.arrive_after import AfterRow, ExerciseRow
 from ui.session.arrive_alerts import AlertRow, warnings
@@ -118,13 +119,13 @@ class HealthRow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        row = metrics.row(metrics.size(self, height=44), 8)
+        row = WrapRow(metrics.size(self, min_height=44), 8)
         self._same = Button(self.tr("No change in health, consent as before"), "arrive.as_before", icon="check")
         self._changed = Button(self.tr("Something changed"), "arrive.changed", "quiet")
         self._folded = FoldedLine(self.tr("Health and consent"), "", "arrive.health.folded")
         row.addWidget(self._same, 1)
         row.addWidget(self._changed)
-        row.addWidget(self._folded)
+        row.addWidget(self._folded, 1)
         self._same.clicked.connect(self._as_before)
         self._changed.clicked.connect(lambda: self.goto.emit("health"))
         self._folded.clicked.connect(lambda: self.goto.emit("health"))

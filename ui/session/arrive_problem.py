@@ -5,10 +5,10 @@ from __future__ import annotations
 from notesapp.editing import arrive as moves
 from notesapp.model.body_map import Layer, side_of
 from notesapp.model.practice import Problem, ProblemStatus
-from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.lists import SelectList, SelectRow
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 from ui.session.arrive_page import ArrivePage, Keeping
 from ui.session.desk import Desk
@@ -27,7 +27,7 @@ class ProblemCard(ArrivePage):
         self._list = SelectList("arrive.problem.list", self.tr("Open problems"), selectable=True)
         self._list.taken.connect(self._take)
         self.body.addWidget(self._list)
-        line = metrics.row(None, 8)
+        line = WrapRow(None, 8)
         self._heading = Text(self.tr("A new problem"), "strong")
         self._change = Button(self.tr("Change the chosen one"), "arrive.problem.change", "link", icon="pen")
         self._change.clicked.connect(self._edit)

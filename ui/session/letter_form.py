@@ -23,6 +23,7 @@ from ui.parts.fields import Labelled, LineField, TextArea
 from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session.desk import Desk
 from ui.session.services import Services
 
@@ -54,7 +55,7 @@ class LetterForm(QWidget):
         metrics.size(left, width=592)
         line.addWidget(left)
         box = metrics.column(left, 12, (24, 12, 24, 16))
-        head = metrics.row(None, 8)
+        head = WrapRow(None, 8)
         self._first = back = IconButton("back", "letter.close", tr("Back to the note"))
         back.clicked.connect(self._close)
         head.addWidget(back)

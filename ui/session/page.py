@@ -35,8 +35,8 @@ from ui.session.treat import TreatPane
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
 MAP_WIDTH = 400
-LEAST_MAP = 160
-"""With less than MAP_WIDTH for the map (px at 100 %) the bar folds and the pane gives way, but leaves it LEAST_MAP."""
+LEAST_PANE = 160
+"""With less than MAP_WIDTH for the map (px at 100 %) the bar folds and the pane gives way to what the map needs."""
 WIDE, NARROW = (24, 16, 24, 16), (12, 12, 16, 12)
 """Margins of the pane."""
 
@@ -94,7 +94,6 @@ class SessionPage(QWidget):
         for key, pane in self._panes.items():
             scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=WIDE)
             scroll.body.addWidget(pane)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # long words stay in reach
             self._scrolls[key] = scroll
             self._stack.addWidget(scroll)
         self._stack.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -191,16 +190,16 @@ class SessionPage(QWidget):
     # the window
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(LEAST_MAP * 2), current().px(320))
+        return QSize(current().px(LEAST_PANE * 2), current().px(320))
 
     def _arrange(self) -> None:
-        """Share the width: the map keeps its place; where the pane has too little it scrolls, sideways too."""
+        """Share the width: the map keeps its place; where the pane has less than it likes its rows wrap."""
         theme = current()
         folded = self.width() < theme.px(WORK_WIDTH + MAP_WIDTH)
         self.bar.fold(folded)
         self.review.fold(folded)
-        least = self.width() - theme.px(LEAST_MAP)
-        self._stack.setFixedWidth(max(theme.px(LEAST_MAP), min(theme.px(WORK_WIDTH), least)))
+        left = self.width() - self.map.minimumSizeHint().width()
+        self._stack.setFixedWidth(max(theme.px(LEAST_PANE), min(theme.px(WORK_WIDTH), left)))
         for scroll in self._scrolls.values():
             metrics.space(scroll.body, 12, NARROW if folded else WIDE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -21,6 +21,7 @@ from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
 from ui.parts.stack import Stack
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session.avoided import avoided
 from ui.session.desk import Desk
 from ui.session.finish import finishing
@@ -83,12 +84,12 @@ class ReviewPane(QWidget):
         side = QWidget()
         box = metrics.column(side, 12, (24, 16, 24, 16))
         card = Card("review.note")
-        head = metrics.row(None, 8)
+        head = WrapRow(None, 8)
         back = IconButton("back", "review.back", tr("Back to Leave"))
         back.clicked.connect(self.back_asked)
         head.addWidget(back)
         self._title = Text("", "heading", elide=True, name="review.title")
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, least=150)
         self._kind = Segmented("review.kind", tr("Parts"), (("soap", "SOAP"), ("sotap", "SOTAP")), "soap")
         metrics.size(self._kind, width=168)
         self._kind.chosen.connect(self._choose_kind)
@@ -113,8 +114,8 @@ class ReviewPane(QWidget):
         box.addLayout(self._actions())
         return side
 
-    def _actions(self) -> QHBoxLayout:
-        bar = metrics.row(None, 8)
+    def _actions(self) -> WrapRow:
+        bar = WrapRow(None, 8)
         for kind, words in ((Paper.SHEET, tr("Sheet")), (Paper.SUMMARY, tr("Summary"))):
             button = Button(words, f"review.{kind.value}", size="bar", accessible=tr("Preview: {what}", what=words))
             button.clicked.connect(lambda _=False, kind=kind: self.preview(kind))
@@ -122,7 +123,7 @@ class ReviewPane(QWidget):
         letter = Button(tr("Letter"), "review.letter", size="bar", accessible=tr("Write the referral letter"))
         letter.clicked.connect(self.write_letter)
         bar.addWidget(letter)
-        bar.addStretch(1)
+        bar.addStretch()
         name = self._desk.briefing.therapist.name
         whole = tr("Sign as {name}", name=name)
         self._sign_words = whole if len(name) <= LONG else tr("Sign")

@@ -14,7 +14,7 @@ from ui.base.icons import paint_icon
 from ui.base.theme import Theme, current
 from ui.parts.paint import CENTRE, panel, start, swatch, text_width, wrapped_height, write
 from ui.parts.press import Press, identify
-from ui.parts.wrap import WrapRow
+from ui.parts.wrap import WrapRow, Wraps
 
 Look = Literal["fill", "soft"]
 
@@ -92,7 +92,7 @@ class _Segment(Press):
         write(painter, rect, self.text(), theme.font("label", 600 if checked else 500), ink, CENTRE)
 
 
-class Segmented(OneOf):
+class Segmented(Wraps, OneOf):
     """A joined strip of options, in several lines where one has no room; nothing is preselected.
 
     OPTIONS are (key, label).
@@ -107,16 +107,13 @@ class Segmented(OneOf):
         height: int = 44,
     ) -> None:
         super().__init__(name, accessible)
-        self._line = WrapRow(self, 0, even=True)
+        self.row = WrapRow(self, 0, even=True)
         for key, label in options:
             segment = _Segment(label, f"{name}.{key}", f"{accessible}: {label}", height)
             self._take(key, segment)
-            self._line.addWidget(segment, 1)
+            self.row.addWidget(segment, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.choose(value)
-
-    def wanted_width(self) -> int:
-        return self._line.sizeHint().width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), start(self)
@@ -199,22 +196,19 @@ class Tile(Press):
         write(painter, lower, self.text(), theme.font("secondary", weight), colour, CENTRE)
 
 
-class ChoiceTiles(OneOf):
+class ChoiceTiles(Wraps, OneOf):
     """A row of tiles of which one or none is chosen; in several lines where one has no room."""
 
     def __init__(self, name: str, accessible: str, tiles: Iterable[tuple[str, Tile]] = (), spacing: int = 8) -> None:
         super().__init__(name, accessible)
-        self._line = WrapRow(self, spacing, even=True)
+        self.row = WrapRow(self, spacing, even=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for key, tile in tiles:
             self.add(key, tile)
 
     def add(self, key: str, tile: QAbstractButton, stretch: int = 0) -> None:
         self._take(key, tile)
-        self._line.addWidget(tile, stretch)
-
-    def wanted_width(self) -> int:
-        return self._line.sizeHint().width()
+        self.row.addWidget(tile, stretch)
 
 
 class SymptomTile(Press):

@@ -86,6 +86,7 @@ class WrapRow(QLayout):
         self._parts: list[_Part] = []
         self._even = even
         self._placed_high = 0
+        self._known: dict[tuple[int, tuple[bool, ...]], int] = {}
         metrics.space(self, spacing, margins)
 
     # what is in it
@@ -136,7 +137,14 @@ class WrapRow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        key = (width, tuple(item.isEmpty() for item in self._items()))
+        if key not in self._known:
+            self._known[key] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._known[key]
+
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
 
     def minimumSize(self) -> QSize:
         wide = max((p.item.minimumSize().width() for p in self._shown() if p.item is not None), default=0)
@@ -229,16 +237,28 @@ class WrapRow(QLayout):
         return placed
 
 
-class Together(QWidget):
+class Wraps:
+    """For a widget that is one WrapRow, its `row`: as high as it is now, and rather on its own line than wrapped."""
+
+    row: WrapRow
+
+    def wanted_width(self) -> int:
+        return self.row.sizeHint().width()
+
+    def sizeHint(self) -> QSize:
+        return self.row.sizeHint()  # a widget would say how high it were in all the width it likes
+
+    def minimumSizeHint(self) -> QSize:
+        return self.row.minimumSize()
+
+
+class Together(Wraps, QWidget):
     """Things that stay on one line as long as any line can hold them: fill its `row`."""
 
     def __init__(self, spacing: int = 8) -> None:
         super().__init__()
         self.row = WrapRow(self, spacing)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def wanted_width(self) -> int:
-        return self.row.sizeHint().width()
 
 
 def _level(parts: list[_Part], widths: dict[int, int], free: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import ConsentReply, HealthReply
@@ -30,7 +30,6 @@ class BeforeCard(Card):
         super().__init__("arrive.before", self.tr("Before you touch"), words.last_seen(desk.briefing))
         self._desk = desk
         tighten(self, 8, (20, 12, 20, 10))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         metrics.space(self.body, 6)
         self._alerts = AlertRow("arrive.alerts")
         self._alerts.more.connect(lambda: self.goto.emit("health"))
@@ -62,10 +61,11 @@ class BeforeCard(Card):
         self._chosen: QWidget | None = None
         self.refresh()
 
-    def set_compact(self, compact: bool) -> None:
-        """While a form is open in the lower place, only the head and the alerts stay."""
+    def set_compact(self, compact: bool, telling: bool = False) -> None:
+        """While a form is open in the lower place, only the head and the alerts stay; TELLING: more may come."""
         self._last.setVisible(not compact and not self._desk.briefing.is_first_visit)
         self._asked.setVisible(not compact)
+        self._alerts.reserve(telling)
 
     def ask_health(self) -> None:
         """Put the hand on the question of health and consent."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -33,10 +33,14 @@ from ui.session.sign_bar import OpenPoints, open_points, soft_points
 from ui.session.signed_view import SignedView
 from ui.session.told import Told
 
+ENDLESS = 8_000_000
+"""No bound (px at 100 %)."""
 LONG = 20
 """Names longer than this are left out of the button; its accessible name keeps them."""
-MAPS, MAPS_FOLDED = 592, 300
+MAPS, MAPS_FOLDED = 592, 320
 """How wide both maps stand, px at 100 %."""
+STACKED, MAPS_HIGH = 760, 360
+"""With less width than this the maps stand above the words, so high, and the whole page scrolls."""
 
 
 class ReviewPane(QWidget):
@@ -55,11 +59,12 @@ class ReviewPane(QWidget):
         self._asked = False
         self._warned: object = None
         self._signed: SignedNote | None = None
+        self._is_stacked = False
         outer = metrics.column(self, 0)
         self._stack = Stack()
         outer.addWidget(self._stack)
         work = QWidget()
-        line = metrics.row(work, 0)
+        self._line = line = metrics.row(work, 0)
         self.maps = ReviewMaps()
         metrics.size(self.maps, width=MAPS)
         line.addWidget(self.maps)
@@ -72,9 +77,19 @@ class ReviewPane(QWidget):
         self._finishing.busy_changed.connect(self._busy)
         self.told.hide()
 
-    def fold(self, folded: bool) -> None:
-        """Smaller maps where there is little room, so that the words begin on the screen."""
-        metrics.size(self.maps, width=MAPS_FOLDED if folded else MAPS)
+    def fold(self, folded: bool, stacked: bool) -> None:
+        """Smaller maps where there is little room, so that the words begin on the screen; STACKED: above them."""
+        if stacked:
+            metrics.size(self.maps, min_width=0, max_width=ENDLESS, height=MAPS_HIGH)
+        else:
+            width = MAPS_FOLDED if folded else MAPS
+            metrics.size(self.maps, width=width, min_height=0, max_height=ENDLESS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(down if stacked else across)
+        self._is_stacked = stacked
+        for pane in self.findChildren(ScrollPane):
+            if pane.objectName() in ("review.scroll", "signed.scroll"):
+                pane.set_whole(stacked)
 
     @property
     def is_signed(self) -> bool:
@@ -182,6 +197,7 @@ class ReviewPane(QWidget):
             told.fail(self._finishing.trouble)
         self.signed_view = view
         self._right.addWidget(view)
+        view.pane.set_whole(self._is_stacked)
         self._right.setCurrentWidget(view)
         self.maps.show_note(signed.note, signed.note.body_map.avoid)
 

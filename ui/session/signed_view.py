@@ -55,7 +55,7 @@ class SignedView(QWidget):
         card.body.addLayout(line)
         hash_words = tr("Version {n} · {hash}", n=signed.revision.rev_no, hash=signed.revision.short_hash)
         card.body.addWidget(Text(hash_words, "secondary", "text2", name="signed.version"))
-        pane = ScrollPane("signed.scroll", tr("Note"))
+        self.pane = pane = ScrollPane("signed.scroll", tr("Note"))
         view = SoapView()
         view.show_parts(soap_of(signed))
         pane.body.addWidget(view)

@@ -90,7 +90,7 @@ class WayRow(Press):
         super().__init__(way.name, f"treat.techniques.{way.key}", spoken)
         self._reach, self._what, self._caution = reach, way.definition, caution
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

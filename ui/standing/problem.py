@@ -172,6 +172,11 @@ class ProblemForm(QWidget):
         self._trouble.show()
 
 
+def reopened(problem: Problem) -> Problem:
+    """PROBLEM followed again, with all that was known of it."""
+    return replace(problem, status=ProblemStatus.OPEN)
+
+
 def contributor_words(one: Contributor) -> str:
     """What is held for a cause, and by whom."""
     return f"{label('contributors', one.what)} ({basis_words(one.basis)})"

@@ -130,8 +130,8 @@ class ClientForm(QWidget):
     def _asks_about_changes(self) -> Banner:
         """Before the client is put away, or the form is left: what was typed is not dropped unasked."""
         banner = self._unsaved = Banner("client_form.unsaved", "warn", tr("What you changed here is not saved yet."))
-        self._keep_first = banner.add_action("", "client_form.unsaved.keep", self._go_on_saving)
-        self._drop = banner.add_action("", "client_form.unsaved.drop", self._go_on)
+        self._keep_first = banner.add_action(tr("Save"), "client_form.unsaved.keep", self._go_on_saving)
+        self._drop = banner.add_action(tr("Leave without saving"), "client_form.unsaved.drop", self._go_on)
         metrics.size(banner, min_height=56, max_width=COLUMN)
         banner.hide()
         return banner

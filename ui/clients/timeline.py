@@ -43,7 +43,7 @@ class Timeline(QWidget):
         self._maps = 0
         self._asked = 0
         self._chosen = -1
-        self._first = 0
+        self._first = self._stop = 0
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -93,16 +93,23 @@ class Timeline(QWidget):
         theme = current()
         room = max(1, (self.width() - theme.px(SCALE)) // theme.px(COLUMN))
         self._first = max(0, min(first, len(self._lines) - room))
+        self._stop = self.shown.stop
         self.update()
         self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The newest one shown stays shown."""
         super().resizeEvent(event)
+        self._stay()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._stay()
+
+    def _stay(self) -> None:
         theme = current()
-        before = max(1, (event.oldSize().width() - theme.px(SCALE)) // theme.px(COLUMN))
-        last = min(len(self._lines), self._first + before) if event.oldSize().isValid() else len(self._lines)
-        self._go(last - max(1, (self.width() - theme.px(SCALE)) // theme.px(COLUMN)))
+        self._go(self._stop - max(1, (self.width() - theme.px(SCALE)) // theme.px(COLUMN)))
 
     def _column(self, at: int) -> QRectF:
         theme = current()

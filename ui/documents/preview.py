@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from notesapp.machine.paths import replace_file
 from notesapp.model.expected import Expected, NoPrinter
@@ -134,7 +135,7 @@ class Pages(ScrollPane):
             )
 
     def _came(self, pdf: bytes, page: PagePicture, at: int, made: tuple[int, int, bytes]) -> None:
-        if pdf is not self._pdf or page not in self._pages:
+        if not isValid(self) or pdf is not self._pdf or page not in self._pages:
             return
         width, height, data = made
         page.show_image(QImage(data, width, height, width * 4, QImage.Format.Format_RGBA8888).copy())

@@ -18,7 +18,7 @@ from ui.parts.press import Press, identify, reveal
 from ui.parts.words import IconLabel, Text, Tone
 from ui.parts.wrap import WrapRow
 
-LEAST_WORDS = 190
+LEAST_WORDS = 224
 """With less room for its words (px at 100 %) a banner's buttons stand below them."""
 BannerKind = Literal["info", "warn", "danger", "ok"]
 _GROUND: dict[str, tuple[str, str, Tone, str]] = {
@@ -102,9 +102,11 @@ class Banner(QWidget):
         line = WrapRow(self, 12, (14, 0, 8, 0) if slim else (14, 7, 8, 7))
         side = 32 if picture else 22
         self._sign = _Sign(self._paint_sign, side)
-        line.addWidget(self._sign)
         holder = QWidget()
-        words = metrics.row(holder, 12) if slim else metrics.column(holder, 0)
+        lead = metrics.row(holder, 12)
+        lead.addWidget(self._sign)
+        words = metrics.row(None, 12) if slim else metrics.column(None, 0)
+        lead.addLayout(words, 1)
         role: Role = "secondary" if slim else "body"
         self._text = Text(text, role, weight=600 if second else 500, wrap=not slim, elide=slim, name=f"{name}.text")
         self._second = Text(second, "secondary", wrap=not slim, elide=slim, name=f"{name}.second")

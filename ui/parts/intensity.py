@@ -38,6 +38,7 @@ class IntensityStrip(QWidget):
         self._value: int | None = None
         self._arrival: int | None = None
         self._hover = self._down = -1
+        self._lines = 0
         self._pressed_at: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,7 +111,8 @@ class IntensityStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._per_line(event.oldSize().width()) != self._per_line(self.width()):
+        if self._lines != (lines := self._per_line(self.width())):
+            self._lines = lines
             self.updateGeometry()
 
     # painting

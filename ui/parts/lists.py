@@ -41,7 +41,9 @@ class ScrollPane(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
         if self._whole:
-            least.setHeight(max(least.height(), self.inside.heightForWidth(self.viewport().width())))
+            inside, width = self.inside, self.viewport().width()
+            high = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+            least.setHeight(max(least.height(), high))
         return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -48,8 +48,8 @@ class _Part:
             return 0
         wanted = getattr(self.item.widget(), "wanted_width", None)
         wide: int = current().px(self.least) if self.least else wanted() if wanted else self.item.minimumSize().width()
-        if self.is_elided:
-            wide = max(wide, min(self.item.sizeHint().width(), current().px(LEAST_WORDS)))
+        if self.is_elided and (widget := self.item.widget()) is not None:
+            wide = max(wide, min(widget.sizeHint().width(), current().px(LEAST_WORDS)))
         return min(wide, room, self.most)
 
     def hint(self, room: int) -> int:
@@ -109,6 +109,7 @@ class WrapRow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._parts.append(_Part(item))
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items())
@@ -119,7 +120,9 @@ class WrapRow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         item = self.itemAt(index)
-        self._parts = [part for part in self._parts if item is None or part.item is not item]
+        if item is not None:
+            self._parts = [part for part in self._parts if part.item is not item]
+            self.invalidate()
         return item
 
     def _items(self) -> list[QLayoutItem]:

@@ -10,6 +10,7 @@ from notesapp.model.answers import ConsentReply, HealthReply
 from notesapp.model.session_note import SessionNote
 from notesapp.words.lines import last_session_lines
 from ui.base import metrics
+from ui.base.focus import staying
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, FoldedLine
 from ui.parts.flow import tighten
@@ -72,6 +73,10 @@ class BeforeCard(Card):
         self.health.take_focus()
 
     def refresh(self) -> None:
+        with staying(self.health, self.after, self.exercises):
+            self._refresh()
+
+    def _refresh(self) -> None:
         note = self._desk.note
         self._alerts.show_warnings(warnings(self._desk.found, self._desk.briefing))
         self.health.refresh()

@@ -9,6 +9,7 @@ from notesapp.editing import arrive as moves
 from notesapp.model.body_map import GhostReply, Mark, Moment
 from notesapp.model.briefing import Ghost
 from ui.base import metrics
+from ui.base.focus import staying
 from ui.parts.badges import ScoreBadge, SideBadge
 from ui.parts.buttons import Button
 from ui.parts.cards import FoldedLine
@@ -119,6 +120,10 @@ class GhostRow(QWidget):
         return answer.reply, body.mark(answer.mark_id) if answer.mark_id else None
 
     def refresh(self) -> None:
+        with staying(self):
+            self._refresh()
+
+    def _refresh(self) -> None:
         answer = self._answer()
         mark = answer[1] if answer else None
         reading = self._desk.note.body_map.reading(mark.id, Moment.ARRIVE) if mark else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from notesapp.catalogue.lists import options
 from notesapp.model.aftercare import LetterText
@@ -166,12 +167,16 @@ class LetterForm(QWidget):
         self._services.tasks.run(lambda: make(Paper.LETTER, briefing, note), self._made, self._not_made)
 
     def _made(self, page: Page) -> None:
+        if not isValid(self):  # closed while the page was made
+            return
         self._making = False
         reveal(self._trouble, False)
         self.pages.show_pdf(page.pdf)
 
     def _not_made(self, error: Exception) -> None:
         self._making = False
+        if not isValid(self) and isinstance(error, Expected):
+            return
         if not isinstance(error, Expected):
             raise error
         self._trouble.say("warn", str(error), error.hint)

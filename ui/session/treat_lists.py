@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from notesapp.catalogue.regions import groups
@@ -80,6 +80,9 @@ def _found(way: Technique, words: str) -> bool:
     return all(part in text for part in words.lower().split())
 
 
+LEAST = 240
+
+
 class WayRow(Press):
     """One technique: name and pressure range, what it is, what to mind; the words wrap."""
 
@@ -90,12 +93,17 @@ class WayRow(Press):
         super().__init__(way.name, f"treat.techniques.{way.key}", spoken)
         self._reach, self._what, self._caution = reach, way.definition, caution
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return theme.px(240), self.heightForWidth(theme.px(580))
+        return theme.px(LEAST), self.heightForWidth(max(self.width(), theme.px(LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -37,7 +37,7 @@ class LevelTile(Tile):
         self.clicked.connect(self._tapped)
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return theme.px(66), theme.px(64)
+        return theme.px(60), theme.px(64)
 
     @property
     def _half(self) -> int:

@@ -125,11 +125,17 @@ class ArrivePane(QWidget):
             self.open_page(key)
 
     def _show(self, key: str) -> None:
+        self._prepare(key)
+        self._turn_to_page()
+
+    def _prepare(self, key: str) -> None:
         self._page = key
-        page = self._pages[key]
         self.before.set_compact(key not in PLAIN, telling=key in TELLING)
         self._arrange()
-        page.refresh()
+        self._pages[key].refresh()
+
+    def _turn_to_page(self) -> None:
+        page = self._pages[self._page]
         if self._stack.turn_to(page):
             self.opened.emit(page)
 
@@ -160,13 +166,15 @@ class ArrivePane(QWidget):
         if not self.isVisible():
             self._stale = True
         elif self._turns.waits("page"):
-            self._turns.do("page", self._show_selected)
+            self._turns.do("page", self._prepare_selected)
+            self._turns.do("turn to page", self._turn_to_page)
         else:
-            self._show_selected()
+            self._prepare_selected()
+            self._turn_to_page()
 
-    def _show_selected(self) -> None:
+    def _prepare_selected(self) -> None:
         if self._page in PLAIN or self._desk.selected:
-            self._show("mark" if self._desk.selected else "start")
+            self._prepare("mark" if self._desk.selected else "start")
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         self.before.note_changed(old, new)
@@ -193,7 +201,8 @@ class ArrivePane(QWidget):
         super().showEvent(event)
         if self._stale:
             self._stale = False
-            self._show_selected()
+            self._prepare_selected()
+            self._turn_to_page()
             self._refresh()
 
     def _doctor_told(self, seen: bool) -> None:

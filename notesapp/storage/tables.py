@@ -292,6 +292,13 @@ document_issued = Table(
     _text("sha256"),
     Column("file", LargeBinary),
 )
+letter_draft = Table(
+    "letter_draft",
+    metadata,
+    _text("note_id", ForeignKey("note.id", ondelete="CASCADE"), primary_key=True),
+    _text("at"),
+    _text("content"),
+)
 Index(None, document_issued.c.client_id, document_issued.c.at)
 Index(None, document_issued.c.note_version_id)
 

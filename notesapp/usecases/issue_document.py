@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
+from notesapp.model.aftercare import LetterText
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -120,6 +121,18 @@ def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> 
         )
         if how != "print":
             tx.audit.add("export", page.kind.value, page.note.session_id, how)
+
+
+def keep_letter(vault: Vault, note_id: str, letter: LetterText) -> None:
+    """Keep a letter that is being written over a signed note. It returns only after the commit."""
+    with vault.write() as tx:
+        tx.documents.keep_letter(note_id, letter)
+
+
+def letter_begun(vault: Vault, note_id: str) -> LetterText | None:
+    """The letter that was begun over a signed note, None if none was."""
+    with vault.read() as tx:
+        return tx.documents.letter(note_id)
 
 
 def _content(kind: Paper, briefing: Briefing, note: SessionNote) -> Any:

@@ -7,19 +7,21 @@ side, and moves no farther than it must. Regions that a newer version cuts into 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
 from notesapp.bodymap import _cells
-from notesapp.bodymap.figure import Figure, Shape, figure
+from notesapp.bodymap.figure import Figure, Shape, figure, figure_of
 from notesapp.bodymap.geometry import distance_to_segment
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.ribbons import Stroke
 from notesapp.catalogue.regions import ancestors
 from notesapp.model.body_map import BodyMap, Mark, View
 from notesapp.model.briefing import Ghost
+from notesapp.model.treatment import TechniqueUse
 
 Point = tuple[int, int]
 FINE = 2
@@ -37,6 +39,25 @@ def ghost_on(ghost: Ghost, version: int) -> Ghost:
     if reading is not None and reading.strokes:
         reading = replace(reading, strokes=_strokes(reading.strokes, mark.view, old, new))
     return replace(ghost, mark=mark, reading=reading, figure_version=version)
+
+
+def ghosts_on(body_map: BodyMap, ghosts: Iterable[Ghost]) -> tuple[Ghost, ...]:
+    """Return earlier marks as they are shown on, and taken over into, the map of today."""
+    return tuple(ghost_on(ghost, body_map.figure_version) for ghost in ghosts)
+
+
+def uses_on(body_map: BodyMap, uses: Iterable[TechniqueUse], drawn: BodyMap) -> tuple[TechniqueUse, ...]:
+    """Return earlier technique uses, DRAWN on an earlier map, with their painted areas where they belong today."""
+    return tuple(_use(use, figure_of(drawn), figure_of(body_map)) for use in uses)
+
+
+def _use(use: TechniqueUse, old: Figure, new: Figure) -> TechniqueUse:
+    if not use.strokes or use.view is None or old.version == new.version:
+        return use
+    if use.view.value not in new.views:
+        return replace(use, view=None, strokes=(), width=0)
+    was, now = (body.view(use.view.value).scale for body in (old, new))
+    return replace(use, strokes=_strokes(use.strokes, use.view, old, new), width=use.width * now // was)
 
 
 def map_on(body_map: BodyMap, version: int) -> BodyMap:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from notesapp.bodymap import draw_marks
 from notesapp.bodymap.aids import draw_teaching
-from notesapp.bodymap.figure import Figure, Shape, figure
+from notesapp.bodymap.figure import Figure, Shape, figure_of
 from notesapp.bodymap.patterns import hatch
 from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.ribbons import painted, rounded_square
@@ -49,7 +49,7 @@ def draw(
     badges: bool = True,
     teaching: Teaching | None = None,
 ) -> None:
-    """Draw one view; see `Scene` for what the arguments mean. AVOID is the note's own when not given."""
+    """Draw one view; see `Scene` for what the arguments mean. AVOID is what the note itself hatches when not given."""
     draw_scene(
         Scene(
             body_map=body_map,
@@ -57,7 +57,7 @@ def draw(
             moment=moment,
             ghosts=tuple(ghosts),
             uses=tuple(uses),
-            avoid=body_map.avoid if avoid is None else tuple(avoid),
+            avoid=body_map.to_hatch if avoid is None else tuple(avoid),
             selected=selected,
             at_work=at_work,
             quiet=frozenset(quiet),
@@ -82,7 +82,7 @@ def draw_scene(scene: Scene, surface: Surface) -> None:
 
 def body_of(scene: Scene) -> Figure:
     """The figure on which the marks were made."""
-    return figure(scene.body_map.figure_version)
+    return figure_of(scene.body_map)
 
 
 def ground(scene: Scene, surface: Surface) -> None:

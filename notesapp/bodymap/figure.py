@@ -20,6 +20,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from notesapp.bodymap.geometry import Bounds, Path, Point
+from notesapp.model.body_map import AvoidArea, BodyMap
 from resources import resource
 
 FIGURE: Final = "adult"
@@ -123,7 +124,7 @@ class Figure:
     @property
     def views(self) -> tuple[str, ...]:
         """The names of the views that this version has."""
-        return VIEWS if self.version > 1 else VIEWS[: -len(CLOSER)]
+        return _views_of(self)
 
     def view(self, name: str) -> FigureView:
         """Return one view by name; a KeyError if this version has none such."""
@@ -134,9 +135,49 @@ class Figure:
         return self._views[name]
 
 
+@cache
+def _views_of(body: Figure) -> tuple[str, ...]:
+    folder = f"body/{body.id}-{body.version}"
+    return tuple(name for name in VIEWS if name in body._views or resource(f"{folder}/{name}.json").is_file())
+
+
 def figure(version: int = VERSION) -> Figure:
     """Return a released version of the figure, always the same object; a KeyError if this program does not have it."""
     return _figure(version)
+
+
+def figure_of(body_map: BodyMap) -> Figure:
+    """Return the figure a map was drawn on, never today's; a KeyError if this program does not have it."""
+    if body_map.figure != FIGURE:
+        raise KeyError(f"{body_map.figure}-{body_map.figure_version}")
+    return figure(body_map.figure_version)
+
+
+def is_known(body_map: BodyMap) -> bool:
+    """Return whether this program has the figure a map was drawn on."""
+    try:
+        figure_of(body_map)
+    except KeyError:
+        return False
+    return True
+
+
+def new_map(avoid: tuple[AvoidArea, ...] = ()) -> BodyMap:
+    """Return an empty map on the newest figure: what a new note begins with. (A stored map has its own.)"""
+    return BodyMap(FIGURE, VERSION, avoid=avoid)
+
+
+def same_ground(one: BodyMap, other: BodyMap, view: str) -> bool:
+    """Return whether a line drawn on one map lies at the same place of the other: their silhouettes are the same."""
+    if (one.figure, one.figure_version) == (other.figure, other.figure_version):
+        return True
+    if not (is_known(one) and is_known(other)):
+        return False
+    first, second = figure_of(one), figure_of(other)
+    if view not in first.views or view not in second.views:
+        return False
+    a, b = first.view(view).base, second.view(view).base
+    return (tuple(a.ops), a.xy) == (tuple(b.ops), b.xy)
 
 
 @cache
@@ -221,4 +262,8 @@ __all__ = [
     "Shape",
     "Side",
     "figure",
+    "figure_of",
+    "is_known",
+    "new_map",
+    "same_ground",
 ]

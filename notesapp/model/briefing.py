@@ -41,7 +41,7 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """The last known state of an earlier mark: its mark, its last reading, its age, and the figure it is drawn on."""
+    """The last known state of an earlier mark: its mark, its last reading, its age, and the figure it was drawn on."""
 
     mark: Mark
     reading: Reading | None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from notesapp.bodymap.figure import VERSION, figure
+from notesapp.bodymap.figure import figure_of, new_map
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
@@ -51,7 +51,7 @@ STAMPS = ("trigger_point", "tender_point", "hypertonic", "adhesion")
 class Shown:
     """What the pane shows, whatever the view: see `Scene`."""
 
-    body_map: BodyMap = BodyMap(figure_version=VERSION)
+    body_map: BodyMap = field(default_factory=new_map)
     moment: Moment = Moment.ARRIVE
     ghosts: tuple[Ghost, ...] = ()
     uses: tuple[TechniqueUse, ...] = ()
@@ -145,7 +145,7 @@ class MapPane(QWidget):
         for canvas, view in ((self.canvas, self.view), (self.second, other)):
             canvas.show_scene(replace(shown.scene(view, self.layer), teaching=self.extras.teaching()))
         places = {mark.view for mark in shown.body_map.marks} | {ghost.mark.view for ghost in shown.ghosts}
-        self.view_rail.show_choice(self.view, places, figure(shown.body_map.figure_version).views)
+        self.view_rail.show_choice(self.view, places, figure_of(shown.body_map).views)
         self.view_rail.teaching.setChecked(self.extras.aids.is_on)
 
     def set_view(self, view: View) -> None:

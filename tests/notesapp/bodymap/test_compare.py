@@ -103,7 +103,7 @@ def test_drawings_on_two_figures_are_not_laid_over_each_other() -> None:
     pair = Pair(replace(patch(1), figure_version=7), patch(1), View.BACK)
     assert not pair.fits
     for lay in (difference, laid_over):
-        with pytest.raises(ValueError, match="different versions"):
+        with pytest.raises(ValueError, match="different form"):
             lay(pair, Recorder())
 
 

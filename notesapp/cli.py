@@ -66,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
         paper.add_argument("--session", metavar="ID", required=True)
         paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True)
         paper.add_argument("--paper", choices=("a4", "letter"), default="")
+        if kind == "summary":
+            wanted = "last|first|within|YYYY-MM-DD|ID"
+            told = "put another session of the client beside it, with what changed; within: arrival and end of this one"
+            paper.add_argument("--compare", metavar=wanted, help=told)
     search = command(words, "search", _search, "full-text search over the notes")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=count, default=20)
@@ -126,20 +130,22 @@ def _paper(asked: argparse.Namespace) -> int:
     from notesapp.editing.stamp import Stamp
     from notesapp.machine.paths import replace_file
     from notesapp.model.signature import SignedNote
-    from notesapp.usecases import issue_document
+    from notesapp.usecases import compare, issue_document
     from notesapp.usecases.brief import brief_for
     from notesapp.usecases.overview import session
 
-    kind = issue_document.Paper(asked.kind)
+    kind, against = issue_document.Paper(asked.kind), getattr(asked, "compare", None)
     with Opened(asked) as vault:
         subject = session(vault, asked.session)
         note = subject.note if isinstance(subject, SignedNote) else subject
-        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper)
+        other = compare.other(vault, subject, against) if against else None
+        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper, other)
         replace_file(asked.output.absolute(), page.pdf)
         issue_document.issue(vault, page, Stamp(), how="save")
     signed = "" if page.is_signed else " (a draft: the note is not signed)"
+    beside = f", compared with the session of {other.day:%Y-%m-%d}" if other else ""
     values = {"file": str(asked.output), "bytes": len(page.pdf), "sha256": page.sha256, "signed": page.is_signed}
-    return say(asked, f"Wrote the {asked.kind} to {asked.output}{signed}.", **values)
+    return say(asked, f"Wrote the {asked.kind} to {asked.output}{signed}{beside}.", **values)
 
 
 def _search(asked: argparse.Namespace) -> int:

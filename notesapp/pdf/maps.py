@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -105,21 +105,22 @@ class MapOnPage:
     def draw(
         self, c: Sheet, body_map: BodyMap, uses: Sequence[TechniqueUse], moment: Moment, *, badges: bool = True
     ) -> None:
+        self.show(
+            c,
+            lambda surface: draw(
+                body_map, self.view, surface, moment=moment, uses=uses, look="paper", badges=badges
+            ),
+        )
+
+    def show(self, c: Sheet, paint: Callable[[PdfSurface], None]) -> None:
+        """Have PAINT draw in the figure's own units, cut to the rectangle."""
         ox, oy = self.at(0, 0)
         c.saveState()
         frame = c.beginPath()
         frame.rect(self.x, self.y, self.w, self.h)
         c.clipPath(frame, stroke=0, fill=0)
         c.transform(self.scale, 0, 0, -self.scale, ox, oy)
-        draw(
-            body_map,
-            self.view,
-            PdfSurface(c, self.scale, c.kept),
-            moment=moment,
-            uses=uses,
-            look="paper",
-            badges=badges,
-        )
+        paint(PdfSurface(c, self.scale, c.kept))
         c.restoreState()
 
     def badges(self) -> list[tuple[float, float]]:

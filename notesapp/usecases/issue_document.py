@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from notesapp.codec.canonical import canonical
@@ -17,6 +18,7 @@ from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
 from notesapp.words import contents, letter, sheet, summary
 from notesapp.words.amended import amended, amended_lines
+from notesapp.words.compared import Drawing, comparison, drawing_of, two
 from notesapp.words.lexicon import say
 
 AMENDED = "amended"
@@ -49,15 +51,23 @@ class Page:
 
 
 def make_page_of(
-    vault: Vault, kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote, paper: str = ""
+    vault: Vault,
+    kind: Paper,
+    briefing: Briefing,
+    subject: SessionNote | SignedNote,
+    paper: str = "",
+    other: Drawing | None = None,
 ) -> Page:
-    """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended."""
+    """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended.
+
+    OTHER is a drawing to put beside the note's own in its summary.
+    """
     versions: tuple[SignedNote, ...] = ()
     if isinstance(subject, SignedNote) and subject.amendment is not None:
         with vault.read() as tx:
             found = tx.amendments.versions(subject.note.id)
         versions = tuple(one for one in found if one.revision.seq <= subject.revision.seq)
-    return make_page(kind, briefing, subject, paper, versions)
+    return make_page(kind, briefing, subject, paper, versions, other)
 
 
 def make_page(
@@ -66,11 +76,12 @@ def make_page(
     subject: SessionNote | SignedNote,
     paper: str = "",
     versions: tuple[SignedNote, ...] = (),
+    other: Drawing | None = None,
 ) -> Page:
     """Lay out a document. A signed note is printed from what was shown when it was signed.
 
     PAPER is "a4" or "letter"; "" takes the practice's. VERSIONS are those of an amended note
-    up to SUBJECT, oldest first. Raises DoesNotFit.
+    up to SUBJECT, oldest first; OTHER is compared with the note in a summary. Raises DoesNotFit.
     """
     from notesapp import pdf  # ReportLab comes with the first document, not with the window
 
@@ -84,10 +95,13 @@ def make_page(
         now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
         content = replace(content, signed=now.signed)
     content = _with_amendments(kind, content, versions)
+    pair = two(drawing_of(subject), other) if other is not None and kind is Paper.SUMMARY else None
+    if pair is not None:
+        content = replace(content, compared=comparison(pair, note.session_id, content.language))
     record = pdf.record_line(note, signed.revision if signed else None)
     make: dict[Paper, Callable[..., bytes]] = {
         Paper.SHEET: pdf.aftercare_sheet,
-        Paper.SUMMARY: pdf.session_summary,
+        Paper.SUMMARY: partial(pdf.session_summary, other=other.body_map if other else None),
         Paper.LETTER: pdf.referral_letter,
     }
     made = make[kind](

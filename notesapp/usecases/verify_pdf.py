@@ -13,7 +13,7 @@ from typing import Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.model.expected import NotFound
-from notesapp.model.signature import Revision
+from notesapp.model.signature import Revision, SignedNote
 from notesapp.storage.documents import IssuedDocument
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
@@ -85,12 +85,24 @@ def _says(tx: Transaction, note_id: str, issued: IssuedDocument) -> bool:
     shown: Any = signed.shown.get(issued.kind)
     if shown is None:  # a letter asked for after signing: made from the note as it stood
         return signed.revision.note_version_id == issued.note_version_id
-    return _without_signing(shown) == _without_signing(json.loads(issued.content))
+    content = json.loads(issued.content)
+    return _without_signing(shown) == _without_signing(content) and _compares(tx, content.get("compared"))
+
+
+def _compares(tx: Transaction, compared: dict[str, Any] | None) -> bool:
+    """Whether the session that a summary was compared with still stands as it stood then."""
+    if compared is None:
+        return True
+    try:
+        other = tx.notes.get(compared["session_id"])
+    except NotFound:  # erased since
+        return False
+    return compared["version"] == (other.revision.rev_no if isinstance(other, SignedNote) else 0)
 
 
 def _without_signing(content: dict[str, Any]) -> bytes:
-    """CONTENT without who signed or amended it and when, which could not stand in what was signed."""
-    kept = {name: value for name, value in content.items() if name not in ("signed", "amended")}
+    """CONTENT without what could not stand in what was signed: who signed or amended it and when, what it is compared with."""
+    kept = {name: value for name, value in content.items() if name not in ("signed", "amended", "compared")}
     if "sections" in kept:
         kept["sections"] = [one for one in kept["sections"] if one.get("key") != AMENDED]
     return canonical(kept)

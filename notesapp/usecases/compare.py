@@ -1,0 +1,100 @@
+"""Two sessions of a client beside each other: which there are, and the drawing of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from notesapp.bodymap.measure import drawn, total_extent
+from notesapp.model.body_map import BodyMap
+from notesapp.model.expected import Expected
+from notesapp.model.session_note import SessionNote
+from notesapp.model.signature import SignedNote
+from notesapp.storage.timeline import SessionLine
+from notesapp.storage.vault import Vault
+from notesapp.words.compared import Drawing, drawing_of
+from notesapp.words.lexicon import say
+from notesapp.words.names import day
+
+LAST, FIRST, WITHIN = "last", "first", "within"
+
+
+def sessions(vault: Vault, client_id: str) -> tuple[SessionLine, ...]:
+    """Every session of a client, newest first, without their marks."""
+    with vault.read() as tx:
+        return tx.notes.timeline(client_id, maps=0)
+
+
+def drawing(vault: Vault, session_id: str) -> Drawing:
+    """The map of a session as it was signed last, or of its draft. Raises NotFound."""
+    with vault.read() as tx:
+        return drawing_of(tx.notes.get(session_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One session of a client's course: its map, how much of the body was drawn on arrival (%), the strongest number."""
+
+    line: SessionLine
+    body_map: BodyMap
+    extent: float
+
+    @property
+    def pain(self) -> int | None:
+        return self.line.pain_arrive
+
+
+def course(vault: Vault, client_id: str, most: int = 24) -> tuple[Step, ...]:
+    """The newest MOST sessions of a client, oldest first."""
+    with vault.read() as tx:
+        lines = tx.notes.timeline(client_id, maps=most)[:most]
+    return tuple(_step(line) for line in reversed(lines))
+
+
+def _step(line: SessionLine) -> Step:
+    body_map = BodyMap(line.figure, line.figure_version, marks=line.marks, readings=line.readings)
+    return Step(line, body_map, total_extent(drawn(body_map)))
+
+
+def other(vault: Vault, subject: SessionNote | SignedNote, which: str) -> Drawing:
+    """Find the session to compare SUBJECT with: "last" before it, "first" of all, an ISO day, or a session's id.
+
+    "within" is the session itself: its arrival and its end. Raises Expected with one sentence if there is none.
+    """
+    note = subject.note if isinstance(subject, SignedNote) else subject
+    if which in (WITHIN, note.session_id):
+        return drawing_of(subject)
+    lines = tuple(one for one in sessions(vault, note.client_id) if one.session_id != note.session_id)
+    found = _chosen(lines, note, which)
+    if found is None:
+        raise Expected(_nothing(which))
+    return drawing(vault, found.session_id)
+
+
+def _chosen(lines: tuple[SessionLine, ...], note: SessionNote, which: str) -> SessionLine | None:
+    if which == LAST:
+        return next((one for one in lines if one.started_at < note.started_at), None)
+    if which == FIRST:
+        return lines[-1] if lines else None
+    if (wanted := _day(which)) is not None:
+        return next((one for one in lines if local_day(one) == wanted), None)
+    return next((one for one in lines if one.session_id == which), None)
+
+
+def local_day(line: SessionLine) -> date:
+    """The day of a session where it was held."""
+    return (line.started_at + timedelta(minutes=line.utc_offset_min)).date()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _nothing(which: str) -> str:
+    wanted = _day(which)
+    if wanted is not None:
+        return say("en", "compare.no_such", day=day(wanted, weekday=False))
+    return say("en", "compare.no_earlier")

@@ -138,12 +138,12 @@ def _paper(asked: argparse.Namespace) -> int:
     with Opened(asked) as vault:
         subject = session(vault, asked.session)
         note = subject.note if isinstance(subject, SignedNote) else subject
-        other = compare.other(vault, subject, against) if against else None
-        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper, other)
+        pair = compare.beside(vault, subject, against) if against else None
+        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper, pair)
         replace_file(asked.output.absolute(), page.pdf)
         issue_document.issue(vault, page, Stamp(), how="save")
     signed = "" if page.is_signed else " (a draft: the note is not signed)"
-    beside = f", compared with the session of {other.day:%Y-%m-%d}" if other else ""
+    beside = f", {pair.then.day:%Y-%m-%d} beside {pair.now.day:%Y-%m-%d}" if pair else ""
     values = {"file": str(asked.output), "bytes": len(page.pdf), "sha256": page.sha256, "signed": page.is_signed}
     return say(asked, f"Wrote the {asked.kind} to {asked.output}{signed}{beside}.", **values)
 

@@ -87,6 +87,7 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
         practice.tasks.run(lambda: overview.client_view(vault, key, count), show, practice.failed)
 
+    page.compare_asked.connect(practice.compare)
     page.changed.connect(again)
     page.restore_asked.connect(restore)
     page.letter_asked.connect(letter)

@@ -19,7 +19,7 @@ from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.storage.vault import Vault
-from notesapp.usecases import issue_document, keep_client
+from notesapp.usecases import compare, issue_document, keep_client
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
@@ -94,7 +94,10 @@ class SessionBinding(QObject):
             return letter_page(self._practice, signed, self.briefing, self.services())
         from ui.signed_binding import signed_page
 
-        return signed_page(self, signed)
+        page = signed_page(self, signed)
+        note = signed.note
+        page.compare_asked.connect(lambda: self._practice.compare(note.client_id, note.session_id))
+        return page
 
     # what the page is handed
 
@@ -113,7 +116,19 @@ class SessionBinding(QObject):
             keep_problem=self._keep_problem,
             keep_client=self._keep_client,
             next_key=self._practice.app.settings.now.next_key,
+            compare=self._compare,
+            others=lambda note: compare.choices(vault, note),
+            make_beside=self._beside,
         )
+
+    def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
+        from ui.compare_binding import compare_draft
+
+        compare_draft(self._practice, note, show)
+
+    def _beside(self, briefing: Briefing, subject: SessionNote | SignedNote, which: str) -> Page:
+        pair = compare.beside(self._vault, subject, which)
+        return issue_document.make_page_of(self._vault, issue_document.Paper.SUMMARY, briefing, subject, pair=pair)
 
     # papers of a signed note
 

@@ -55,7 +55,7 @@ class Apart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """How far the centre of the drawn area of VIEW lies from where it lay, 1/10 mm; DX to the right of the page, DY down.
+    """How far the centre of the area drawn in VIEW lies from where it lay, 1/10 mm; DX to the page's right, DY down.
 
     No study says how far it wanders when the same pain is drawn again, so nothing is concluded from it.
     """
@@ -74,8 +74,8 @@ class Change:
     """What differs. EXTENT and INTENSITY are -1, 0 or 1, and 0 unless reliable.
 
     POSSIBLE: the pain number differs, but by no more than may be chance. OVERLAP is the Jaccard index,
-    None when APART. LEAST is the overlap that redrawing the same pain rarely falls below. REDRAWN: the figure itself was
-    drawn anew between the two, so the place tells nothing: the earlier drawing is laid on the later one's figure.
+    None when APART. LEAST is the overlap that redrawing the same pain rarely falls below. REDRAWN: the figure itself
+    was drawn anew between the two; the earlier drawing is laid on the later one's, and the place tells nothing.
     """
 
     then: Measures

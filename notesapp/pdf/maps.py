@@ -107,9 +107,7 @@ class MapOnPage:
     ) -> None:
         self.show(
             c,
-            lambda surface: draw(
-                body_map, self.view, surface, moment=moment, uses=uses, look="paper", badges=badges
-            ),
+            lambda surface: draw(body_map, self.view, surface, moment=moment, uses=uses, look="paper", badges=badges),
         )
 
     def show(self, c: Sheet, paint: Callable[[PdfSurface], None]) -> None:

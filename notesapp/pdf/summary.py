@@ -88,9 +88,9 @@ def session_summary(
     story += first + treatment + others
     for part in content.soap:
         story += _soap(part, wide)
+    story += _lists(content, wide)
     if content.compared is not None:
         story += compared(content.compared, body_map, other or body_map, wide, content.language)
-    story += _lists(content, wide)
     story.append(KeepTogether([*_outcome(content, wide), Signature(wide, content, record, draft)]))
     doc.build(story, canvasmaker=sheet)
     return file.getvalue()

@@ -12,9 +12,9 @@ from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.storage.timeline import SessionLine
 from notesapp.storage.vault import Vault
-from notesapp.words.compared import Drawing, drawing_of
+from notesapp.words.compared import Drawing, Two, drawing_of, two
 from notesapp.words.lexicon import say
-from notesapp.words.names import day
+from notesapp.words.names import day, short_day
 
 LAST, FIRST, WITHIN = "last", "first", "within"
 
@@ -33,7 +33,7 @@ def drawing(vault: Vault, session_id: str) -> Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One session of a client's course: its map, how much of the body was drawn on arrival (%), the strongest number."""
+    """One session of a client's course: its map, and how much of the body was drawn on arrival, %."""
 
     line: SessionLine
     body_map: BodyMap
@@ -56,19 +56,36 @@ def _step(line: SessionLine) -> Step:
     return Step(line, body_map, total_extent(drawn(body_map)))
 
 
-def other(vault: Vault, subject: SessionNote | SignedNote, which: str) -> Drawing:
-    """Find the session to compare SUBJECT with: "last" before it, "first" of all, an ISO day, or a session's id.
+def beside(vault: Vault, subject: SessionNote | SignedNote, which: str) -> Two:
+    """Return SUBJECT's drawing and that of another session: "last" before it, "first" of all, an ISO day, or an id.
 
     "within" is the session itself: its arrival and its end. Raises Expected with one sentence if there is none.
     """
     note = subject.note if isinstance(subject, SignedNote) else subject
     if which in (WITHIN, note.session_id):
-        return drawing_of(subject)
+        return two(drawing_of(subject), drawing_of(subject))
     lines = tuple(one for one in sessions(vault, note.client_id) if one.session_id != note.session_id)
     found = _chosen(lines, note, which)
     if found is None:
         raise Expected(_nothing(which))
-    return drawing(vault, found.session_id)
+    return two(drawing(vault, found.session_id), drawing_of(subject))
+
+
+def choices(vault: Vault, note: SessionNote) -> tuple[tuple[str, str], ...]:
+    """What NOTE's summary can be compared with: (key for `beside`, words), the nearest first."""
+    lines = tuple(one for one in sessions(vault, note.client_id) if one.session_id != note.session_id)
+    last, first = _chosen(lines, note, LAST), _chosen(lines, note, FIRST)
+    found = [(WITHIN, say("en", "compare.choice_within"))]
+    for key, one in ((LAST, last), (FIRST, first)):
+        if one is not None and (key == LAST or one is not last):
+            found.append((key, say("en", f"compare.choice_{key}", day=short_day(local_day(one)))))
+    named = {one.session_id for one in (last, first) if one is not None}
+    found += [
+        (one.session_id, say("en", "compare.choice_other", number=one.number, day=short_day(local_day(one))))
+        for one in lines
+        if one.session_id not in named
+    ]
+    return tuple(found)
 
 
 def _chosen(lines: tuple[SessionLine, ...], note: SessionNote, which: str) -> SessionLine | None:

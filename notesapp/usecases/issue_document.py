@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
+from notesapp.model.body_map import BodyMap
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
 from notesapp.words import contents, letter, sheet, summary
 from notesapp.words.amended import amended, amended_lines
-from notesapp.words.compared import Drawing, comparison, drawing_of, two
+from notesapp.words.compared import Two, comparison
 from notesapp.words.lexicon import say
 
 AMENDED = "amended"
@@ -56,18 +57,18 @@ def make_page_of(
     briefing: Briefing,
     subject: SessionNote | SignedNote,
     paper: str = "",
-    other: Drawing | None = None,
+    pair: Two | None = None,
 ) -> Page:
     """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended.
 
-    OTHER is a drawing to put beside the note's own in its summary.
+    PAIR is what its summary compares: the note's own drawing and another.
     """
     versions: tuple[SignedNote, ...] = ()
     if isinstance(subject, SignedNote) and subject.amendment is not None:
         with vault.read() as tx:
             found = tx.amendments.versions(subject.note.id)
         versions = tuple(one for one in found if one.revision.seq <= subject.revision.seq)
-    return make_page(kind, briefing, subject, paper, versions, other)
+    return make_page(kind, briefing, subject, paper, versions, pair)
 
 
 def make_page(
@@ -76,12 +77,12 @@ def make_page(
     subject: SessionNote | SignedNote,
     paper: str = "",
     versions: tuple[SignedNote, ...] = (),
-    other: Drawing | None = None,
+    pair: Two | None = None,
 ) -> Page:
     """Lay out a document. A signed note is printed from what was shown when it was signed.
 
     PAPER is "a4" or "letter"; "" takes the practice's. VERSIONS are those of an amended note
-    up to SUBJECT, oldest first; OTHER is compared with the note in a summary. Raises DoesNotFit.
+    up to SUBJECT, oldest first; PAIR is compared in a summary. Raises DoesNotFit.
     """
     from notesapp import pdf  # ReportLab comes with the first document, not with the window
 
@@ -95,13 +96,12 @@ def make_page(
         now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
         content = replace(content, signed=now.signed)
     content = _with_amendments(kind, content, versions)
-    pair = two(drawing_of(subject), other) if other is not None and kind is Paper.SUMMARY else None
-    if pair is not None:
+    if pair is not None and kind is Paper.SUMMARY:
         content = replace(content, compared=comparison(pair, note.session_id, content.language))
     record = pdf.record_line(note, signed.revision if signed else None)
     make: dict[Paper, Callable[..., bytes]] = {
         Paper.SHEET: pdf.aftercare_sheet,
-        Paper.SUMMARY: partial(pdf.session_summary, other=other.body_map if other else None),
+        Paper.SUMMARY: partial(pdf.session_summary, other=_other_map(pair, note)),
         Paper.LETTER: pdf.referral_letter,
     }
     made = make[kind](
@@ -113,6 +113,13 @@ def make_page(
         draft=signed is None and kind is Paper.SUMMARY,
     )
     return Page(kind, made, content, note, signed.revision.rev_no if signed else 0, signed is not None)
+
+
+def _other_map(pair: Two | None, note: SessionNote) -> BodyMap | None:
+    """The map that stands beside NOTE's own; of two moments of one session it is the same one."""
+    if pair is None:
+        return None
+    return (pair.then if pair.now.session_id == note.session_id else pair.now).body_map
 
 
 def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> None:

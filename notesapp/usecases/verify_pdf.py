@@ -97,11 +97,11 @@ def _compares(tx: Transaction, compared: dict[str, Any] | None) -> bool:
         other = tx.notes.get(compared["session_id"])
     except NotFound:  # erased since
         return False
-    return compared["version"] == (other.revision.rev_no if isinstance(other, SignedNote) else 0)
+    return bool(compared["version"] == (other.revision.rev_no if isinstance(other, SignedNote) else 0))
 
 
 def _without_signing(content: dict[str, Any]) -> bytes:
-    """CONTENT without what could not stand in what was signed: who signed or amended it and when, what it is compared with."""
+    """CONTENT without what could not stand in what was signed: who signed or amended it, what it is compared with."""
     kept = {name: value for name, value in content.items() if name not in ("signed", "amended", "compared")}
     if "sections" in kept:
         kept["sections"] = [one for one in kept["sections"] if one.get("key") != AMENDED]

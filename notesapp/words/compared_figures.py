@@ -97,15 +97,14 @@ def _overlap(change: Change, language: str) -> Figure:
     return _figure("overlap", f"{change.overlap:.2f}", "", say(language, f"compare.{key}", least=least), language)
 
 
-
 def _views(change: Change, language: str) -> Iterator[Figure]:
-    """Each view that holds something, unless one view holds all: its share of the body says that already."""
+    """Each view that holds something at either time."""
     views = [view for view in View if change.then.view(view) or change.now.view(view)]
     for view in views:
         before, after = (one.view(view) for one in (change.then, change.now))
         label = upper_first(say(language, f"views.{view}"))
-        values = (share(one.extent if one else 0.0) for one in (before, after))
-        yield _figure(f"view_{view}", *values, say(language, "compare.share_view"), language, label)
+        first, second = (share(one.extent if one else 0.0) for one in (before, after))
+        yield _figure(f"view_{view}", first, second, say(language, "compare.share_view"), language, label)
 
 
 def _mean(change: Change, language: str) -> Figure | None:

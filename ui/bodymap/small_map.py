@@ -34,9 +34,11 @@ def paint_session(painter: QPainter, rect: QRectF, line: SessionLine | None) -> 
     paint_small(painter, rect, body_map)
 
 
-def paint_small(painter: QPainter, rect: QRectF, body_map: BodyMap, moment: Moment = Moment.ARRIVE) -> None:
-    """Draw the view of BODY_MAP that tells most into RECT."""
-    theme, view = current(), telling_view(body_map)
+def paint_small(
+    painter: QPainter, rect: QRectF, body_map: BodyMap, moment: Moment = Moment.ARRIVE, view: View | None = None
+) -> None:
+    """Draw a VIEW of BODY_MAP into RECT; the one that tells most if none is given."""
+    theme, view = current(), view or telling_view(body_map)
     scene = Scene(body_map, view, moment, look=theme.name, detail="small", badges=False)
     frame = _frame(scene, rect, painter.device().devicePixelRatio())
     painter.drawPixmap(rect.topLeft(), whole_picture(scene, frame, None))

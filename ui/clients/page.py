@@ -53,6 +53,7 @@ class ClientPage(QWidget):
     letter_asked = Signal(str)
     edit_asked = Signal(str)
     restore_asked = Signal(str)
+    compare_asked = Signal(str)
     maps_wanted = Signal(int)
     changed = Signal(str)
 
@@ -138,6 +139,9 @@ class ClientPage(QWidget):
         for sign in self._legend:
             card.header.addWidget(sign)
         if view.sessions:
+            compare = Button(tr("Compare"), "client.compare", icon="compare", accessible=tr("Compare two sessions"))
+            compare.clicked.connect(lambda: self.compare_asked.emit(view.client.id))
+            card.header.addWidget(compare)
             self.timeline.show_sessions(view.sessions, maps)
             card.body.addWidget(TimelineArea(self.timeline))
         else:

@@ -19,6 +19,7 @@ from ui.base.theme import current
 from ui.documents.printing import Printer
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner
+from ui.parts.flow import put
 from ui.parts.lists import ScrollPane
 from ui.parts.paint import start
 from ui.parts.press import identify
@@ -190,6 +191,8 @@ class PreviewPane(QWidget):
             button.clicked.connect(lambda _=False, step=step: self._zoom(step))
             head.addWidget(button)
         box.addLayout(head)
+        self._options = metrics.column(None, 0)
+        box.addLayout(self._options)
         self._told = metrics.column(None, 0)
         box.addLayout(self._told)
         self.pages = Pages(tasks)
@@ -214,6 +217,16 @@ class PreviewPane(QWidget):
         for button in (save, choose, self.print_button):
             line.addWidget(button)
         return line
+
+    def add_options(self, options: QWidget) -> None:
+        """Put OPTIONS above the pages: what they change is shown with `show_pdf`."""
+        put(self._options, options)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show another PDF of the same document, which from now on is the one that leaves."""
+        self._pdf = pdf
+        self.pages.show_pdf(pdf)
+        self._count()
 
     def take_focus(self) -> None:
         self.print_button.setFocus()

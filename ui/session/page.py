@@ -53,6 +53,7 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
+        self._over: QWidget | None = None
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
@@ -119,6 +120,7 @@ class SessionPage(QWidget):
         self.leave.jump_asked.connect(self.jump)
         self.review.jump_asked.connect(self.jump)
         self.stop.jump_asked.connect(self.jump)
+        self.review.compare_asked.connect(self.compare)
         self.review.back_asked.connect(lambda: self.go("leave"))
         self.stop.back_asked.connect(lambda: self.go(self._before_stop))
         for end in (self.leave, self.review, self.stop):
@@ -129,6 +131,7 @@ class SessionPage(QWidget):
             (QKeySequence.StandardKey.Redo, desk.redo),
         ):
             QShortcut(keys, self, lambda do=do: do())
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.go(key))
 
@@ -140,6 +143,7 @@ class SessionPage(QWidget):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
+        self._end_over()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
         if key in ("leave", "review") and self._desk.note.outcome is None:
@@ -155,6 +159,31 @@ class SessionPage(QWidget):
         self._below.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._scrolls[key])
         self._on_map.turn_to(key)
+
+    def compare(self) -> None:
+        """Put this session as it stands beside the one before it, over everything, until that is closed."""
+        if self._services.compare is None:
+            return
+        self._on_map.turns.finish()
+        self._desk.end_merge()
+        self._services.compare(self._desk.note, self._show_over)
+
+    def _show_over(self, pane: Any) -> None:
+        at = self._below.indexOf(self._end) if self.moment == "review" else 0
+        self._end_over()
+        self._over = pane
+        self._below.addWidget(pane)
+        self._below.setCurrentWidget(pane)
+        pane.closed.connect(lambda: self._below.setCurrentIndex(at))
+        pane.closed.connect(self._end_over)
+        pane.take_focus()
+
+    def _end_over(self) -> None:
+        if self._over is not None:
+            over, self._over = self._over, None
+            self._below.removeWidget(over)
+            over.hide()
+            over.deleteLater()
 
     def write_letter(self) -> None:
         """Open the letter's form; closing it shows the review."""

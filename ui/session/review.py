@@ -45,6 +45,7 @@ class ReviewPane(QWidget):
     done = Signal()
     back_asked = Signal()
     jump_asked = Signal(str)
+    compare_asked = Signal()
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
@@ -59,7 +60,9 @@ class ReviewPane(QWidget):
         outer.addWidget(self._stack)
         work = QWidget()
         line = metrics.row(work, 0)
-        self.maps = ReviewMaps()
+        earlier = services.compare is not None and not desk.briefing.is_first_visit
+        self.maps = ReviewMaps(earlier)
+        self.maps.compare_asked.connect(self.compare_asked)
         metrics.size(self.maps, width=MAPS)
         line.addWidget(self.maps)
         self._right = Stack()

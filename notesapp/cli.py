@@ -104,7 +104,9 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _record(asked: argparse.Namespace) -> int:
     from notesapp.editing.stamp import Stamp
+    from notesapp.safety.sides import side_doubts
     from notesapp.usecases.record_note import record_note
+    from notesapp.words.sides import doubt_sentence
 
     try:
         data = asked.note.read_bytes()
@@ -112,8 +114,11 @@ def _record(asked: argparse.Namespace) -> int:
         raise Expected(f"The note {asked.note} cannot be read.") from None
     with Opened(asked) as vault:
         note = record_note(vault, data, Stamp(), sign=asked.sign)
+    doubts = [doubt_sentence(doubt) for doubt in side_doubts(note)]
+    for sentence in doubts:
+        print(sentence, file=sys.stderr)
     state = "Signed" if asked.sign else "Stored as a draft"
-    values = {"session": note.session_id, "client": note.client_id, "signed": asked.sign}
+    values = {"session": note.session_id, "client": note.client_id, "signed": asked.sign, "to_check": doubts}
     return say(asked, f"{state}: session {note.session_id}", **values)
 
 

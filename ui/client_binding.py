@@ -80,6 +80,11 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
         if view.sessions:
             practice.write_letter(view.sessions[0].session_id)
 
+    def compare() -> None:
+        from ui.compare_binding import open_compare
+
+        open_compare(practice, key)
+
     def more_maps(count: int) -> None:
         def show(found: overview.ClientView) -> None:
             if practice.window.page is page:
@@ -87,7 +92,7 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
         practice.tasks.run(lambda: overview.client_view(vault, key, count), show, practice.failed)
 
-    page.compare_asked.connect(practice.compare)
+    page.compare_asked.connect(compare)
     page.changed.connect(again)
     page.restore_asked.connect(restore)
     page.letter_asked.connect(letter)

@@ -171,12 +171,6 @@ class OpenPractice(QObject):
         self._client = client_page(self, view)
         self.window.show_page(self._client, "clients")
 
-    def compare(self, client_id: str, session_id: str = "") -> None:
-        """Show two sessions of a client beside each other: SESSION_ID, else the newest, and the one before it."""
-        from ui.compare_binding import open_compare
-
-        open_compare(self, client_id, session_id)
-
     def new_client(self, name: str = "") -> None:
         from ui.client_binding import new_client_page
 

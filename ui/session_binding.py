@@ -96,7 +96,7 @@ class SessionBinding(QObject):
 
         page = signed_page(self, signed)
         note = signed.note
-        page.compare_asked.connect(lambda: self._practice.compare(note.client_id, note.session_id))
+        page.compare_asked.connect(lambda: self._open_compare(note))
         return page
 
     # what the page is handed
@@ -120,6 +120,11 @@ class SessionBinding(QObject):
             others=lambda note: compare.choices(vault, note),
             make_beside=self._beside,
         )
+
+    def _open_compare(self, note: SessionNote) -> None:
+        from ui.compare_binding import open_compare
+
+        open_compare(self._practice, note.client_id, note.session_id)
 
     def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
         from ui.compare_binding import compare_draft

@@ -53,7 +53,7 @@ class ClientPage(QWidget):
     letter_asked = Signal(str)
     edit_asked = Signal(str)
     restore_asked = Signal(str)
-    compare_asked = Signal(str)
+    compare_asked = Signal()
     maps_wanted = Signal(int)
     changed = Signal(str)
 
@@ -140,7 +140,7 @@ class ClientPage(QWidget):
             card.header.addWidget(sign)
         if view.sessions:
             compare = Button(tr("Compare"), "client.compare", icon="compare", accessible=tr("Compare two sessions"))
-            compare.clicked.connect(lambda: self.compare_asked.emit(view.client.id))
+            compare.clicked.connect(self.compare_asked)
             card.header.addWidget(compare)
             self.timeline.show_sessions(view.sessions, maps)
             card.body.addWidget(TimelineArea(self.timeline))

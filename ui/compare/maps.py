@@ -66,10 +66,6 @@ class CompareMaps(QWidget):
         self.update()
 
     @property
-    def way(self) -> str:
-        return self._shown.way
-
-    @property
     def zoom(self) -> float:
         return self._shown.viewport.zoom
 
@@ -207,9 +203,6 @@ class CompareMaps(QWidget):
             super().keyPressEvent(event)
 
     # the window
-
-    def sizeHint(self) -> QSize:
-        return QSize(current().px(700), current().px(560))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(280), current().px(300))

@@ -24,6 +24,8 @@ from ui.parts.press import reveal
 from ui.parts.words import Text
 from ui.session.desk import Desk
 
+KINDS = {"words": "S", "mark": "S", "screen": "S", "response": "S", "care": "P", "letter": "P"}
+"""Where what has no part of its own is asked about; the rest under O."""
 FIELDS = {"S": "subjective", "O": "objective", "A": "assessment", "P": "plan"}
 HEADINGS = {"S": "Subjective", "O": "Objective", "T": "Treatment", "A": "Assessment", "P": "Plan"}
 
@@ -126,7 +128,12 @@ class PartRow(QWidget):
         desk = self._desk
         assert desk is not None
         says, found = tr(str(doubt.says)), tr(str(doubt.found))
-        second = tr("The text says “{words}”, the marks are on the {found}.", words=doubt.words, found=found)
+        said = {
+            "places": tr("Worked on: “{words}”. The marks are on the {found}.", words=doubt.words, found=found),
+            "side": tr("Goes home: “{words}”. Everything else is on the {found}.", words=doubt.words, found=found),
+        }
+        text = tr("The text says “{words}”, the marks are on the {found}.", words=doubt.words, found=found)
+        second = said.get(doubt.field, text)
         banner = Banner(name, "warn", tr("Left or right?"), second)
         change = tr("Change to {side}", side=found)
         banner.add_action(
@@ -190,4 +197,4 @@ def _letter(doubt: SideDoubt) -> str:
     """The part of the text that shows what DOUBT is about."""
     kind = doubt.part.partition(":")[0]
     found = {field: letter for letter, field in FIELDS.items()}
-    return found.get(kind) or {"words": "S", "mark": "S"}.get(kind, "O")
+    return found.get(kind) or KINDS.get(kind, "O")

@@ -101,6 +101,8 @@ _LINKS: Final = {"side", "sides", "of", "the", "her", "his", "my", "their", "sid
                  "one", "tight", "sore", "tender", "stiff", "painful", "more", "mainly", "worse"}  # fmt: skip
 """Words that may stand between a side and the part it belongs to."""
 _LINKS_BEFORE: Final = _LINKS | {"to", "is", "stiffness", "pain", "tightness", "soreness", "tenderness"}
+NEAR: Final = 120
+"""So many letters before and behind a side are looked at: what is further off is about something else."""
 _PLURALS: Final = ("feet", "calves")
 
 
@@ -132,13 +134,14 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def _in_clause(text: str, start: int, end: int, sentence: re.Match[str]) -> Iterator[Mention]:
     for match in _SIDE.finditer(text, start, end):
-        before, after = text[start : match.start()], text[match.end() : end]
+        before = text[max(start, match.start() - NEAR) : match.start()]
+        after = text[match.end() : min(end, match.end() + NEAR)]
         if _means_other(match, before, after) or _is_unaffected(match, before, text, end, sentence):
             continue
-        parts = _parts(match, before, after, text[sentence.start() : match.start()])
+        parts = _parts(match, before, after, text[max(sentence.start(), match.start() - NEAR) : match.start()])
         if not parts and not _stands_alone(match, before, after):
             continue
-        told = text[match.start() : end].split()[: len(match[0].split()) + 2]
+        told = text[match.start() : min(end, match.end() + NEAR)].split()[: len(match[0].split()) + 2]
         words = " ".join(told).rstrip(".,;:)")
         yield Mention(_side(match), parts, match.start(), match.end(), words, _mainly(match))
 
@@ -182,7 +185,7 @@ def _is_unaffected(match: re.Match[str], before: str, text: str, end: int, sente
     if _UNAFFECTED_BEFORE.search(before):
         return True
     other = _SIDE.search(text, match.end(), sentence.end())
-    stop = other.start() if other is not None else sentence.end()
+    stop = min(other.start() if other is not None else sentence.end(), match.end() + NEAR)
     after = text[match.end() : min(end, stop)]
     if _UNAFFECTED_AFTER.search(after):
         return True

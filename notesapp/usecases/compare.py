@@ -16,6 +16,8 @@ from notesapp.words.compared import Drawing, Two, drawing_of, two
 from notesapp.words.lexicon import say
 from notesapp.words.names import day, short_day
 
+OFFERED = 24
+"""So many of the newest sessions are offered by their day; any other is chosen on the comparing page."""
 LAST, FIRST, WITHIN = "last", "first", "within"
 
 
@@ -82,7 +84,7 @@ def choices(vault: Vault, note: SessionNote) -> tuple[tuple[str, str], ...]:
     named = {one.session_id for one in (last, first) if one is not None}
     found += [
         (one.session_id, say("en", "compare.choice_other", number=one.number, day=short_day(local_day(one))))
-        for one in lines
+        for one in lines[:OFFERED]
         if one.session_id not in named
     ]
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.base import metrics
@@ -51,5 +51,9 @@ class BesideBar(QWidget):
             self.chosen.emit(key)
 
     def _show_all(self) -> None:
+        """Offer the others too, and put the hand on the first of them."""
         self._all = True
         self._offer()
+        first = self.findChild(QWidget, f"preview.beside.{self._choices[SHOWN][0]}")
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -195,6 +195,9 @@ class SessionPage(QWidget):
         if key in ("consent", "health", "screening", "reason"):
             self.go("arrive")
             self.arrive.show_question(key)
+        elif key.startswith("side:"):
+            self.go("review")
+            self.review.show_side(key)
         elif key == "technique" or key.startswith("use:"):
             self.go("treat")
         else:

@@ -124,6 +124,13 @@ class PartRow(QWidget):
             self._doubts.addWidget(banner)
             banner.show()
 
+    def banner_of(self, doubt: SideDoubt) -> Banner | None:
+        """The question on DOUBT, if it is asked here."""
+        at = self._asked.index(doubt) if doubt in self._asked else -1
+        item = self._doubts.itemAt(at) if at >= 0 else None
+        banner = item.widget() if item is not None else None
+        return banner if isinstance(banner, Banner) else None
+
     def _banner(self, doubt: SideDoubt, name: str) -> Banner:
         desk = self._desk
         assert desk is not None
@@ -183,6 +190,13 @@ class SoapView(QWidget):
             doubts.setdefault(_letter(doubt), []).append(doubt)
         for letter, row in self.rows.items():
             row.ask(tuple(doubts.get(letter, ())))
+
+    def side_banner(self, at: int) -> Banner | None:
+        """The question on the doubt number AT of the desk's."""
+        doubts = self._desk.side_doubts if self._desk is not None else ()
+        if at >= len(doubts):
+            return None
+        return self.rows[_letter(doubts[at])].banner_of(doubts[at])
 
     def show_parts(self, parts: tuple[SoapPart, ...]) -> None:
         known = {part.letter: part for part in parts}

@@ -162,6 +162,11 @@ class ComparePage(QWidget):
         self.measures.wait()
         self._show()
 
+    @property
+    def shown(self) -> Two | None:
+        """What is compared on the screen."""
+        return self._two
+
     def show_words(self, two: Two, said: Compared) -> None:
         """Show what was found of TWO, unless others are shown by now."""
         if two is self._two:

@@ -44,8 +44,8 @@ def compare_page(
     def wanted(picks: Picks) -> None:
         tasks.run(lambda: read(picks), lambda two: came(picks, two), practice.failed)
 
-    def course() -> None:
-        tasks.run(lambda: compare.course(vault, lines[0].client_id), page.show_course, practice.failed)
+    def course(problem_id: str) -> None:
+        tasks.run(lambda: compare.course(vault, lines[0].client_id, problem_id), page.show_course, practice.failed)
 
     def summary(picks: Picks) -> None:
         def make() -> Page:
@@ -85,12 +85,14 @@ def open_compare(practice: Practice, client_id: str, session_id: str = "") -> No
     practice.tasks.run(lambda: compare.sessions(vault, client_id), show, practice.failed)
 
 
-def compare_draft(practice: Practice, note: SessionNote, show: Callable[[ComparePage], None]) -> None:
-    """Make the page that begins with the NOTE under the hand and the session before it."""
-    vault = practice.vault
+def compare_draft(
+    practice: Practice, note: SessionNote, show: Callable[[ComparePage], None], *, is_signed: bool = False
+) -> None:
+    """Make the page that begins with the NOTE under the hand and the session before it; signed, as it was signed."""
+    vault, own = practice.vault, None if is_signed else note
     practice.tasks.run(
         lambda: compare.sessions(vault, note.client_id),
-        lambda lines: show(compare_page(practice, lines, note.session_id, note)),
+        lambda lines: show(compare_page(practice, lines, note.session_id, own)),
         practice.failed,
     )
 

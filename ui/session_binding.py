@@ -129,7 +129,7 @@ class SessionBinding(QObject):
     def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
         from ui.compare_binding import compare_draft
 
-        compare_draft(self._practice, note, show)
+        compare_draft(self._practice, note, show, is_signed=self._is_signed)
 
     def _beside(self, briefing: Briefing, subject: SessionNote | SignedNote, which: str) -> Page:
         pair = compare.beside(self._vault, subject, which)

@@ -59,9 +59,13 @@ FROM session s JOIN client c ON c.id = s.client_id JOIN note n ON n.session_id =
 class Timeline:
     rows: Rows
 
-    def timeline(self, client_id: str, maps: int = 6) -> tuple[SessionLine, ...]:
-        """All sessions of a client, newest first; the newest MAPS of them with their marks."""
-        return self._lines("WHERE s.client_id = ? ORDER BY s.started_at DESC, s.id DESC", client_id, maps=maps)
+    def timeline(self, client_id: str, maps: int = 6, problem_id: str = "") -> tuple[SessionLine, ...]:
+        """All sessions of a client, or those about a problem, newest first; the newest MAPS with their marks."""
+        newest = "ORDER BY s.started_at DESC, s.id DESC"
+        if problem_id:
+            about = "v.nr IN (SELECT version FROM session_problem WHERE problem_id = ?)"
+            return self._lines(f"WHERE s.client_id = ? AND {about} {newest}", client_id, problem_id, maps=maps)
+        return self._lines(f"WHERE s.client_id = ? {newest}", client_id, maps=maps)
 
     def between(self, start: datetime, end: datetime) -> tuple[SessionLine, ...]:
         """The sessions of all clients that began from START until before END, in that order."""

@@ -46,11 +46,21 @@ class Step:
         return self.line.pain_arrive
 
 
-def course(vault: Vault, client_id: str, most: int = 24) -> tuple[Step, ...]:
-    """The newest MOST sessions of a client, oldest first."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The newest sessions of a client, oldest first, of ALL there are; PROBLEMS are (id, title), to choose one."""
+
+    steps: tuple[Step, ...]
+    all: int
+    problems: tuple[tuple[str, str], ...]
+
+
+def course(vault: Vault, client_id: str, problem_id: str = "", most: int = 24) -> Course:
+    """The newest MOST sessions of a client, or of those about a problem."""
     with vault.read() as tx:
-        lines = tx.notes.timeline(client_id, maps=most)[:most]
-    return tuple(_step(line) for line in reversed(lines))
+        lines = tx.notes.timeline(client_id, maps=most, problem_id=problem_id)
+        problems = tuple((one.id, one.title) for one in tx.standing(client_id).problems)
+    return Course(tuple(_step(line) for line in reversed(lines[:most])), len(lines), problems)
 
 
 def _step(line: SessionLine) -> Step:

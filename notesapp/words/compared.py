@@ -57,6 +57,11 @@ class Two:
         marked = {m.view for one in (self.then, self.now) for m in one.body_map.marks if m.layer is layer}
         return tuple(view for view in View if view in marked) or (View.BACK,)
 
+    def telling_view(self, layer: Layer = Layer.CLIENT) -> View:
+        """The view that holds most marks of LAYER; of several the first."""
+        marks = [m.view for one in (self.then, self.now) for m in one.body_map.marks if m.layer is layer]
+        return max(self.views(layer), key=marks.count)
+
     def names(self, language: str = "en") -> tuple[str, str]:
         """Return "12 November 2026, on arrival" for each."""
         return self._name(self.then, self.moments[0], language), self._name(self.now, self.moments[1], language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from notesapp.usecases.overview import ClientView
@@ -141,6 +141,8 @@ class ClientPage(QWidget):
         if view.sessions:
             compare = Button(tr("Compare"), "client.compare", icon="compare", accessible=tr("Compare two sessions"))
             compare.clicked.connect(self.compare_asked)
+            compare.setToolTip(tr("Ctrl+Shift+C"))
+            QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
             card.header.addWidget(compare)
             self.timeline.show_sessions(view.sessions, maps)
             card.body.addWidget(TimelineArea(self.timeline))

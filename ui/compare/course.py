@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from notesapp.model.body_map import Layer, View
-from notesapp.usecases.compare import Step
+from notesapp.usecases.compare import Course, Step
 from notesapp.words.compared_figures import share
 from ui.base.i18n import tr
 from ui.base.theme import Theme
 from ui.bodymap.small_map import paint_small
 from ui.compare.which import day_of
-from ui.parts.flow import empty, put
+from ui.parts.flow import Choice, Flow, empty, put
 from ui.parts.lists import FlowRow, ScrollPane
 from ui.parts.paint import CENTRE, panel, write
 from ui.parts.press import Press
@@ -60,9 +60,10 @@ class StepTile(Press):
 
 
 class CoursePane(ScrollPane):
-    """Small multiples, oldest first. `taken(session_id)` when one was tapped."""
+    """Small multiples, oldest first. `taken(session_id)` when one was tapped, `problem_chosen(id)`: "" for all."""
 
     taken = Signal(str)
+    problem_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("compare.course", tr("Over time"), 12, (0, 0, 8, 8))
@@ -70,6 +71,9 @@ class CoursePane(ScrollPane):
         self._view = View.BACK
         self._chosen: frozenset[str] = frozenset()
         self._note = Text(tr("Looking through the sessions…"), "body", "text2", wrap=True, name="compare.course.note")
+        self._problems = Flow()
+        self._about = ""
+        self.body.addWidget(self._problems)
         self.body.addWidget(self._note)
         holder = QWidget()
         self._flow = FlowRow(holder, 10)
@@ -81,13 +85,29 @@ class CoursePane(ScrollPane):
     def is_filled(self) -> bool:
         return bool(self._steps)
 
-    def show_steps(self, steps: Sequence[Step], all_of: int) -> None:
-        self._steps = tuple(steps)
+    def show_course(self, course: Course) -> None:
+        steps, all_of = course.steps, course.all
+        self._steps = steps
+        self._offer(course.problems)
         words = tr("On arrival, the client’s marks; oldest first. Tap one to compare it with the later drawing.")
+        if not steps:
+            words = tr("No session is about this.")
         if all_of > len(steps):
             words += " " + tr("The newest {n} of {all} sessions.", n=len(steps), all=all_of)
         self._note.say(words)
         self._fill()
+
+    def _offer(self, problems: Sequence[tuple[str, str]]) -> None:
+        """All sessions, or those about one problem, where there are several."""
+        known = (("", tr("All sessions")), *problems) if len(problems) > 1 else ()
+        self._problems.offer([self._choice(key, words) for key, words in known])
+
+    def _choice(self, key: str, words: str) -> Choice:
+        def choose() -> None:
+            self._about = key
+            self.problem_chosen.emit(key)
+
+        return Choice(f"compare.problem.{key or 'all'}", words, key == self._about, choose)
 
     def look(self, view: View, chosen: frozenset[str]) -> None:
         """Show VIEW of each session, with those CHOSEN outlined."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from notesapp.model.body_map import View
-from notesapp.usecases.compare import Step
+from notesapp.usecases.compare import Course
 from notesapp.usecases.overview import SessionLine
 from notesapp.words.compared import Two
 from notesapp.words.comparison import Compared
@@ -43,14 +43,14 @@ KEYS = {Qt.Key.Key_1: "beside", Qt.Key.Key_2: "over", Qt.Key.Key_3: "difference"
 
 
 class ComparePage(QWidget):
-    """`wanted(Picks)`: these two are to be shown; `course_wanted`; `summary_asked(Picks)`; `closed`.
+    """`wanted(Picks)`: these two are to be shown; `course_wanted(problem id)`; `summary_asked(Picks)`; `closed`.
 
     LINES are the client's sessions, newest first.
     """
 
     closed = Signal()
     wanted = Signal(object)
-    course_wanted = Signal()
+    course_wanted = Signal(str)
     summary_asked = Signal(object)
 
     def __init__(self, client: str, lines: Sequence[SessionLine], picks: Picks) -> None:
@@ -118,12 +118,12 @@ class ComparePage(QWidget):
         self._shown.addWidget(self.maps)
         self.course = CoursePane()
         self.course.taken.connect(lambda key: self._which.pick_session("then", key))
+        self.course.problem_chosen.connect(self.course_wanted)
         self._shown.addWidget(self.course)
         foot = metrics.row(None, 12)
         self.fade = FadeSlider()
         self.legend = CompareLegend()
         foot.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self.fade, 1)
         self._zoom = [
             IconButton("zoom_out", "compare.smaller", tr("Smaller")),
             IconButton("zoom_in", "compare.larger", tr("Larger")),
@@ -131,6 +131,7 @@ class ComparePage(QWidget):
         for button, by in zip(self._zoom, (1 / 1.5, 1.5), strict=True):
             button.clicked.connect(lambda _=False, by=by: self.maps.enlarge(by))
             foot.addWidget(button)
+        box.addWidget(self.fade)
         box.addLayout(foot)
         self.fade.valueChanged.connect(self.maps.fade)
         self.maps.flipped.connect(self._flip)
@@ -157,7 +158,7 @@ class ComparePage(QWidget):
         views = two.views()
         self._two = two
         if self._view not in views:
-            self._view = views[0]
+            self._view = two.telling_view()
         self._make_switch(views)
         self.measures.wait()
         self._show()
@@ -173,8 +174,8 @@ class ComparePage(QWidget):
             self.measures.show_words(said)
             self.maps.setAccessibleDescription(said.sentence)
 
-    def show_course(self, steps: Sequence[Step]) -> None:
-        self.course.show_steps(steps, len(self._lines))
+    def show_course(self, course: Course) -> None:
+        self.course.show_course(course)
 
     def _show(self) -> None:
         two, view, way = self._two, self._view, self.ways.value or "beside"
@@ -214,7 +215,7 @@ class ComparePage(QWidget):
             reveal(widget, not course)
         reveal(self.fade, way == "over")
         if course and not self.course.is_filled:
-            self.course_wanted.emit()
+            self.course_wanted.emit("")
         if not course:
             self.maps.look(way)  # type: ignore[arg-type]
         self._show()

@@ -20,8 +20,11 @@ from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card
 from ui.parts.choices import Segmented
 from ui.parts.lists import ScrollPane, SelectList, SelectRow
+from ui.parts.press import reveal
 from ui.parts.words import Text
 
+SHOWN = 40
+"""So many sessions are listed at first: a client may have hundreds."""
 Slot = Literal["then", "now"]
 
 
@@ -109,13 +112,21 @@ class SessionsCard(Card):
         self.header.addWidget(shut)
         pane = ScrollPane("compare.sessions.pane", heading, margins=(4, 4, 4, 4))
         self.list = SelectList("compare.sessions.list", heading, selectable=True)
-        self.list.show_rows([(line.session_id, _row(line)) for line in lines])
-        self.list.select(chosen)
-        self._chosen = chosen
+        self._lines, self._chosen = tuple(lines), chosen
         self.list.taken.connect(self.taken)
         pane.body.addWidget(self.list)
+        self._more = Button(tr("Show all {n}", n=len(lines)), "compare.sessions.more", "link")
+        self._more.clicked.connect(lambda: self._show(len(self._lines)))
+        pane.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         pane.body.addStretch(1)
         self.body.addWidget(pane, 1)
+        at = next(n for n, line in enumerate(self._lines) if line.session_id == chosen)
+        self._show(max(SHOWN, at + 1))
+
+    def _show(self, count: int) -> None:
+        self.list.show_rows([(line.session_id, _row(line)) for line in self._lines[:count]])
+        self.list.select(self._chosen)
+        reveal(self._more, count < len(self._lines))
 
     def take_focus(self) -> None:
         row: QWidget = self.list.row(self._chosen)

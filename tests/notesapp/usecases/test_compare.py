@@ -71,10 +71,19 @@ def test_the_choices_name_last_and_first_time_and_then_every_other(vault, course
 
 
 def test_the_course_is_oldest_first_with_what_was_drawn(vault, course):
-    steps = compare.course(vault, course[0].note.client_id)
+    steps = compare.course(vault, course[0].note.client_id).steps
     assert [one.line.session_id for one in steps] == [one.note.session_id for one in course]
     assert steps[0].extent > 0
-    assert [one.line.number for one in compare.course(vault, course[0].note.client_id, most=2)] == [2, 3]
+    newest = compare.course(vault, course[0].note.client_id, most=2)
+    assert ([one.line.number for one in newest.steps], newest.all) == ([2, 3], 3)
+
+
+def test_the_course_of_one_problem(vault, course):
+    client = course[0].note.client_id
+    (problem,) = course[2].note.problem_ids
+    assert compare.course(vault, client, problem).all == 3
+    assert compare.course(vault, client, "another").steps == ()
+    assert [key for key, _ in compare.course(vault, client).problems] == [problem]
 
 
 def summary(vault, signed, which):

@@ -168,3 +168,21 @@ def test_the_theme_changes_the_pictures(room: AppRoom) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     assert picture(room) != light
     room.app.themes.choose("light")
+
+
+def test_a_signed_session_is_compared_with_the_one_before_it(make_app: MakeApp, demo_folder: Path) -> None:
+    room = at_page(make_app, demo_folder)
+    room.tap("client.session.2")
+    room.tap("signed.compare")
+    shown = page(room).shown
+    assert shown is not None
+    assert (shown.then.number, shown.now.number) == (2, 3)
+    room.tap("compare.back")
+    assert room.page == "signed"
+
+
+def test_the_summary_of_both_is_shown_in_place_of_the_page(room: AppRoom) -> None:
+    room.tap("compare.summary")
+    assert said(room, "preview.title") == "Session summary"
+    room.tap("preview.close")
+    assert room.sees("compare.maps")

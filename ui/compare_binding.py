@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from notesapp.model.session_note import SessionNote
 from notesapp.usecases import compare, overview
@@ -35,17 +36,26 @@ def compare_page(
         same = picks.then.session_id == picks.now.session_id
         return Two(then, then if same else drawing(picks.now.session_id), (picks.then.moment, picks.now.moment))
 
+    gone: list[bool] = []
+    page.destroyed.connect(lambda: gone.append(True))
+
+    def here(show: Callable[[Any], None]) -> Callable[[Any], None]:
+        """SHOW, unless the page was left before the work came back."""
+        return lambda found: None if gone else show(found)
+
     def came(picks: Picks, two: Two) -> None:
         if picks != page.picks:  # another pair was chosen meanwhile
             return
         page.show_two(two)
-        tasks.run(lambda: compared(two.change()), lambda said: page.show_words(two, said), practice.failed)
+        said = here(lambda said: page.show_words(two, said))
+        tasks.run(lambda: compared(two.change()), said, practice.failed)
 
     def wanted(picks: Picks) -> None:
-        tasks.run(lambda: read(picks), lambda two: came(picks, two), practice.failed)
+        tasks.run(lambda: read(picks), here(lambda two: came(picks, two)), practice.failed)
 
     def course(problem_id: str) -> None:
-        tasks.run(lambda: compare.course(vault, lines[0].client_id, problem_id), page.show_course, practice.failed)
+        client = lines[0].client_id
+        tasks.run(lambda: compare.course(vault, client, problem_id), here(page.show_course), practice.failed)
 
     def summary(picks: Picks) -> None:
         def make() -> Page:
@@ -55,7 +65,7 @@ def compare_page(
             plain = note if isinstance(note, SessionNote) else note.note
             return make_page_of(vault, Paper.SUMMARY, brief_for(vault, plain), note, pair=two)
 
-        tasks.run(make, lambda made: page.show_over(_preview(practice, made)), practice.failed)
+        tasks.run(make, here(lambda made: page.show_over(_preview(practice, made))), practice.failed)
 
     page.wanted.connect(wanted)
     page.course_wanted.connect(course)

@@ -63,12 +63,12 @@ class Two:
         return max(self.views(layer), key=marks.count)
 
     def names(self, language: str = "en") -> tuple[str, str]:
-        """Return "12 November 2026, on arrival" for each."""
+        """Return "12 Nov 2026, on arrival" for each."""
         return self._name(self.then, self.moments[0], language), self._name(self.now, self.moments[1], language)
 
     @staticmethod
     def _name(one: Drawing, moment: Moment, language: str) -> str:
-        day = names.day(one.day, language, weekday=False)
+        day = names.short_day(one.day, language)
         key = "compare.drawn_on" if one.is_signed else "compare.drawn_on_draft"
         return say(language, key, day=day, moment=say(language, f"compare.{moment}"))
 

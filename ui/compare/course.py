@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from notesapp.model.body_map import Layer, View
 from notesapp.usecases.compare import Course, Step
 from notesapp.words.compared_figures import share
+from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import Theme
 from ui.bodymap.small_map import paint_small
@@ -23,6 +24,8 @@ from ui.parts.press import Press
 from ui.parts.words import Text
 
 WIDE, HIGH, WORDS = 132, 276, 62
+LEAST = 340
+"""The pane is at least this high: one row of sessions."""
 
 
 class StepTile(Press):
@@ -67,6 +70,7 @@ class CoursePane(ScrollPane):
 
     def __init__(self) -> None:
         super().__init__("compare.course", tr("Over time"), 12, (0, 0, 8, 8))
+        metrics.size(self, min_height=LEAST)
         self._steps: tuple[Step, ...] = ()
         self._view = View.BACK
         self._chosen: frozenset[str] = frozenset()

@@ -98,7 +98,7 @@ def test_a_comparison_names_the_other_session_and_its_version() -> None:
     assert (of_newer.session_id, of_newer.version, of_newer.other_is_later) == ("a", 1, False)
     assert (of_older.session_id, of_older.version, of_older.other_is_later) == ("b", 0, True)
     assert of_newer.title == "Compared with session 1, 20 November 2026"
-    assert (of_newer.then, of_newer.now) == ("20 November 2026, on arrival", "27 November 2026, on arrival, not signed")
+    assert (of_newer.then, of_newer.now) == ("20 Nov 2026, on arrival", "27 Nov 2026, on arrival, not signed")
     assert of_newer.headline == "Less than before"
     assert of_newer.views == (View.BACK,)
 

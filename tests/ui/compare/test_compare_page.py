@@ -186,3 +186,14 @@ def test_the_summary_of_both_is_shown_in_place_of_the_page(room: AppRoom) -> Non
     assert said(room, "preview.title") == "Session summary"
     room.tap("preview.close")
     assert room.sees("compare.maps")
+
+
+def test_what_comes_back_after_the_page_was_left_is_let_go(make_app: MakeApp, demo_folder: Path) -> None:
+    room = at_page(make_app, demo_folder)
+    room.tap("client.compare")
+    compare = page(room)
+    compare.wanted.emit(compare.picks)  # under way while the page is left and deleted
+    room.app.window.go("today")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    room.settle()
+    assert room.page == "today"

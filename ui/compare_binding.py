@@ -76,7 +76,7 @@ def compare_page(
 
 def open_compare(practice: Practice, client_id: str, session_id: str = "") -> None:
     """Show the page in the window; Back leads to the session it was asked from, else to the client."""
-    vault = practice.vault
+    vault, asked_from = practice.vault, practice.window.page
 
     def back() -> None:
         if session_id:
@@ -85,7 +85,7 @@ def open_compare(practice: Practice, client_id: str, session_id: str = "") -> No
             practice.open_client(client_id)
 
     def show(lines: tuple[overview.SessionLine, ...]) -> None:
-        if not lines:
+        if not lines or practice.window.page is not asked_from:
             return
         page = compare_page(practice, lines, session_id)
         page.closed.connect(back)

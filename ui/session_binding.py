@@ -129,7 +129,13 @@ class SessionBinding(QObject):
     def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
         from ui.compare_binding import compare_draft
 
-        compare_draft(self._practice, note, show, is_signed=self._is_signed)
+        def came(pane: QWidget) -> None:
+            if self._practice.window.page is self.page:
+                show(pane)
+            else:  # the session was left meanwhile
+                pane.deleteLater()
+
+        compare_draft(self._practice, note, came, is_signed=self._is_signed)
 
     def _beside(self, briefing: Briefing, subject: SessionNote | SignedNote, which: str) -> Page:
         pair = compare.beside(self._vault, subject, which)

@@ -37,6 +37,7 @@ class MeasuresCard(Card):
         self._how.toggled.connect(self._explain)
         self.body.insertWidget(2, self._how, 0, Qt.AlignmentFlag.AlignLeft)
         self._explained: list[Text] = []
+        self._grids: list[tuple[QGridLayout, Figure]] = []
         self._said: Compared | None = None
 
     def wait(self) -> None:
@@ -58,7 +59,7 @@ class MeasuresCard(Card):
         reveal(self._remarks, bool(said.remarks))
         reveal(self._how, True)
         empty(self._rows)
-        self._explained = []
+        self._explained, self._grids = [], []
         for figure in said.figures:
             self._rows.addWidget(self._row(figure))
         self._explain(self._how.isChecked())
@@ -86,14 +87,18 @@ class MeasuresCard(Card):
             grid.addWidget(Text(both, "label", weight=600, wrap=True, name=f"{name}.before"), 0, 1, 1, 3, top)
         if figure.remark and not figure.key.startswith(PLAIN):
             grid.addWidget(Text(figure.remark, "secondary", "text2", wrap=True, name=f"{name}.remark"), 1, 0, 1, 4)
-        how = Text(figure.how, "secondary", "accent", wrap=True, name=f"{name}.how")
-        self._explained.append(how)
-        grid.addWidget(how, 2, 0, 1, 4)
+        self._grids.append((grid, figure))
         grid.setColumnStretch(3, 1)
         box.addLayout(grid)
         return row
 
     def _explain(self, shown: bool) -> None:
+        """Show how each is measured, below it; made when first asked for."""
+        if shown and not self._explained:
+            for grid, figure in self._grids:
+                how = Text(figure.how, "secondary", "accent", wrap=True, name=f"compare.figure.{figure.key}.how")
+                self._explained.append(how)
+                grid.addWidget(how, 2, 0, 1, 4)
         for words in self._explained:
             reveal(words, shown)
 

@@ -17,8 +17,9 @@ from enum import StrEnum
 from math import ceil, hypot
 from typing import Final
 
+from notesapp.bodymap.figure import same_ground
 from notesapp.bodymap.measure import Measures, drawn, measures, overlap
-from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.areas import regions_of
 from notesapp.model.body_map import BodyMap, GhostReply, Layer, Moment, View
 
 POINTS: Final = 2
@@ -74,8 +75,9 @@ class Change:
     """What differs. EXTENT and INTENSITY are -1, 0 or 1, and 0 unless reliable.
 
     POSSIBLE: the pain number differs, but by no more than may be chance. OVERLAP is the Jaccard index,
-    None when APART. LEAST is the overlap that redrawing the same pain rarely falls below. REDRAWN: the figure itself
-    was drawn anew between the two; the earlier drawing is laid on the later one's, and the place tells nothing.
+    None when APART. LEAST is the overlap that redrawing the same pain rarely falls below. REDRAWN: the figure's
+    silhouette is another one in a view that holds a mark; the earlier drawing is laid on the later one's, and the place
+    tells nothing.
     """
 
     then: Measures
@@ -112,7 +114,8 @@ def change(
     first, second = measures(then, then_moment, layer), measures(now, now_moment, layer)
     within = then_moment is not now_moment and then.marks == now.marks
     apart = _apart(first, second) or (Apart.UNDRAWN if within and _is_undrawn(now, first, second) else None)
-    redrawn = (then.figure, then.figure_version) != (now.figure, now.figure_version)
+    views = {one.view for found in (first, second) for one in found.views}
+    redrawn = not all(same_ground(then, now, view.value) for view in views)
     shared = None if apart else overlap(drawn(_on(now, then), then_moment, layer), drawn(now, now_moment, layer))
     shoulder = _is_shoulder(first, second)
     extent = _grown(first.extent, second.extent, EXTENT_SHOULDER if shoulder else EXTENT)
@@ -201,7 +204,7 @@ def _is_undrawn(now: BodyMap, first: Measures, second: Measures) -> bool:
 
 def _is_shoulder(first: Measures, second: Measures) -> bool:
     keys = {key for m in (first, second) for key, _ in m.places}
-    return bool(keys) and keys <= region_set("shoulders") | region_set("arms") | region_set("chest")
+    return bool(keys) and keys <= regions_of(("shoulders", "arms", "chest_wall"))
 
 
 def _grown(before: float, after: float, percent: int) -> int:

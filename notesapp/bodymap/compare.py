@@ -14,7 +14,7 @@ from typing import Literal
 
 from notesapp.bodymap import draw
 from notesapp.bodymap.draw_marks import EDGE, outline_of, ribbon_width
-from notesapp.bodymap.figure import Figure, figure
+from notesapp.bodymap.figure import Figure, figure_of, same_ground
 from notesapp.bodymap.measure import standing
 from notesapp.bodymap.ribbons import Pencil, turned_lines
 from notesapp.bodymap.rims import rim
@@ -52,8 +52,8 @@ class Pair:
 
     @property
     def same_figure(self) -> bool:
-        """Were both drawn on one version of the figure? If not, the earlier one is laid on the later one's figure."""
-        return (self.then.figure, self.then.figure_version) == (self.now.figure, self.now.figure_version)
+        """Have both the same silhouette in this view? If not, the earlier one is laid on the later one's figure."""
+        return same_ground(self.then, self.now, self.view.value)
 
 
 def scenes(pair: Pair) -> tuple[Scene, Scene]:
@@ -98,7 +98,7 @@ def parts(pair: Pair) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
 
     Both on the later one's figure: a stroke lies where it was drawn on the body, a region has the shape it has now.
     """
-    body = figure(pair.now.figure_version)
+    body = figure_of(pair.now)
     return (
         tuple(p for m, s in _here(pair.then, pair, pair.then_moment) for p in _areas(m, s, body)),
         tuple(p for m, s in _here(pair.now, pair, pair.now_moment) for p in _areas(m, s, body)),

@@ -16,7 +16,7 @@ from notesapp.model.body_map import Side, View
 from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.advice import Suggested
-from notesapp.safety.assessment import Alert, SideDoubt
+from notesapp.safety.assessment import GIVEN, PLACES, Alert, SideDoubt
 from notesapp.safety.sides import SIDE
 
 HALF_HOUR = 30
@@ -151,7 +151,7 @@ def change_side(note: SessionNote, doubt: SideDoubt) -> SessionNote:
     if kind == "mark" and (mark := note.body_map.mark(key)):
         mark = replace(mark, note=swap(mark.note), client_words=swap(mark.client_words))
         return replace(note, body_map=note.body_map.with_mark(mark))
-    if kind == "use" and (use := note.use(key)) and doubt.field == "places":
+    if kind == "use" and (use := note.use(key)) and doubt.field == PLACES:
         return note.with_use(_to_side(use, Side(doubt.found)))
     if kind == "use" and (use := note.use(key)):
         return note.with_use(replace(use, note=swap(use.note), result=swap(use.result)))
@@ -169,7 +169,7 @@ def _changed_answer(note: SessionNote, doubt: SideDoubt, swap: Callable[[str], s
     """NOTE with SWAP done in what goes home, in an answer, in what was told of last time, or in the letter."""
     kind, _, key = doubt.part.partition(":")
     if kind == "care":
-        side = Side(doubt.found) if doubt.field == "side" else None
+        side = Side(doubt.found) if doubt.field == GIVEN else None
         return replace(
             note,
             aftercare=tuple(

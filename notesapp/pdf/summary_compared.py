@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, Spacer, T
 
 from notesapp.bodymap import compare, draw
 from notesapp.bodymap.compare import PARTS, Pair, Part
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.surface import Surface
 from notesapp.model.body_map import BodyMap, Layer, Moment, View
@@ -58,7 +59,7 @@ class Three(Block):
         self, content: Comparison, then: BodyMap, now: BodyMap, view: View, wide: float, language: str
     ) -> None:
         self.panel = (wide - 2 * GAP) / 3
-        left, top, right, low = whole(view)
+        left, top, right, low = whole(figure_of(now), view)
         super().__init__(wide, min(HIGH, (self.panel - 8) * (low - top) / (right - left) + HEAD + 8))
         self.content, self.view, self.words = content, view, labels(language)
         first, second = content.moments
@@ -67,18 +68,19 @@ class Three(Block):
     def draw(self) -> None:
         then, now = compare.scenes(self.pair)
         where = self.words.get(self.view.value, self.view.value)
-        panels: tuple[tuple[str, str, Callable[[Surface], None]], ...] = (
-            (self.words["earlier"], self.content.then, partial(draw.draw_scene, then)),
-            (self.words["later"], self.content.now, partial(draw.draw_scene, now)),
-            (self.words["difference"], where, partial(compare.difference, self.pair)),
+        panels: tuple[tuple[str, str, BodyMap, Callable[[Surface], None]], ...] = (
+            (self.words["earlier"], self.content.then, self.pair.then, partial(draw.draw_scene, then)),
+            (self.words["later"], self.content.now, self.pair.now, partial(draw.draw_scene, now)),
+            (self.words["difference"], where, self.pair.now, partial(compare.difference, self.pair)),
         )
-        for n, (title, said, paint) in enumerate(panels):
-            self._panel(n * (self.panel + GAP), title, said, paint)
+        for n, (title, said, drawn, paint) in enumerate(panels):
+            self._panel(n * (self.panel + GAP), title, said, drawn, paint)
 
-    def _panel(self, x: float, title: str, said: str, paint: Callable[[Surface], None]) -> None:
+    def _panel(self, x: float, title: str, said: str, drawn: BodyMap, paint: Callable[[Surface], None]) -> None:
         c: Sheet = self.canv
         box(c, x, 0, self.panel, self.height, inside=WHITE, line=HAIR, radius=6)
-        shown = MapOnPage(self.view, whole(self.view), x + 4, 5, self.panel - 8, self.height - HEAD - 5)
+        part = whole(figure_of(drawn), self.view)
+        shown = MapOnPage(drawn, self.view, part, x + 4, 5, self.panel - 8, self.height - HEAD - 5)
         shown.show(c, paint)
         if self.view is View.SOLES:
             shown.corner_sides(c, low=True)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from notesapp.catalogue.regions import ancestors, region_set, regions
+from notesapp.catalogue.areas import members, regions_of
+from notesapp.catalogue.regions import ancestors, regions
 
 _EVERYDAY: Final[Mapping[str, tuple[str, ...]]] = {
     "head": ("head",), "neck": ("neck",), "face": ("face",), "jaw": ("jaw", "tmj"), "tmj": ("tmj",),
@@ -18,15 +19,15 @@ _EVERYDAY: Final[Mapping[str, tuple[str, ...]]] = {
     "trapezius": ("trap_upper", "trap_mid", "trap_lower"), "upper trapezius": ("trap_upper",),
     "deltoid": ("delt_ant", "delt_mid", "delt_post"), "delts": ("delt_ant", "delt_mid", "delt_post"),
     "scalene": ("scalenes",), "lats": ("lat_dorsi",), "lat": ("lat_dorsi",), "pecs": ("pec_major", "pec_minor"),
-    "pec": ("pec_major", "pec_minor"), "chest": ("chest",), "ribs": ("ribs",), "upper back": ("upper_back",),
-    "mid back": ("upper_back",), "low back": ("low_back", "sacrum"), "lower back": ("low_back", "sacrum"),
-    "lbp": ("low_back", "sacrum"), "lumbar": ("low_back",), "back": ("back",), "ql": ("ql",), "flank": ("flank",),
-    "si joint": ("si_joint", "sacrum"), "sij": ("si_joint", "sacrum"), "sacroiliac": ("si_joint", "sacrum"),
-    "sacroiliac joint": ("si_joint", "sacrum"), "hip": ("hips", "iliopsoas", "groin"), "buttock": ("buttock",),
-    "glute": ("buttock",), "glutes": ("buttock",), "gluteal": ("buttock",), "glute med": ("glut_med",),
-    "glute max": ("glut_max",), "glute min": ("glut_min",), "groin": ("groin", "adductors"),
-    "hip flexor": ("iliopsoas", "psoas", "iliacus"), "psoas": ("psoas", "iliopsoas"), "arm": ("arms",),
-    "upper arm": ("upper_arm",), "tricep": ("triceps",), "bicep": ("biceps",), "elbow": ("elbow",),
+    "pec": ("pec_major", "pec_minor"), "chest": ("chest_wall",), "ribs": ("rib_cage",), "upper back": ("upper_back",),
+    "mid back": ("upper_back",), "low back": ("low_back",), "lower back": ("low_back",), "lbp": ("low_back",),
+    "abdomen": ("belly",), "belly": ("belly",), "lumbar": ("lumbar_region", "flank"), "back": ("back",),
+    "ql": ("ql",), "flank": ("flank",), "si joint": ("si_joint", "sacrum"), "sij": ("si_joint", "sacrum"),
+    "sacroiliac": ("si_joint", "sacrum"), "sacroiliac joint": ("si_joint", "sacrum"),
+    "hip": ("hips", "iliopsoas", "groin"), "buttock": ("buttock",), "glute": ("buttock",), "glutes": ("buttock",),
+    "gluteal": ("buttock",), "glute med": ("glut_med",), "glute max": ("glut_max",), "glute min": ("glut_min",),
+    "groin": ("groin", "adductors"), "hip flexor": ("iliopsoas", "psoas", "iliacus"), "psoas": ("psoas", "iliopsoas"),
+    "arm": ("arms",), "upper arm": ("upper_arm",), "tricep": ("triceps",), "bicep": ("biceps",), "elbow": ("elbow",),
     "forearm": ("forearm",), "wrist": ("wrist",), "hand": ("hand",), "leg": ("legs",), "thigh": ("thigh",),
     "quad": ("quads",), "quads": ("quads",), "hamstring": ("hamstrings",), "hamstrings": ("hamstrings",),
     "itb": ("it_band",), "it band": ("it_band",), "knee": ("knee", "popliteal"), "shin": ("tibia", "tib_ant"),
@@ -38,11 +39,11 @@ _EVERYDAY: Final[Mapping[str, tuple[str, ...]]] = {
     "pirif": ("piriformis",), "delt": ("delt_ant", "delt_mid", "delt_post"), "erector": ("back",),
     "erectors": ("back",), "erector spinae": ("back",), "paraspinal": ("back", "neck"),
     "paraspinals": ("back", "neck"), "thoracic": ("upper_back",), "si": ("si_joint", "sacrum"), "troch": ("hips",),
-    "greater trochanter": ("hips",), "posterior thigh": ("hamstrings",), "adductor": ("adductors",), "rib": ("ribs",),
-    "le": ("legs",), "ue": ("arms",), "finger": ("hand",), "bottom": ("buttock",), "rhomboid": ("rhomboids",),
-    "subscap": ("subscapularis",), "suboccipital": ("suboccipitals",), "serratus": ("serratus_ant",),
-    "oblique": ("obl_ext", "obl_int"), "obliques": ("obl_ext", "obl_int"), "peroneal": ("fibularis",),
-    "peroneals": ("fibularis",),
+    "greater trochanter": ("hips",), "posterior thigh": ("hamstrings",), "adductor": ("adductors",),
+    "rib": ("rib_cage",), "le": ("legs",), "ue": ("arms",), "finger": ("hand",), "bottom": ("buttock",),
+    "rhomboid": ("rhomboids",), "subscap": ("subscapularis",), "suboccipital": ("suboccipitals",),
+    "serratus": ("serratus_ant",), "oblique": ("obl_ext", "obl_int"), "obliques": ("obl_ext", "obl_int"),
+    "peroneal": ("fibularis",), "peroneals": ("fibularis",),
 }  # fmt: skip
 """What therapists write that the region list does not say in these words."""
 
@@ -63,9 +64,9 @@ def names() -> Mapping[str, frozenset[str]]:
             said = re.sub(r"^whole |,.*$| region$", "", name.lower()).replace("-", " ").strip()
             if not one.paired or said in {"front", "back"}:
                 continue
-            found[said] = found.get(said, frozenset()) | region_set(key)
+            found[said] = found.get(said, frozenset()) | members(key)
     for name, keys in _EVERYDAY.items():
-        found[name] = frozenset().union(*(region_set(key) for key in keys))
+        found[name] = regions_of(keys)
     plurals = {f"{name}s": parts for name, parts in found.items() if not name.endswith("s")}
     return {**plurals, **found}
 

@@ -15,7 +15,7 @@ from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.regions import ancestors, regions
 from notesapp.model.body_map import Place, Side
 from notesapp.model.session_note import SessionNote
-from notesapp.safety.assessment import SideDoubt
+from notesapp.safety.assessment import GIVEN, PLACES, SideDoubt
 from notesapp.safety.side_names import touches
 from notesapp.safety.side_words import Mention, mentions
 
@@ -110,7 +110,7 @@ def _techniques(note: SessionNote) -> Iterator[SideDoubt]:
             if beside == {side.other} and also == {side}:
                 name = regions()[place.region].anatomical_name if place.region in regions() else place.region
                 words = f"{side.value} {name[:1].lower()}{name[1:]}"
-                yield SideDoubt(f"use:{use.id}", side, side.other, words, "places")
+                yield SideDoubt(f"use:{use.id}", side, side.other, words, PLACES)
                 break
 
 
@@ -125,7 +125,7 @@ def _given(note: SessionNote, everywhere: tuple[Place, ...]) -> Iterator[SideDou
         sides = {p.side for p in about} - {Side.MID}
         if sides == {given.side.other} and not _paired_on_the_line(about):
             words = f"{given.side.value} {item.title[:1].lower()}{item.title[1:]}" if item else given.side.value
-            yield SideDoubt(f"care:{given.id}", given.side, given.side.other, words, "side")
+            yield SideDoubt(f"care:{given.id}", given.side, given.side.other, words, GIVEN)
 
 
 def _related(one: str, other: str) -> bool:

@@ -140,4 +140,4 @@ def test_every_part_has_a_swatch_of_its_own() -> None:
 def test_a_region_is_compared_by_its_shape() -> None:
     mark = Mark("a", Layer.CLIENT, MarkKind.AREA, View.BACK, "ache", (place("glut_max", Side.LEFT),))
     ((path,), _) = parts(Pair(BodyMap(marks=(mark,)), BodyMap(), View.BACK))
-    assert path in [s.path for s in figure().view("back").shapes if s.key == "glut_max"]
+    assert path in [s.path for s in figure(1).view("back").shapes if s.key == "glut_max"]

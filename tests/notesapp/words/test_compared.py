@@ -114,6 +114,7 @@ def test_another_figure_is_laid_over_but_its_place_is_not_judged(monkeypatch: py
     from notesapp.bodymap import figure as figures_of
 
     monkeypatch.setattr("notesapp.bodymap.measure.figure", lambda version: figures_of.figure(1))
+    monkeypatch.setattr("notesapp.bodymap.measure.figure_of", lambda body_map: figures_of.figure(1))
     older, newer = replace(patch(6), figure_version=99), patch(6, (600, 8600))
     found = change(older, newer)
     assert found.redrawn

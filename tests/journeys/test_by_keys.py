@@ -40,6 +40,7 @@ def tab_to(hand: Hand, name: str) -> None:
 def press(hand: Hand, name: str, group: str = "") -> None:
     """Go to NAME and press it; in a GROUP, whose first is called so, the arrows walk."""
     tab_to(hand, group or name)
+    hand._settle()
     for _ in range(9):
         if focus().objectName() == name:
             break

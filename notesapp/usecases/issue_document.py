@@ -16,6 +16,7 @@ from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
+from notesapp.safety.hatches import with_hatches
 from notesapp.words import contents, letter, sheet, summary
 from notesapp.words.amended import amended, amended_lines
 from notesapp.words.lexicon import say
@@ -85,6 +86,7 @@ def make_page(
         now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
         content = replace(content, signed=now.signed)
     content = _with_amendments(kind, content, versions)
+    drawn = note if signed else with_hatches(note, assess(briefing, note))
     record = pdf.record_line(note, signed.revision if signed else None)
     make: dict[Paper, Callable[..., bytes]] = {
         Paper.SHEET: pdf.aftercare_sheet,
@@ -93,8 +95,8 @@ def make_page(
     }
     made = make[kind](
         content,
-        note.body_map,
-        note.uses,
+        drawn.body_map,
+        drawn.uses,
         paper="letter" if (paper or briefing.practice.paper) == "letter" else "a4",
         record=record,
         draft=signed is None and kind is Paper.SUMMARY,

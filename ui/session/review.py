@@ -200,7 +200,7 @@ class ReviewPane(QWidget):
         self._right.addWidget(view)
         view.pane.set_whole(self._is_stacked)
         self._right.setCurrentWidget(view)
-        self.maps.show_note(signed.note, signed.note.body_map.avoid)
+        self.maps.show_note(signed.note, signed.note.body_map.to_hatch)
         focus_first(view)
 
     # what it does

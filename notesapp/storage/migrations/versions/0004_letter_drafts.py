@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 
 STATEMENTS = (
     "CREATE TABLE letter_draft (note_id TEXT NOT NULL, at TEXT NOT NULL, content TEXT NOT NULL, CONSTRAINT"

@@ -12,6 +12,7 @@ from notesapp.usecases.overview import ClientView, SessionLine
 from notesapp.words import history
 from notesapp.words.lexicon import upper_first
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.i18n import tr
 from ui.clients.words import day, listed, status_words
 from ui.parts.buttons import Button
@@ -131,6 +132,7 @@ class RecordCard(Card):
             done = Button(tr("Done"), f"client.{what}.done", "soft")
             done.clicked.connect(self.changed)
             put(self._box, done)
+            focus_first(editor)
 
         change = Button(tr("Change or add"), f"client.{what}.change", "secondary", icon="pen")
         change.clicked.connect(edit)

@@ -96,6 +96,19 @@ class NotFound(Expected):
     sentence = "There is no such record in this practice."
 
 
+class RecordHeld(Expected):
+    sentence = "This record is under a legal hold and cannot be erased."
+    hint = "End the hold first, with the reason why it ends."
+
+
+class RecordErased(Expected):
+    sentence = "This client's record was erased. It cannot be opened, filled again or brought back from here."
+
+
+class NotConfirmed(Expected):
+    sentence = "What was typed to confirm is not the client's name; nothing was erased."
+
+
 class NoteIsSigned(Expected):
     sentence = "This note is signed and cannot change."
 

@@ -15,6 +15,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Larg
 from notesapp.model.aftercare import AftercareGiven, LetterText, Plan
 from notesapp.model.answers import Adherence, Decision, Response, ScreenAnswer
 from notesapp.model.body_map import AvoidArea, GhostAnswer, Mark, Reading
+from notesapp.model.keeping import Erasure, Hold, RetentionRule
 from notesapp.model.practice import Client, Consent, HistoryItem, Practice, Problem, Therapist
 from notesapp.model.treatment import CheckIn, TechniqueUse
 from notesapp.storage.mapping import Mapping
@@ -293,6 +294,23 @@ document_issued = Table(
 )
 Index(None, document_issued.c.client_id, document_issued.c.at)
 Index(None, document_issued.c.note_version_id)
+
+# How long records are kept --------------------------------------------------------------------
+
+RETENTION, HOLD, ERASURE = Mapping(RetentionRule), Mapping(Hold), Mapping(Erasure)
+_YEARS = "years BETWEEN 0 AND 200 AND minor_years BETWEEN 0 AND 200 AND adult_at BETWEEN 0 AND 30"
+retention = Table(
+    "retention",
+    metadata,
+    _text("practice_id", ForeignKey("practice.id"), primary_key=True),
+    *_of(RETENTION, []),
+    CheckConstraint(_YEARS, name="years"),
+)
+legal_hold = Table("legal_hold", metadata, *_of(HOLD, ["id"], {"client_id": "client.id"}))
+Index(None, legal_hold.c.client_id)
+erasure = Table(
+    "erasure", metadata, *_of(ERASURE, ["client_id"], {"client_id": "client.id"}), _text("swept_at", nullable=True)
+)
 
 audit = Table(
     "audit",

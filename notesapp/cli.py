@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import notesapp
-from notesapp import cli_keeping
+from notesapp import cli_export, cli_keeping
 from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, say
 from notesapp.model.expected import Expected, NoteIncomplete
 
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=count, default=20)
     cli_keeping.register(words)
+    cli_export.register(words)
     return parser
 
 

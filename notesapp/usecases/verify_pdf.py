@@ -73,6 +73,9 @@ def verify_pdf(vault: Vault, content: bytes) -> PdfVerdict:
 def _of_issued(tx: Transaction, issued: IssuedDocument) -> PdfVerdict:
     if tx.erasing.is_erased(issued.client_id):
         return PdfVerdict(Verdict.OLDER, issued.kind, issued.at, erased=True)
+    if issued.kind == "record":
+        same = json.loads(issued.content)["entries"] == tx.notes.entries(issued.client_id)
+        return PdfVerdict(Verdict.CURRENT if same else Verdict.OLDER, issued.kind, issued.at)
     made = tx.documents.made_from(issued)
     if made is None:
         return PdfVerdict(Verdict.CURRENT, issued.kind, issued.at)

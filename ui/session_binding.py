@@ -23,6 +23,7 @@ from notesapp.usecases import issue_document, keep_client
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
+from notesapp.usecases.protect import save_protected
 from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.start_session import start_session
@@ -113,6 +114,7 @@ class SessionBinding(QObject):
             keep_problem=self._keep_problem,
             keep_client=self._keep_client,
             next_key=self._practice.app.settings.now.next_key,
+            protect=lambda page, path: save_protected(vault, page, path, stamp),
         )
 
     # papers of a signed note

@@ -132,12 +132,17 @@ def erase(
     return Erased(done, is_swept, copies_with(vault, done, fresh), discarded)
 
 
-def copies_with(vault: Vault, erasure: Erasure, fresh: Path | None = None) -> tuple[Copy, ...]:
-    """The backups beside the practice that were made before ERASURE; FRESH is known to be free of it."""
+def copies_now(vault: Vault) -> tuple[Copy, ...]:
+    """Every backup beside the practice: where a record that is erased now will still stand."""
     paths = backup.list_backups(vault.places)
     ends = backup.leaves([path.name for path in paths], vault.clock())
-    made = ((path, backup.made_at(path.name)) for path in paths if path != fresh)
-    return tuple(Copy(path, at, ends[path.name]) for path, at in made if at is not None and at <= erasure.at)
+    made = ((path, backup.made_at(path.name)) for path in paths)
+    return tuple(Copy(path, at, ends[path.name]) for path, at in made if at is not None)
+
+
+def copies_with(vault: Vault, erasure: Erasure, fresh: Path | None = None) -> tuple[Copy, ...]:
+    """The backups beside the practice that were made before ERASURE; FRESH is known to be free of it."""
+    return tuple(copy for copy in copies_now(vault) if copy.path != fresh and copy.made <= erasure.at)
 
 
 def _plain(name: str) -> str:

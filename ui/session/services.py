@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
@@ -25,7 +26,8 @@ class Services:
     """`sign(briefing, note, was)`, `make_page(kind, briefing, note)`, `issue(page, how, to)`;
 
     the `keep_*` functions store something about the client and return the new briefing. NEXT_KEY, or a
-    pedal that sends it, leads to the next region in Treat.
+    pedal that sends it, leads to the next region in Treat. `protect(page, path)` saves a paper closed,
+    keeps that it left, and returns its password.
     """
 
     tasks: Tasks
@@ -40,3 +42,4 @@ class Services:
     keep_problem: Callable[[Problem], Briefing]
     keep_client: Callable[[Client], Briefing]
     next_key: str = "PgDown"
+    protect: Callable[[Page, Path], str] | None = None

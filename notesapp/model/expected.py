@@ -137,7 +137,13 @@ class NoteIncomplete(Expected):
 
 
 class BadNote(Expected):
+    """What it quotes of a file is cut and can be printed, whatever stands there."""
+
     sentence = "This is not a note that can be read."
+
+    def __init__(self, sentence: str | None = None, *, hint: str | None = None) -> None:
+        said = " ".join((sentence or self.sentence).encode("utf-8", "replace").decode().split())
+        super().__init__(said if len(said) <= 240 else f"{said[:200]} … {said[-30:]}", hint=hint)
 
 
 class DoesNotFit(Expected):

@@ -20,7 +20,7 @@ from tests.shots.album import Album
 from ui.rehearsal.stage import Stage
 
 ASKS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
-SCENES = (*begin.SCENES, *sessions.SCENES, *keeping.SCENES)
+SCENES = (*begin.SCENES, *keeping.SCENES, *sessions.SCENES)
 Look = Callable[[str, QWidget], None]
 
 

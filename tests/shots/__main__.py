@@ -12,7 +12,7 @@ from ui.rehearsal.hand import NotThere
 from ui.rehearsal.stage import Stage
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screens"
-SCENES = (*begin.SCENES, *sessions.SCENES, *keeping.SCENES)
+SCENES = (*begin.SCENES, *keeping.SCENES, *sessions.SCENES)
 
 
 def main(only: tuple[str, ...], folder: Path = FOLDER) -> int:

@@ -25,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.app import main as window
 
         return window([])
+    if arguments is None:  # the program itself, not a test of it
+        from notesapp.machine.secrecy import no_dumps
+
+        no_dumps(sealed=True)
     try:
         asked = _parser().parse_args(given)
     except SystemExit as end:  # argparse has said what is wrong, on standard error

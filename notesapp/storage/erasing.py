@@ -34,8 +34,11 @@ EMPTIED = {
 }
 """The tables that hold a client's words; `erase` leaves none in them."""
 
-WORDLESS = {"meta", "practice", "therapist", "signing_key", "retention", "erasure", "audit"}
+WORDLESS = {"meta", "practice", "therapist", "therapist_left", "signing_key", "retention", "erasure", "audit"}
 """The tables that never hold a client's words: ids, times, counts, and the practice's own."""
+
+PASSING = {"whereabouts"}
+"""Tables that hold for an hour what anybody was about; an erasure empties them whole, where they are there."""
 
 _NOTES = "SELECT n.id FROM note n JOIN session s ON s.id = n.session_id WHERE s.client_id = ?"
 _VERSIONS = f"SELECT nr FROM note_version WHERE note_id IN ({_NOTES})"
@@ -128,6 +131,9 @@ class Erasing:
             " WHERE client_id = ?",
             *(_NEVER, client_id),
         )
+        for table in PASSING:
+            if self.rows.first("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", table):
+                run(f"DELETE FROM {table}")
         run("UPDATE health_history SET replaces = NULL WHERE client_id = ?", client_id)
         for table in ("health_history", "consent", "problem", "avoid_area", "legal_hold"):
             run(f"DELETE FROM {table} WHERE client_id = ?", client_id)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCursor, QValidator
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from notesapp.model.text import MAX_TEXT, cleaned
 from ui.base import metrics
@@ -95,6 +95,7 @@ class TextArea(QPlainTextEdit):
         super().__init__()
         identify(self, name, accessible)
         self._lines, self._most = lines, most
+        self._told: Text | None = None
         self.setUndoRedoEnabled(False)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -134,8 +135,17 @@ class TextArea(QPlainTextEdit):
         return MAX_TEXT - self.document().characterCount() + 1 + chosen.selectionEnd() - chosen.selectionStart()
 
     def _full(self) -> None:
-        words = tr("This is too long: a text holds {n} characters at most.", n=f"{MAX_TEXT:,}")
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), words, self)
+        """Say so over the last line, until something is changed."""
+        words = tr("Too long: a text holds {n} characters at most.", n=f"{MAX_TEXT:,}")
+        if self._told is None:
+            self._told = Text("", "secondary", "danger", 600, name=f"{self.objectName()}.told")
+            self._told.setParent(self)
+            self._told.setAutoFillBackground(True)
+            self.textChanged.connect(self._told.hide)
+        self._told.say(words)
+        self._told.adjustSize()
+        self._told.move(self.width() - self._told.width() - 4, self.height() - self._told.height() - 4)
+        self._told.show()
 
     def event(self, event: QEvent) -> bool:
         if _undo_key(event):

@@ -23,14 +23,15 @@ from notesapp.model.signature import RevisionKind
 from notesapp.storage import chain
 from notesapp.storage.audit import Audit
 from notesapp.storage.chain import Signing
+from notesapp.storage.keeping_tables import ERASURE
 from notesapp.storage.locks import PARTS
 from notesapp.storage.practice import put
 from notesapp.storage.rows import Rows
-from notesapp.storage.tables import CLIENT, ERASURE
+from notesapp.storage.tables import CLIENT
 
 EMPTIED = {
     *(*PARTS, "amendment", "health_history", "consent", "problem", "avoid_area", "avoid_place", "legal_hold"),
-    *("search_text", "client", "session", "note", "note_version", "revision", "document_issued"),
+    *("search_text", "letter_draft", "client", "session", "note", "note_version", "revision", "document_issued"),
 }
 """The tables that hold a client's words; `erase` leaves none in them."""
 
@@ -115,6 +116,7 @@ class Erasing:
     def _empty(self, client_id: str) -> None:
         run = self.rows.run
         run("DELETE FROM search_text WHERE client_id = ?", client_id)
+        run(f"DELETE FROM letter_draft WHERE note_id IN ({_NOTES})", client_id)
         run(
             "UPDATE document_issued SET for_whom = '', content = '', file = NULL, note_version_id ="
             " (SELECT id FROM note_version WHERE id = note_version_id AND state = 'signed') WHERE client_id = ?",

@@ -11,9 +11,9 @@ from notesapp.codec.plain import instant_text, read_instant
 from notesapp.model.expected import NoReason, NotFound
 from notesapp.model.keeping import Erasure, Hold, Kept, RetentionRule, keep_until, plus_years
 from notesapp.storage.audit import Audit
+from notesapp.storage.keeping_tables import ERASURE, HOLD, RETENTION
 from notesapp.storage.practice import quoted
 from notesapp.storage.rows import Rows
-from notesapp.storage.tables import ERASURE, HOLD, RETENTION
 
 _LAST = (
     "SELECT max(day) FROM (SELECT max(started_at) AS day FROM session WHERE client_id = c.id"

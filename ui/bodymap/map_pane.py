@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from notesapp.bodymap.figure import new_map
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
@@ -21,6 +22,7 @@ from notesapp.model.treatment import TechniqueUse
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
+from ui.base.turns import Turns
 from ui.bodymap.canvas import BodyCanvas
 from ui.bodymap.chips import Offer, Offers
 from ui.bodymap.holding import Holding, ToolName
@@ -48,7 +50,7 @@ STAMPS = ("trigger_point", "tender_point", "hypertonic", "adhesion")
 class Shown:
     """What the pane shows, whatever the view: see `Scene`."""
 
-    body_map: BodyMap = BodyMap()
+    body_map: BodyMap = field(default_factory=new_map)
     moment: Moment = Moment.ARRIVE
     ghosts: tuple[Ghost, ...] = ()
     uses: tuple[TechniqueUse, ...] = ()
@@ -97,7 +99,10 @@ class MapPane(QWidget):
         self._made: str | None = None
         self._fresh = False
         self.draw_rail, self.view_rail = DrawRail(), ViewRail()
-        self.canvas, self.second = BodyCanvas("map.canvas"), BodyCanvas("map.canvas_2", View.FRONT)
+        self.turns = Turns(self)
+        """In which what follows a stroke is done, one piece a turn."""
+        self.canvas = BodyCanvas("map.canvas", turns=self.turns)
+        self.second = BodyCanvas("map.canvas_2", View.FRONT, self.turns)
         self._box = metrics.row(self, 4, (8, 0, 8, 0))
         for widget, stretch in ((self.draw_rail, 0), (self.canvas, 1), (self.second, 1), (self.view_rail, 0)):
             self._box.addWidget(widget, stretch)
@@ -152,8 +157,9 @@ class MapPane(QWidget):
 
     def set_symptom(self, key: str) -> None:
         """What the client's marks mean from now on; "" while none is chosen."""
-        self._holding = replace(self._holding, what=key)
-        self._hold()
+        if key != self._holding.what:
+            self._holding = replace(self._holding, what=key)
+            self._hold()
 
     def set_finding(self, key: str) -> None:
         self._holding = replace(self._holding, finding=key)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCursor, QValidator
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QValidator,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from notesapp.model.text import MAX_TEXT, cleaned
 from ui.base import metrics
@@ -115,6 +125,19 @@ class TextArea(QPlainTextEdit):
         if self.toPlainText() != text:
             self.setPlainText(text)
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def underline(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Draw a wave under the characters from the first up to the second of each pair."""
+        lines = []
+        for first, past in spans:
+            line = QTextEdit.ExtraSelection()
+            line.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            line.format.setUnderlineColor(current().colour("warn"))
+            line.cursor = QTextCursor(self.document())
+            line.cursor.setPosition(min(first, len(self.toPlainText())))
+            line.cursor.setPosition(min(past, len(self.toPlainText())), QTextCursor.MoveMode.KeepAnchor)
+            lines.append(line)
+        self.setExtraSelections(lines)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the plain text of it, cleaned; a paste for which there is no room is refused in one sentence."""

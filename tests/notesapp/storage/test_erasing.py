@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from notesapp.editing.stamp import Stamp
+from notesapp.model.aftercare import LetterText
 from notesapp.model.expected import NotConfirmed, NoteIsSigned, NotFound, RecordErased, RecordHeld
 from notesapp.model.keeping import EraseReason
 from notesapp.model.practice import Client, Consent, Contact, HistoryItem, HistoryKind, HistoryStatus, Problem, Standing
@@ -106,6 +107,7 @@ def full(vault):
             *(replace(SIGNING, kind=RevisionKind.AMEND), "quastensentence"),
         )
     with vault.write() as tx:
+        tx.documents.keep_letter("n7", LetterText(question="quastenquestion"))
         draft = replace(note, id="n8", session_id="s8", started_at=NOW + timedelta(days=1), number=2)
         tx.notes.start(draft)
         tx.search.put(draft, "quastendraft")

@@ -24,6 +24,7 @@ from notesapp.usecases import compare, issue_document, keep_client
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
+from notesapp.usecases.protect import save_protected
 from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.start_session import start_session
@@ -126,6 +127,7 @@ class SessionBinding(QObject):
             compare=self._compare,
             others=lambda note: compare.choices(vault, note),
             make_beside=self._beside,
+            protect=lambda page, path: save_protected(vault, page, path, stamp),
         )
 
     def _open_compare(self, note: SessionNote) -> None:

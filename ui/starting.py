@@ -10,6 +10,7 @@ from pathlib import Path
 from notesapp.machine.crash_report import ReportHandler
 from notesapp.machine.memory import one_heap
 from notesapp.machine.paths import Machine
+from notesapp.machine.secrecy import no_dumps
 from notesapp.model.expected import Expected
 from ui.base.tasks import Tasks
 
@@ -35,7 +36,8 @@ def begin_preload(tasks: Tasks) -> None:
 
 
 def watch_crashes(folders: Machine) -> None:
-    """Keep where in the program something broke; never a value."""
+    """Keep where in the program something broke; never a value, and no memory of the process."""
+    no_dumps()
     logging.getLogger().addHandler(ReportHandler(folders.reports))
     try:
         folders.reports.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -65,8 +65,9 @@ class SessionBinding(QObject):
     @staticmethod
     def take_up(vault: Vault, session_id: str) -> Begun:
         note = session(vault, session_id)
-        plain = note.note if isinstance(note, SignedNote) else note
-        return Begun(brief(vault, plain.client_id, plain.therapist_id), note)
+        if isinstance(note, SignedNote):
+            return Begun(brief(vault, note.note.client_id, note.therapist.id), note)
+        return Begun(brief(vault, note.client_id), note)  # who is at work signs it, whoever began it
 
     def _page(self, begun: Begun, letter: bool) -> QWidget:
         assert isinstance(begun.note, SessionNote)

@@ -55,9 +55,13 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
     """The page of a client, everything on it connected."""
     page = ClientPage(view, paint_session, datetime.now(UTC), MAPS, ClientKeeper(practice, view), tab)
     vault, key = practice.vault, view.client.id
+
+    def edit() -> None:
+        practice.window.show_page(client_form(practice, view.client, existing=True), "clients")
+
     page.start_asked.connect(practice.start)
     page.session_asked.connect(practice.open_session)
-    page.edit_asked.connect(lambda: practice.window.show_page(_form(practice, view.client, existing=True), "clients"))
+    page.edit_asked.connect(edit)
 
     def restore() -> None:
         work = practice.tasks.run
@@ -96,10 +100,12 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
 def new_client_page(practice: Practice, name: str) -> ClientForm:
     """The form for somebody new; NAME as far as it was typed."""
-    return _form(practice, Client(practice.stamp.new_id(), name), existing=False)
+    return client_form(practice, Client(practice.stamp.new_id(), name), existing=False)
 
 
-def _form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
+def client_form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
+    """The form for CLIENT, connected."""
+
     def is_taken(one: Client) -> bool:
         found = practice.find_clients(one.name)
         return any(line.name == one.name and line.born == one.born for line in found)

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -31,6 +31,9 @@ from ui.binding import Practice
 from ui.session.desk import Desk
 from ui.session.services import Services
 
+if TYPE_CHECKING:
+    from ui.session.page import SessionPage
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
@@ -53,6 +56,8 @@ class SessionBinding(QObject):
         self.briefing = begun.briefing
         self.desk: Desk | None = None
         self._is_signed = False
+        plain = begun.note.note if isinstance(begun.note, SignedNote) else begun.note
+        self.session_id = plain.session_id
         self.page: QWidget = (
             self._signed_page(begun.note, letter) if isinstance(begun.note, SignedNote) else self._page(begun, letter)
         )
@@ -83,6 +88,8 @@ class SessionBinding(QObject):
         page: Any = make(desk, self.services())
         page.left.connect(self.left)
         page.signed.connect(self._was_signed)
+        page.wipe_asked.connect(self._practice.app.wipe)
+        page.lock_asked.connect(self._practice.app.lock)
         if letter:
             page.write_letter()
         assert isinstance(page, QWidget)
@@ -96,6 +103,23 @@ class SessionBinding(QObject):
         from ui.signed_binding import signed_page
 
         return signed_page(self, signed)
+
+    # where one is on the page
+
+    def place(self) -> dict[str, Any]:
+        """The moment, what is selected and shown; empty on a signed page."""
+        if self.page.objectName() != "session":
+            return {}
+        from ui.session.whereabouts import place_of
+
+        return place_of(cast("SessionPage", self.page))
+
+    def come_back(self, place: dict[str, Any]) -> None:
+        """Show the page as `place` told it."""
+        if place and self.page.objectName() == "session":
+            from ui.session.whereabouts import come_back
+
+            come_back(cast("SessionPage", self.page), place)
 
     # what the page is handed
 

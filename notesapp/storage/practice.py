@@ -98,6 +98,10 @@ class PracticeRows:
             *(self.rows.who, instant_text(self.rows.now), place),
         )
 
+    def knows_place(self) -> bool:
+        """Whether it is known where who is at work was."""
+        return bool(self.rows.one("SELECT count(*) FROM whereabouts WHERE therapist_id = ?", self.rows.who))
+
     def take_place(self) -> tuple[datetime, str] | None:
         """Where who is at work was, and when that was kept; it is told once."""
         found = self.rows.first("SELECT at, place FROM whereabouts WHERE therapist_id = ?", self.rows.who)

@@ -54,8 +54,15 @@ def rename_therapist(vault: Vault, therapist: Therapist) -> None:
     with vault.write() as tx:
         tx.practice.save_therapist(therapist)
         tx.audit.add("change", "therapist", therapist.id)
-        names = {one.id: one.name for one in tx.practice.therapists()}
-    name_slots(vault, names)
+    refresh_names(vault)
+
+
+def refresh_names(vault: Vault) -> None:
+    """Where it is told beside the passphrases whose they are, tell it as they are called now."""
+    if any("name" in slot for slot in vault.key_file.slots):
+        with vault.read() as tx:
+            names = {one.id: one.name for one in tx.practice.therapists()}
+        name_slots(vault, names)
 
 
 def name_slots(vault: Vault, names: dict[str, str]) -> None:

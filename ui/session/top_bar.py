@@ -28,6 +28,8 @@ class TopBar(QWidget):
     undo = Signal()
     redo = Signal()
     stop_and_refer = Signal()
+    wipe = Signal()
+    lock = Signal()
 
     def __init__(self, client: Client, subtitle: str) -> None:
         super().__init__()
@@ -54,8 +56,12 @@ class TopBar(QWidget):
         self._redo = IconButton("redo", "session.redo", self.tr("Redo"))
         self._refer = Button(self.tr("Refer"), "session.refer", "quiet", icon="flag")
         self._refer.say(self.tr("Stop and refer"))
-        for button in (self._undo, self._redo, self._refer):
+        self._wipe = IconButton("wipe", "session.wipe", self.tr("Freeze the screen to wipe it"))
+        self._lock = IconButton("lock", "session.lock", self.tr("Lock the practice"))
+        for button in (self._undo, self._redo, self._refer, self._wipe, self._lock):
             line.addWidget(button)
+        self._wipe.clicked.connect(self.wipe)
+        self._lock.clicked.connect(self.lock)
         self._back.clicked.connect(self.back)
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
@@ -103,7 +109,7 @@ class TopBar(QWidget):
 
     def way_out_last(self) -> None:
         """Put the way back behind all else: when what had the keyboard is gone, it falls to the next in line."""
-        self.setTabOrder(self._refer, self._back)
+        self.setTabOrder(self._lock, self._back)
 
     def set_signed(self) -> None:
         """A signed note cannot change: nothing of the bar but the way back stays at hand."""

@@ -44,7 +44,8 @@ class SettingsPage(QWidget):
     machine_changed = Signal(str, object)
     people_changed = Signal(object, object)
 
-    def __init__(self, now: Choices, bind: Callable[[SettingsPage], object]) -> None:
+    def __init__(self, now: Choices, bind: Callable[[SettingsPage], object], cards: Sequence[QWidget] = ()) -> None:
+        """CARDS are more of them, made elsewhere; they stand before what is told of the practice."""
         super().__init__()
         self.setObjectName("settings")
         self.setAccessibleName(tr("Settings"))
@@ -57,6 +58,8 @@ class SettingsPage(QWidget):
         self._look(now)
         self._people(now)
         self._paper(now)
+        for card in cards:
+            self._box.addWidget(metrics.size(card, max_width=COLUMN))
         self._about(now)
         self._box.addStretch(1)
         bind(self)
@@ -150,8 +153,6 @@ class SettingsPage(QWidget):
     def _about(self, now: Choices) -> None:
         card = self._card("about", tr("This practice"))
         card.body.addWidget(Text(tr("Folder: {folder}", folder=now.folder), "body", "text2", wrap=True))
-        lost = tr("A lost passphrase cannot be recovered yet. Keep it written down, away from this computer.")
-        card.body.addWidget(Text(lost, "body", wrap=True, name="settings.passphrase"))
         card.body.addWidget(Text(tr("Session Notes {version}", version=now.version), "secondary", "text2"))
 
     def _words(self, key: str) -> str:

@@ -153,8 +153,13 @@ class App(QObject):
             words = tr("This is the demonstration practice: everybody in it is invented.")
             second = tr("Its passphrase is “{word}”.", word=DEMONSTRATION)
             self.window.tell("demonstration", "info", words, second)
-        else:
-            self.practice.remind_of_recovery(is_new)
+        elif not vault.key_file.recovery_is_confirmed:
+            from ui.keys_binding import offer_recovery, remind
+
+            if is_new:
+                offer_recovery(self.practice, first=True)
+            else:
+                remind(self.practice)
         self.opened.emit()
 
     # saving, locking, ending
@@ -200,11 +205,12 @@ class App(QObject):
 
     def _closed(self, folder: Path, error: Exception | None = None) -> None:
         self._left_open.end()
+        self.locks.let_sleep()
         if error is None or isinstance(error, Expected):
             self._begin_afresh(folder, copied=error is None)
         if self.entrance.unlock is not None:
-            self.entrance.unlock.show_folder(folder)
-            self.entrance.show_doors(folder)
+            self.entrance.unlock.ready()
+            self.entrance.unlock.setFocus()
         if isinstance(error, Expected):
             self._not_copied(str(error))
         elif error is not None:
@@ -229,16 +235,19 @@ class App(QObject):
         self.practice.end()
         self.practice = None
 
-    def _when_saved(self, then: Callable[[], None], not_saved: Callable[[], None]) -> None:
+    def _when_saved(self, then: Callable[[], None], not_saved: Callable[[], None], flush: bool = True) -> None:
         """Do THEN once everything is on disk; NOT_SAVED where the disk does not take it."""
-        self.flush()
+        if flush:
+            self.flush()
         if self.tasks.is_idle:
             if self.practice is None or self.practice.is_saved:
                 then()
             else:
                 not_saved()
             return
-        self.tasks.idle.connect(lambda: self._when_saved(then, not_saved), Qt.ConnectionType.SingleShotConnection)
+        self.tasks.idle.connect(
+            lambda: self._when_saved(then, not_saved, False), Qt.ConnectionType.SingleShotConnection
+        )
 
     def _not_saved_banner(self) -> None:
         words = tr("The last words are not saved yet, so the practice stays open.")

@@ -52,9 +52,10 @@ def remind(practice: Practice) -> None:
 def offer_recovery(practice: Practice, first: bool) -> None:
     """Make a recovery key and show it, once."""
     vault = practice.vault
+    replaces = vault.key_file.has_recovery_key
 
     def show(key: str) -> None:
-        page = RecoveryPage(key, first=first)
+        page = RecoveryPage(key, first=first, replaces=replaces)
         page.print_asked.connect(lambda: _print(practice, page, key))
         page.save_asked.connect(lambda: _save(practice, page, key))
         page.confirmed.connect(confirmed)

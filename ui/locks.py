@@ -46,6 +46,7 @@ class Locks(QObject):
         self.idle: Idle | None = None
         self._slept: Slept | None = None
         self._signals: Signals | None = None
+        self._held: Signals | None = None
         self._soon: Soon | None = None
         self.unsaved: Unsaved | None = None
         self.wiping: Wipe | None = None
@@ -88,7 +89,7 @@ class Locks(QObject):
         self.idle = self._slept = None
         if self._signals is not None:
             self._signals.end()
-            self._signals = None
+            self._held, self._signals = self._signals, None
         if self._soon is not None:
             self._soon.hide()
             self._soon.deleteLater()
@@ -96,6 +97,12 @@ class Locks(QObject):
         self._uncover()
         if self.wiping is not None:
             self.wiping.stop()
+
+    def let_sleep(self) -> None:
+        """The practice is closed: a system that waits for it may sleep now."""
+        if self._held is not None:
+            self._held.ready()
+            self._held = None
 
     # nobody is there
 

@@ -90,16 +90,6 @@ class OpenPractice(QObject):
 
     # saving
 
-    def remind_of_recovery(self, is_new: bool) -> None:
-        """Offer the recovery key where there is none on paper: as a page once, then as a line that stays."""
-        if not self.vault.key_file.recovery_is_confirmed:
-            from ui.keys_binding import offer_recovery, remind
-
-            if is_new:
-                offer_recovery(self, first=True)
-            else:
-                remind(self)
-
     @property
     def is_saved(self) -> bool:
         return self.sessions.is_saved

@@ -55,7 +55,8 @@ class KeyGroups(QWidget):
 class RecoveryPage(QWidget):
     """`print_asked`, `save_asked`; `confirmed` when a group was typed back, `later` when that is put off.
 
-    FIRST says that the practice was just made. `told(words)` tells how printing or saving went.
+    FIRST says that the practice was just made, REPLACES that there was an earlier key. `tell(words)` tells how printing
+    or saving went.
     """
 
     print_asked = Signal()
@@ -63,7 +64,7 @@ class RecoveryPage(QWidget):
     confirmed = Signal()
     later = Signal()
 
-    def __init__(self, key: str, *, first: bool, group: int | None = None) -> None:
+    def __init__(self, key: str, *, first: bool, replaces: bool = False, group: int | None = None) -> None:
         super().__init__()
         self.setObjectName("recovery")
         self.setAccessibleName(tr("Recovery key"))
@@ -79,7 +80,7 @@ class RecoveryPage(QWidget):
             " from this computer, where you keep what must not be lost."
         )
         self._add(Text(lead, "body", "text2", wrap=True))
-        if not first:
+        if replaces:
             gone = tr("An earlier recovery key opens nothing any more: destroy that sheet.")
             self._add(Text(gone, "body", "warn", wrap=True, name="recovery.replaces"))
         self._add(self._key)

@@ -112,8 +112,11 @@ class SecretPage(QWidget):
             self._add(self._needed)
         self._present = PassField("secret.present", tr("Present passphrase"), tall=True)
         self._now = Labelled(tr("Present passphrase"), self._present)
+        self._now.setParent(self)
         if with_present:
             self._add(self._now)
+        else:
+            self._now.hide()
         self._with_present = with_present
         self.body = metrics.column(None, 14)
         pane.body.addLayout(self.body)
@@ -127,7 +130,8 @@ class SecretPage(QWidget):
         self.pair.done.connect(self._ask)
         self._present.returnPressed.connect(lambda: self.pair.setFocus(Qt.FocusReason.TabFocusReason))
         self.pair.eyes_behind(self._onward)
-        self._present.tab_last(self._onward)
+        if with_present:
+            self._present.tab_last(self._onward)
         self.setFocusProxy(self._present if with_present else self.pair)
 
     def _add(self, widget: QWidget) -> None:

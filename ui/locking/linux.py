@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusUnixFileDescriptor
@@ -27,8 +28,9 @@ def session_path(session_id: str) -> str:
     return f"/org/freedesktop/login1/session/{plain}"
 
 
-def _slot(name: str) -> bytes:
-    return SLOT(name).encode()
+def _slot(name: str) -> Any:
+    """As Qt wants it; its stubs say bytes, it takes the text."""
+    return SLOT(name)
 
 
 class LinuxSignals(QObject):
@@ -83,13 +85,15 @@ class LinuxSignals(QObject):
         self._hold = None
 
     def end(self) -> None:
-        self.ready()
+        """Hear nothing more; the system waits on until `ready`."""
         self.deleteLater()
 
     @Slot(bool)
     def _sleeps(self, begins: bool) -> None:
         if begins:
             self.away.emit("sleep")
+        else:
+            self._ask_for_time()
 
     @Slot()
     def _locked(self) -> None:

@@ -122,7 +122,7 @@ class UnlockScreen(QWidget):
         self.show_doors((), "")
         if self._by_key:
             self.use_recovery_key(False)
-        self._ready(True)
+        self.ready(True)
 
     def show_doors(self, people: Sequence[tuple[str, str]], chosen: str, recovery: bool = False) -> None:
         """Ask who it is, where there are several PEOPLE (slot, name); offer the RECOVERY key where there is one."""
@@ -179,8 +179,8 @@ class UnlockScreen(QWidget):
     def wait(self, seconds: float) -> None:
         """No try is taken for so long: count down, and take the next one then."""
         self._until = time.monotonic() + seconds
-        self._ready(False)
-        self._open.say(tr("One moment…"))
+        self.ready(False)
+        self._open.say(tr("Open"))
         self._count()
         self._wait.start()
 
@@ -192,7 +192,7 @@ class UnlockScreen(QWidget):
                 self._below.tell(words, "warn")
             return
         self._wait.stop()
-        self._ready(True)
+        self.ready(True)
         self._below.tell(tr("Try again."))
         self._asked.selectAll()
         self._asked.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -208,12 +208,12 @@ class UnlockScreen(QWidget):
     def opening(self) -> None:
         """The vault is being opened; nothing can be pressed meanwhile."""
         self._open.say(tr("Opening…"))
-        self._ready(False)
+        self.ready(False)
 
     def wrong(self, sentence: str, hint: str = "") -> None:
         """It did not open: say why below the field, and take the next try."""
         self._wait.stop()
-        self._ready(True)
+        self.ready(True)
         self._below.tell(f"{sentence} {hint}".strip(), "danger")
         self._asked.selectAll()
         self._asked.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -223,7 +223,8 @@ class UnlockScreen(QWidget):
         """What stands below the field."""
         return self._below.below
 
-    def _ready(self, ready: bool) -> None:
+    def ready(self, ready: bool = True) -> None:
+        """Take a passphrase, or take nothing for a while."""
         if ready:
             self._open.say(tr("Open"))
         for widget in (self._below, self._people, self._open, self._other, self._start, self._recover):

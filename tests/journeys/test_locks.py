@@ -164,6 +164,7 @@ def test_two_therapists_sign_in_their_own_names(make_stage: MakeStage) -> None:
     hand.tap("session.back")
     relaxation(hand)
     robins = desk_note(stage)
+    stage.idle()
     hand.tap("signed.done")
     hand.tap("nav.lock")
     assert [door.name for door in doors(stage.practice)] == ["Robin Sample", "Kim Dewey"]
@@ -176,6 +177,7 @@ def test_two_therapists_sign_in_their_own_names(make_stage: MakeStage) -> None:
     hand.find("today.date")
     routine(hand)
     note = desk_note(stage)
+    stage.idle()
     hand.tap("signed.done")
     vault = vault_of(stage)
     for one, name in ((robins, "Robin Sample"), (note, "Kim Dewey")):

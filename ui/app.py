@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,14 +29,22 @@ from ui.base.prompts import Prompts, SystemPrompts
 from ui.base.tasks import Tasks
 from ui.base.theme import Themes
 from ui.entrance import DEMONSTRATION, Entrance
-from ui.locking.fresh import Successor, begin, read
-from ui.locks import Locks, MakeSignals
 from ui.shell.window import MainWindow
-from ui.starting import begin_preload, is_practice, only_expected, watch_crashes
+from ui.starting import (
+    after_lock,
+    become_fresh,
+    begin_preload,
+    is_practice,
+    only_expected,
+    signals,
+    watch_crashes,
+)
 
 if TYPE_CHECKING:
     from notesapp.machine.system_keyring import SystemKeyring
     from notesapp.storage.vault import Vault
+    from ui.locking.fresh import Successor
+    from ui.locks import Locks, MakeSignals
     from ui.practice import OpenPractice
     from ui.shell.unlock import UnlockScreen
     from ui.single import Bell
@@ -81,7 +90,7 @@ class App(QObject):
         self._fresh = fresh
         self.entrance = Entrance(self.window, self.tasks, folders, self.settings, self._prompts, keyring, self)
         self.entrance.opened.connect(self._opened)
-        self.locks = Locks(self, signals, self)
+        self._make_signals = signals
         self._bell: Bell | None = None
         self.practice: OpenPractice | None = None
         self._is_ended = False
@@ -92,6 +101,13 @@ class App(QObject):
         self.window.lock_requested.connect(self.lock)
         self.window.installEventFilter(self)
         app.applicationStateChanged.connect(self._state_changed)
+
+    @cached_property
+    def locks(self) -> Locks:
+        """What locks an open practice by itself; the first window is not kept waiting for it."""
+        from ui.locks import Locks
+
+        return Locks(self, self._make_signals, self)
 
     # the first window
 
@@ -220,6 +236,8 @@ class App(QObject):
     def _begin_afresh(self, folder: Path, copied: bool) -> None:
         """Become a fresh process; where the system cannot start one, this one goes on with the practice closed."""
         if self._fresh is not None:
+            from ui.locking.fresh import Successor
+
             with suppress(OSError):
                 self._fresh(Successor(folder, bytes(self.window.saveGeometry().data()), copied))
 
@@ -305,13 +323,11 @@ def main(arguments: list[str] | None = None) -> int:
     app.setDesktopFileName("session-notes")
     folders = machine()
     watch_crashes(folders)
-    from ui.locking.signals import system_signals
-
-    made = App(app, folders, signals=system_signals, fresh=begin)
+    made = App(app, folders, signals=signals, fresh=become_fresh)
     made.failures.install()
     words = app.arguments()[1:]
     rest = [word for word in words if not word.startswith("-")]
-    made.start(Path(rest[0]).absolute() if rest else None, read(words))
+    made.start(Path(rest[0]).absolute() if rest else None, after_lock(words))
     code = app.exec()
     made.end()
     made.failures.uninstall()

@@ -30,8 +30,10 @@ class Host(Protocol):
     themes: Themes
     settings: SettingsFile
 
-    locks: Any
     keyring: Any
+
+    @property
+    def locks(self) -> Any: ...
 
     def lock(self) -> None: ...
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from notesapp.machine.paths import Machine
 from notesapp.machine.settings import SettingsFile
 from notesapp.model.expected import Expected, NoKeyring, NoPractice, TooSoon, VaultInUse, WrongPassphrase
-from notesapp.storage.at_the_door import doors, has_recovery_key
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
@@ -81,7 +80,7 @@ class Entrance(QObject):
         screen.other_folder_requested.connect(self._choose_folder)
         screen.start_page_requested.connect(self.show_start_page)
         self.unlock, self._first = screen, None
-        self.show_doors(folder)
+        QTimer.singleShot(0, screen, lambda: self.show_doors(folder))
         self._window.show_page(screen, alone=True)
         if self._folders.wrong_tries.exists():
             QTimer.singleShot(0, screen, lambda: self._go_on_waiting(folder))
@@ -91,7 +90,10 @@ class Entrance(QObject):
 
     def show_doors(self, folder: Path) -> None:
         """Who may open the practice in FOLDER."""
-        assert self.unlock is not None
+        from notesapp.storage.at_the_door import doors, has_recovery_key
+
+        if self.unlock is None or self.unlock.folder != folder:
+            return
         people = [(door.slot_id, door.name or tr("First therapist")) for door in doors(folder)]
         self.unlock.show_doors(people, self._settings.now.last_door, has_recovery_key(folder))
 

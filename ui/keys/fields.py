@@ -1,33 +1,13 @@
-"""The two things one opens a practice with, as fields: a passphrase, and the recovery key."""
+"""The recovery key as a field."""
 
 from __future__ import annotations
 
 from notesapp.storage import recovery
 from ui.base.i18n import tr
-from ui.parts.fields import Labelled, LineField, PassField
+from ui.parts.fields import Labelled, LineField
 
 LETTERS = 36
 """So many letters and digits make a recovery key."""
-
-
-class PassphraseField(Labelled):
-    """A passphrase; below it whether Caps Lock seems to be on, until something else is to be said."""
-
-    def __init__(self, name: str, label: str) -> None:
-        self.pass_field = PassField(name, label, tall=True)
-        super().__init__(label, self.pass_field)
-        self.pass_field.caps.connect(self._caps)
-        self.pass_field.textEdited.connect(self._edited)
-
-    def _edited(self) -> None:
-        if self.pass_field.property("wrong"):
-            self.tell("")
-
-    def _caps(self, on: bool) -> None:
-        if on:
-            self.tell(tr("Caps Lock is on"), "warn")
-        elif self.below == tr("Caps Lock is on"):
-            self.tell("")
 
 
 class RecoveryField(Labelled):

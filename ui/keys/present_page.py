@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.base import metrics
 from ui.base.i18n import tr
-from ui.keys.fields import PassphraseField
 from ui.keys.secret_form import COLUMN, MARGINS
 from ui.parts.buttons import Button
+from ui.parts.fields import PassphraseField
 from ui.parts.lists import ScrollPane
 from ui.parts.words import Text
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.base import metrics
 from ui.base.actions import shown
+from ui.base.i18n import tr
 from ui.base.theme import current
 from ui.parts.buttons import IconButton
 from ui.parts.paint import panel, start
@@ -184,6 +185,26 @@ class Labelled(QWidget):
         reveal(self._below, bool(text or self._hint))
         if isinstance(self.field, LineField):
             self.field.set_wrong(bool(text) and tone == "danger")
+
+
+class PassphraseField(Labelled):
+    """A passphrase; below it whether Caps Lock seems to be on, until something else is to be said."""
+
+    def __init__(self, name: str, label: str) -> None:
+        self.pass_field = PassField(name, label, tall=True)
+        super().__init__(label, self.pass_field)
+        self.pass_field.caps.connect(self._caps)
+        self.pass_field.textEdited.connect(self._edited)
+
+    def _edited(self) -> None:
+        if self.pass_field.property("wrong"):
+            self.tell("")
+
+    def _caps(self, on: bool) -> None:
+        if on:
+            self.tell(tr("Caps Lock is on"), "warn")
+        elif self.below == tr("Caps Lock is on"):
+            self.tell("")
 
 
 class SearchField(QWidget):

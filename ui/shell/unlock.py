@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
@@ -14,14 +15,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
-from ui.keys.fields import PassphraseField, RecoveryField
 from ui.parts.buttons import Button
-from ui.parts.fields import Labelled, LineField
+from ui.parts.fields import Labelled, LineField, PassphraseField
 from ui.parts.lists import ScrollPane, SelectList, SelectRow
 from ui.parts.paint import start
 from ui.parts.pictures import Logo, paint_welcome
 from ui.parts.press import reveal
 from ui.parts.words import IconLabel, Text
+
+if TYPE_CHECKING:
+    from ui.keys.fields import RecoveryField
 
 
 class UnlockScreen(QWidget):
@@ -53,13 +56,12 @@ class UnlockScreen(QWidget):
         self._people: SelectList | None = None
         self._key: RecoveryField | None = None
         self._by_key = False
-        self._recover = Button(tr("Use the recovery key"), "unlock.recover", "link", icon="key")
+        self._recover: Button | None = None
         self.slot_id: str | None = None
         self._until = 0.0
         self._wait = QTimer(self, interval=200)
         self._wait.timeout.connect(self._count)
         self._build()
-        self._recover.clicked.connect(lambda: self.use_recovery_key(not self._by_key))
         self._pass.returnPressed.connect(self._ask)
         self._open.clicked.connect(self._ask)
         self._other.clicked.connect(self.other_folder_requested)
@@ -100,11 +102,9 @@ class UnlockScreen(QWidget):
         form.addWidget(self._open)
         form.addSpacing(10)
         form.addLayout(links)
-        recover = metrics.row(None, 8, (-8, 0, -8, 0))
-        recover.addWidget(self._recover)
-        recover.addStretch(1)
-        form.addLayout(recover)
-        reveal(self._recover, False)
+        self._more = metrics.row(None, 8, (-8, 0, -8, 0))
+        self._more.addStretch(1)
+        form.addLayout(self._more)
         form.addStretch(3)
         foot = metrics.row(None, 8)
         foot.addWidget(IconLabel("shield", "text2", 16))
@@ -127,7 +127,12 @@ class UnlockScreen(QWidget):
     def show_doors(self, people: Sequence[tuple[str, str]], chosen: str, recovery: bool = False) -> None:
         """Ask who it is, where there are several PEOPLE (slot, name); offer the RECOVERY key where there is one."""
         self.slot_id = None
-        reveal(self._recover, recovery)
+        if recovery and self._recover is None:
+            self._recover = Button(tr("Use the recovery key"), "unlock.recover", "link", icon="key")
+            self._recover.clicked.connect(lambda: self.use_recovery_key(not self._by_key))
+            self._more.insertWidget(0, self._recover)
+        if self._recover is not None:
+            reveal(self._recover, recovery)
         if self._people is not None:
             self._fields.removeWidget(self._people)
             self._people.hide()
@@ -154,6 +159,8 @@ class UnlockScreen(QWidget):
         """Ask for the printed key in place of the passphrase, or for the passphrase again."""
         self._by_key = wanted
         if self._key is None:
+            from ui.keys.fields import RecoveryField
+
             self._key = RecoveryField("unlock.recovery")
             self._key.key.returnPressed.connect(self._ask)
             self._fields.addWidget(self._key)
@@ -163,7 +170,8 @@ class UnlockScreen(QWidget):
         reveal(self._labelled, not wanted)
         if self._people is not None:
             reveal(self._people, not wanted)
-        self._recover.say(tr("Use the passphrase") if wanted else tr("Use the recovery key"))
+        if self._recover is not None:
+            self._recover.say(tr("Use the passphrase") if wanted else tr("Use the recovery key"))
         self.setFocusProxy(self._asked)
         if self.isVisible():
             self._asked.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,7 +17,7 @@ from ui.binding import Practice
 from ui.client_binding import MAPS, client_form
 from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
-from ui.parts import kept
+from ui.parts import typed as fields
 from ui.session_binding import SessionBinding
 
 STALE = timedelta(hours=12)
@@ -76,7 +76,7 @@ def here(practice: Practice) -> Whereabouts:
     page = practice.window.page
     if page is None:
         return Whereabouts()
-    words, far = kept.typed(page), kept.scrolled(page)
+    words, far = fields.typed(page), fields.scrolled(page)
     binding = practice.session
     if binding is not None and page is binding.page:
         kind = "letter" if page.objectName() == "letter_page" else "session"
@@ -127,9 +127,9 @@ def _put_back(practice: Practice, place: Whereabouts) -> None:
     page, binding = practice.window.page, practice.session
     if page is None:
         return
-    lost = kept.retype(page, place.typed)
+    lost = fields.retype(page, place.typed)
     note = repr(binding.desk.note) if binding is not None and binding.desk is not None else ""
-    kept.scroll(page, place.scrolled)
+    fields.scroll(page, place.scrolled)
     loose = [words for words in lost.values() if words not in note and repr(words)[1:-1] not in note]
     if loose:
         heading = tr("Typed before the lock, and not kept anywhere yet:")

@@ -1,69 +1,42 @@
-"""What a person has typed, and how far they have scrolled: read from any page by its parts' names, and put back."""
+"""Pictures painted once and kept: of parts that often look the same and would be slow to paint each time."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from math import ceil
 
-from ui.parts.fields import LineField, PassField, TextArea
-
-
-def typed(page: QWidget) -> dict[str, str]:
-    """The words in every field of PAGE that is on the screen, by its name; never a passphrase."""
-    found: dict[str, str] = {}
-    fields: list[LineField | TextArea] = [*page.findChildren(LineField), *page.findChildren(TextArea)]
-    for field in fields:
-        words = text_of(field)
-        if words and field.isVisible() and not isinstance(field, PassField) and not field.isReadOnly():
-            found[field.objectName()] = words
-    return found
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 
-def retype(page: QWidget, words: dict[str, str]) -> dict[str, str]:
-    """Put WORDS back where they stood; returns those whose field is not there."""
-    lost: dict[str, str] = {}
-    for name, text in words.items():
-        field = next((one for one in page.findChildren(QWidget, name) if isinstance(one, LineField | TextArea)), None)
-        if field is None or isinstance(field, PassField):
-            lost[name] = text
-        elif text_of(field) != text:
-            if isinstance(field, LineField):
-                field.setText(text)
-                field.textEdited.emit(text)
-            else:
-                field.show_text(text)
-    return lost
+class Kept:
+    """Keeps the COUNT pictures that were used last."""
 
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pictures: OrderedDict[tuple[Hashable, ...], QPixmap] = OrderedDict()
 
-def text_of(field: LineField | TextArea) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    def paint(
+        self, painter: QPainter, rect: QRectF, says: Hashable, draw: Callable[[QPainter, QRectF], None], around: int = 0
+    ) -> None:
+        """Paint into RECT what DRAW paints into a rectangle of that size; SAYS tells everything its look depends on.
 
-
-def scrolled(page: QWidget) -> dict[str, int]:
-    """How far each named part of PAGE that is on the screen is scrolled down."""
-    areas = (area for area in page.findChildren(QAbstractScrollArea) if area.objectName() and area.isVisible())
-    return {area.objectName(): area.verticalScrollBar().value() for area in areas if area.verticalScrollBar().value()}
-
-
-def scroll(page: QWidget, places: dict[str, int]) -> None:
-    """Scroll PAGE's parts as they were; one that is not laid out yet follows when it is."""
-    for name, value in places.items():
-        area = page.findChild(QAbstractScrollArea, name)
-        if area is None:
-            continue
-        bar = area.verticalScrollBar()
-        bar.setValue(value)
-        if bar.value() != value:
-            _Follow(area, value)
-
-
-class _Follow:
-    """Scrolls AREA to VALUE as soon as it is that long, or lets it be once somebody else scrolled."""
-
-    def __init__(self, area: QAbstractScrollArea, value: int) -> None:
-        self._bar, self._value = area.verticalScrollBar(), value
-        self._link = self._bar.rangeChanged.connect(self._grown)
-
-    def _grown(self, least: int, most: int) -> None:
-        if most >= self._value:
-            self._bar.setValue(self._value)
-            self._bar.rangeChanged.disconnect(self._link)
+        AROUND is how many px an edge may lie outside RECT.
+        """
+        ratio = painter.device().devicePixelRatio()
+        wide, high = rect.width() + 2 * around, rect.height() + 2 * around
+        key = (says, wide, high, ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._pictures[key] = QPixmap(ceil(wide * ratio), ceil(high * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            pen = QPainter(picture)
+            pen.setRenderHints(painter.renderHints())
+            draw(pen, QRectF(around, around, rect.width(), rect.height()))
+            pen.end()
+            if len(self._pictures) > self._count:
+                self._pictures.popitem(last=False)
+        self._pictures.move_to_end(key)
+        painter.drawPixmap(QRectF(rect.left() - around, rect.top() - around, wide, high).topLeft(), picture)

@@ -14,7 +14,7 @@ from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.shell.window import MainWindow
-from ui.starting import is_practice
+from ui.starting import is_practice, only_expected
 
 if TYPE_CHECKING:
     from notesapp.machine.system_keyring import SystemKeyring
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.shell.making import MakingPage
     from ui.shell.unlock import UnlockScreen
 
+PATIENCE_MS = 10 * 60_000
+"""So long a practice that the recovery key opened waits for its new passphrase."""
 DEMONSTRATION = "demonstration"
 """The passphrase of the demonstration practice; no secret, it is shown."""
 
@@ -194,6 +196,14 @@ class Entrance(QObject):
         self.unlock, self._secret = None, page
         self._window.show_page(page, alone=True)
         page.setFocus()
+        QTimer.singleShot(PATIENCE_MS, page, lambda: self._give_up(vault, folder))
+
+    def _give_up(self, vault: Vault, folder: Path) -> None:
+        """Nobody chose a passphrase for long: the vault does not stay open for whoever passes by."""
+        if self._recovered is not None and self._recovered[0] is vault and self._secret is not None:
+            self._recovered = self._secret = None
+            self._tasks.run(vault.close, failed=only_expected)
+            self.ask_passphrase(folder, locked=True)
 
     def _set_passphrase(self, new: str, _present: str, who: str) -> None:
         assert self._recovered is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 from ui.parts.fields import LineField, PassField, TextArea
@@ -56,14 +57,16 @@ def scroll(page: QWidget, places: dict[str, int]) -> None:
             _Follow(area, value)
 
 
-class _Follow:
-    """Scrolls AREA to VALUE as soon as it is that long, or lets it be once somebody else scrolled."""
+class _Follow(QObject):
+    """Scrolls AREA to VALUE as soon as it is that long; once."""
 
     def __init__(self, area: QAbstractScrollArea, value: int) -> None:
+        super().__init__(area)
         self._bar, self._value = area.verticalScrollBar(), value
-        self._link = self._bar.rangeChanged.connect(self._grown)
+        self._bar.rangeChanged.connect(self._grown)
 
     def _grown(self, least: int, most: int) -> None:
         if most >= self._value:
+            self._bar.rangeChanged.disconnect(self._grown)
             self._bar.setValue(self._value)
-            self._bar.rangeChanged.disconnect(self._link)
+            self.deleteLater()

@@ -41,7 +41,7 @@ class OpeningCard(Card):
         change = Button(tr("Change the passphrase"), "settings.passphrase", icon="lock")
         change.clicked.connect(self.passphrase_asked)
         self._line(tr("Passphrase"), change)
-        self._recovery = Button(tr("Make a new recovery key"), "settings.recovery", icon="key")
+        self._recovery = Button(tr("Make a new key"), "settings.recovery", icon="key")
         self._recovery.clicked.connect(self.recovery_asked)
         self._line(tr("Recovery key"), self._recovery)
         self._state = Text("", "secondary", wrap=True, name="settings.recovery.told")
@@ -50,12 +50,13 @@ class OpeningCard(Card):
         choices = [(str(n), tr("{n} min", n=n) if n else tr("Never")) for n in LOCK_MINUTES]
         after = Segmented("settings.lock_minutes", tr("Lock when nobody is there for"), choices, str(ways.minutes))
         after.chosen.connect(self._minutes)
-        self._line(tr("Lock when nobody is there for"), after, 1)
+        self.body.addWidget(Text(tr("Lock when nobody is there for"), "body"))
+        self.body.addWidget(after)
         self._never = Text("", "secondary", "warn", wrap=True, name="settings.lock_minutes.told")
-        self._below(self._never)
+        self.body.addWidget(self._never)
         self._warn(ways.minutes)
         also = tr("It is also locked when the screen is locked or the computer sleeps, with Ctrl+L, and with Lock.")
-        self._below(Text(also, "secondary", "text2", wrap=True))
+        self.body.addWidget(Text(also, "secondary", "text2", wrap=True))
         states = (("off", tr("Off")), ("on", tr("On")))
         self.keyring = Segmented(
             "settings.keyring", tr("Open with this computer's keyring"), states, "on" if ways.keyring else "off"
@@ -74,7 +75,7 @@ class OpeningCard(Card):
             "unsure": tr("Made, but nobody has shown yet that it is on paper."),
             "none": tr("There is none yet: a forgotten passphrase is lost."),
         }[state]
-        self._recovery.say(tr("Print the recovery key") if state == "none" else tr("Make a new recovery key"))
+        self._recovery.say(tr("Print the recovery key") if state == "none" else tr("Make a new key"))
         self._state.set_tone("text2" if state == "paper" else "warn")
         self._state.say(words)
 
@@ -82,18 +83,17 @@ class OpeningCard(Card):
         super().showEvent(event)
         self.shown.emit()
 
-    def _line(self, words: str, widget: QWidget, stretch: int = 0) -> None:
+    def _line(self, words: str, widget: QWidget) -> None:
         line = metrics.row(None, 16)
         label = Text(words, "body", wrap=True)
-        metrics.size(label, width=200)
+        metrics.size(label, width=160)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(widget, stretch)
-        if not stretch:
-            line.addStretch(1)
+        line.addWidget(widget)
+        line.addStretch(1)
         self.body.addLayout(line)
 
     def _below(self, text: Text) -> None:
-        line = metrics.row(None, 0, (216, 0, 0, 0))
+        line = metrics.row(None, 0, (176, 0, 0, 0))
         line.addWidget(text, 1)
         self.body.addLayout(line)
 

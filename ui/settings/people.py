@@ -92,7 +92,7 @@ class _Row(QWidget):
             return
         self._sure = True
         self._go.become("danger")
-        self._go.say(tr("Yes, they open nothing here any more"))
+        self._go.say(tr("Really let go?"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), start(self)

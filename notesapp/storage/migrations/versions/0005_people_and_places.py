@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0005"
-down_revision = "0002"
+down_revision = "0004"
 
 STATEMENTS = (
     "CREATE TABLE therapist_left (therapist_id TEXT NOT NULL, at TEXT NOT NULL, CONSTRAINT pk_therapist_left PRIMARY"

@@ -58,9 +58,13 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
     vault, key = practice.vault, view.client.id
     custody = ClientCustody(practice, key)
     page = ClientPage(view, paint_session, datetime.now(UTC), MAPS, ClientKeeper(practice, view), tab, custody)
+
+    def edit() -> None:
+        practice.window.show_page(client_form(practice, view.client, existing=True), "clients")
+
     page.start_asked.connect(practice.start)
     page.session_asked.connect(practice.open_session)
-    page.edit_asked.connect(lambda: practice.window.show_page(_form(practice, view.client, existing=True), "clients"))
+    page.edit_asked.connect(edit)
 
     def restore() -> None:
         work = practice.tasks.run
@@ -96,6 +100,7 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
         practice.tasks.run(lambda: overview.client_view(vault, key, count), show, practice.failed)
 
     page.compare_asked.connect(compare)
+
     def erased(done: Erased) -> None:
         from ui.clients.erase import ErasedPage
 
@@ -113,10 +118,12 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
 def new_client_page(practice: Practice, name: str) -> ClientForm:
     """The form for somebody new; NAME as far as it was typed."""
-    return _form(practice, Client(practice.stamp.new_id(), name), existing=False)
+    return client_form(practice, Client(practice.stamp.new_id(), name), existing=False)
 
 
-def _form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
+def client_form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
+    """The form for CLIENT, connected."""
+
     def is_taken(one: Client) -> bool:
         found = practice.find_clients(one.name)
         return any(line.name == one.name and line.born == one.born for line in found)

@@ -7,10 +7,13 @@ from notesapp.model.expected import Expected
 from notesapp.model.keeping import RetentionRule
 from notesapp.model.practice import Practice as House
 from notesapp.model.practice import Therapist
+from notesapp.storage import ways_in
 from notesapp.usecases import keeping
 from notesapp.usecases.keep_client import keep_practice
 from notesapp.usecases.overview import people
 from ui.binding import Practice
+from ui.keys_binding import opening_card
+from ui.people_binding import people_card
 from ui.settings.page import Choices, SettingsPage
 
 
@@ -48,6 +51,7 @@ def settings_page(practice: Practice) -> SettingsPage:
         def kept(house: House, person: Therapist) -> None:
             def work() -> None:
                 keep_practice(practice.vault, house, person)
+                ways_in.refresh_names(practice.vault)
 
             practice.tasks.run(work, lambda _: page.was_saved(), practice.failed)
 
@@ -59,4 +63,4 @@ def settings_page(practice: Practice) -> SettingsPage:
         page.people_changed.connect(kept)
         page.retention_changed.connect(period)
 
-    return SettingsPage(choices, bind)
+    return SettingsPage(choices, bind, (opening_card(practice), people_card(practice)))

@@ -122,6 +122,15 @@ class NoteIsOpen(Expected):
     hint = "Finish or give up that amendment first."
 
 
+class NotYours(Expected):
+    sentence = "Only the therapist who opened the practice can do this, in their own name."
+
+
+class NoKeyring(Expected):
+    sentence = "This computer has no keyring that can be used."
+    hint = "The passphrase opens the practice as before."
+
+
 class NoReason(Expected):
     sentence = "An amendment needs its reason."
 

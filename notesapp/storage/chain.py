@@ -18,6 +18,7 @@ from typing import Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import instant_text, read_instant
+from notesapp.model.expected import NotYours
 from notesapp.model.signature import Revision, RevisionKind
 from notesapp.storage import signers
 from notesapp.storage.keys import Mark
@@ -90,7 +91,12 @@ def _hash(header: Sequence[Any]) -> str:
 
 
 def append(rows: Rows, version_id: str, rev_no: int, payload: bytes, signing: Signing) -> Revision:
-    """Add the link for PAYLOAD to the end of the chain, signed with its author's key."""
+    """Add the link for PAYLOAD to the end of the chain, signed with its author's key.
+
+    Raises NotYours if the author is not who is at work: nobody signs as another.
+    """
+    if rows.who and signing.author != rows.who:
+        raise NotYours
     by = signers.signer(rows, signing.author)
     last = rows.first("SELECT seq, hash FROM revision ORDER BY seq DESC LIMIT 1")
     if last is None:

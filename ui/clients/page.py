@@ -95,7 +95,7 @@ class ClientPage(QWidget):
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)
         pane.body.addWidget(self._timeline_card(view, maps))
         self._columns = metrics.row(None, 16)
-        record = RecordCard(view, keeper, tab, custody)
+        self.record = record = RecordCard(view, keeper, tab, custody)
         record.erased.connect(self.erased)
         problem = ProblemCard(view, keeper)
         problem.changed.connect(lambda: self.changed.emit(record.tab))

@@ -259,6 +259,26 @@ class Labelled(QWidget):
             self.field.set_wrong(bool(text) and tone == "danger")
 
 
+class PassphraseField(Labelled):
+    """A passphrase; below it whether Caps Lock seems to be on, until something else is to be said."""
+
+    def __init__(self, name: str, label: str) -> None:
+        self.pass_field = PassField(name, label, tall=True)
+        super().__init__(label, self.pass_field)
+        self.pass_field.caps.connect(self._caps)
+        self.pass_field.textEdited.connect(self._edited)
+
+    def _edited(self) -> None:
+        if self.pass_field.property("wrong"):
+            self.tell("")
+
+    def _caps(self, on: bool) -> None:
+        if on:
+            self.tell(tr("Caps Lock is on"), "warn")
+        elif self.below == tr("Caps Lock is on"):
+            self.tell("")
+
+
 class SearchField(QWidget):
     """The large search: a magnifier, the field, the shortcut; room for buttons at its end (`tail`)."""
 

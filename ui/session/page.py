@@ -46,6 +46,8 @@ class SessionPage(QWidget):
     """`left` when the therapist goes back to where the session was begun; `signed(SignedNote)` once."""
 
     left = Signal()
+    wipe_asked = Signal()
+    lock_asked = Signal()
     signed = Signal(object)
 
     def __init__(self, desk: Desk, services: Services) -> None:
@@ -112,6 +114,8 @@ class SessionPage(QWidget):
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
         bar.redo.connect(desk.redo)
+        bar.wipe.connect(self.wipe_asked)
+        bar.lock.connect(self.lock_asked)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         self.arrive.opened.connect(self._bring)
@@ -137,6 +141,10 @@ class SessionPage(QWidget):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
 
     # where one is
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""

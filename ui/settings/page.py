@@ -51,7 +51,8 @@ class SettingsPage(QWidget):
     people_changed = Signal(object, object)
     retention_changed = Signal(object)
 
-    def __init__(self, now: Choices, bind: Callable[[SettingsPage], object]) -> None:
+    def __init__(self, now: Choices, bind: Callable[[SettingsPage], object], cards: Sequence[QWidget] = ()) -> None:
+        """CARDS are more of them, made elsewhere; they stand before what is told of the practice."""
         super().__init__()
         self.setObjectName("settings")
         self.setAccessibleName(tr("Settings"))
@@ -64,6 +65,8 @@ class SettingsPage(QWidget):
         self._look(now)
         self._people(now)
         self._paper(now)
+        for card in cards:
+            self._box.addWidget(metrics.size(card, max_width=COLUMN))
         retention = RetentionCard(now.retention)
         retention.chosen.connect(self.retention_changed)
         line = metrics.row(None, 0)  # within a row its lines are counted at the width it really has
@@ -163,8 +166,6 @@ class SettingsPage(QWidget):
     def _about(self, now: Choices) -> None:
         card = self._card("about", tr("This practice"))
         card.body.addWidget(Text(tr("Folder: {folder}", folder=now.folder), "body", "text2", wrap=True))
-        lost = tr("A lost passphrase cannot be recovered yet. Keep it written down, away from this computer.")
-        card.body.addWidget(Text(lost, "body", wrap=True, name="settings.passphrase"))
         card.body.addWidget(Text(tr("Session Notes {version}", version=now.version), "secondary", "text2"))
 
     def _words(self, key: str) -> str:

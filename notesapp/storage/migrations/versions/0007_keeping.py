@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0007"
-down_revision = "0004"
+down_revision = "0005"
 
 STATEMENTS = (
     "CREATE TABLE retention (practice_id TEXT NOT NULL, preset TEXT NOT NULL, years INTEGER NOT NULL, adult_at INTEGER"

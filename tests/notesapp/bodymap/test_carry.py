@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from notesapp.bodymap import draw
 from notesapp.bodymap.carry import ghost_on, map_on, on_one_figure, point_on, points_on
-from notesapp.bodymap.compare import Pair, difference, parts
+from notesapp.bodymap.compare import Pair, difference, parts, scenes
 from notesapp.bodymap.figure import Shape, figure
 from notesapp.bodymap.presets import sciatic_path
 from notesapp.bodymap.regions import shape_at
@@ -129,9 +129,15 @@ def test_a_region_cut_in_two_is_still_drawn_whole(key: str, side: Side, parts_: 
 
 def test_sessions_of_both_figures_can_be_laid_over_each_other() -> None:
     then, now = BodyMap(marks=(MARK,)), BodyMap(figure_version=2, marks=(MARK,))
-    assert not Pair(then, now, View.BACK).fits
-    pair = Pair(*on_one_figure(then, now), View.BACK)
-    assert pair.fits
-    difference(pair, Recorder())
-    assert all(parts(pair))
+    assert not Pair(then, now, View.BACK).same_figure
+    both = Pair(*on_one_figure(then, now), View.BACK)
+    assert both.same_figure
+    for pair in (Pair(then, now, View.BACK), both):
+        difference(pair, Recorder())
+        assert all(parts(pair))
+    assert [p.xy for p in parts(both)[0]] == [p.xy for p in parts(Pair(then, now, View.BACK))[0]]
     assert map_on(now, 2) is now
+    finger = replace(MARK, kind=MarkKind.AREA, view=View.PALMS, places=(Place("index_finger", Side.LEFT),), strokes=())
+    hands = Pair(then, BodyMap(figure_version=2, marks=(finger,)), View.PALMS)
+    for scene in scenes(hands):
+        draw.draw_scene(scene, Recorder())

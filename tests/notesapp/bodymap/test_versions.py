@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from notesapp.bodymap.carry import ghosts_on, uses_on
-from notesapp.bodymap.changes import Apart, change
+from notesapp.bodymap.changes import change
 from notesapp.bodymap.compare import Pair
 from notesapp.bodymap.figure import figure, is_known, new_map
 from notesapp.bodymap.regions import shape_at
@@ -108,8 +108,9 @@ def test_old_and_new_drawings_are_compared_while_the_body_has_the_same_form(
     monkeypatch: pytest.MonkeyPatch, by: int, fits: bool
 ) -> None:
     then, now = painted(), painted(newer_figure(monkeypatch, by))
-    assert Pair(then, now, View.BACK).fits is fits
-    assert change(then, now).apart is (None if fits else Apart.FIGURE)
+    assert Pair(then, now, View.BACK).same_figure is fits
+    found = change(then, now)
+    assert (found.apart, found.redrawn) == (None, not fits)
 
 
 def test_else_it_is_carried_into_the_same_region(newer: int) -> None:

@@ -74,7 +74,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class ViewMeasure:
-    """DRAWN in cm² of the figure, EXTENT in % of this view of the body, CENTRE of area in 1/10 mm."""
+    """DRAWN in cm² of the figure, EXTENT in % of this view of the body, CENTRE of area in 1/10 mm of the body."""
 
     view: View
     drawn: float
@@ -253,7 +253,8 @@ def _view_measures(surface: Drawn) -> Iterator[ViewMeasure]:
         middle = _rows.centre(surface.rows.get(view, {}))
         if middle is not None:
             area, whole = surface.area(view), _rows.grid(body, view.value).area * real(body, view)
-            yield ViewMeasure(view, area / CM2, 100 * area / whole, middle)
+            x, y = (round(part * 10 / body.view(view).scale) for part in middle)
+            yield ViewMeasure(view, area / CM2, 100 * area / whole, (x, y))
 
 
 def standing(body_map: BodyMap, moment: Moment, layer: Layer = Layer.CLIENT) -> Iterator[tuple[Mark, State]]:

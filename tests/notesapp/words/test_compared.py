@@ -119,3 +119,12 @@ def test_another_figure_is_laid_over_but_its_place_is_not_judged() -> None:
     assert (found.verdict, found.moved) == (Verdict.NONE, False)
     assert change(replace(patch(6), figure_version=2), newer).verdict is Verdict.MOVED
     assert said(older, newer)["overlap"].before == f"{found.overlap:.2f}"
+
+
+def test_in_a_closer_view_millimetres_are_those_of_the_body() -> None:
+    """The palms are drawn 2.5 times life size: 250 units to the fingers are 1 cm."""
+    spot = Mark("a", Layer.CLIENT, MarkKind.STROKE, View.PALMS, "ache", (place("palm", Side.LEFT),), (((0, 0),),), 300)
+    then, now = (
+        BodyMap(figure_version=2, marks=(replace(spot, strokes=(((2300, y), (2300, y + 30)),)),)) for y in (3800, 3300)
+    )
+    assert said(then, now)["centre"].before == "2.0 cm towards the fingers"

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure_of, new_map
 from notesapp.bodymap.referral import accept
 from notesapp.bodymap.regions import RegionRef, here
 from notesapp.bodymap.scene import Teaching
@@ -24,6 +24,8 @@ from ui.parts.press import reveal
 from ui.parts.words import Text
 
 NOTE_WIDTH = 168
+MOST = 4
+"""So many chips leave the letters of the sides free."""
 
 
 class MapExtras(QObject):
@@ -44,12 +46,15 @@ class MapExtras(QObject):
     ) -> None:
         super().__init__(pane)
         self.aids = TeachingAids()
-        self.view, self.body_map = View.BACK, BodyMap(figure_version=figure().version)
+        self.view, self.body_map = View.BACK, new_map()
         self.selected: str | None = None
         self.place: Place | None = None
         """Where the hand last was: its referral can be asked for."""
         self._new_id, self._now, self._by, self._wording = new_id, now, by, wording
         self._rest: tuple[RegionRef, ...] = ()
+        self._menu = ""
+        self.folded = False
+        """Where there is little room the note is a tooltip of the button alone."""
         self.note = Text("", "label", "text2", wrap=True, name="map.teaching_note")
         self.note.setParent(pane)
         metrics.size(self.note, width=NOTE_WIDTH)
@@ -63,6 +68,7 @@ class MapExtras(QObject):
     def follow(self, body_map: BodyMap, view: View, selected: str | None) -> None:
         """The pane shows another value or another view."""
         if view is not self.view:
+            self._menu = ""
             self.aids.drop_arrows()
         self.body_map, self.view, self.selected = body_map, view, selected
         words, whole = self.aids.note(view, body_map.figure_version)
@@ -71,22 +77,27 @@ class MapExtras(QObject):
         self.note.setToolTip(whole)
         self.note.setAccessibleDescription(whole)
         self.note.adjustSize()
-        reveal(self.note, bool(words))
+        reveal(self.note, bool(words) and not self.folded)
         self.note.raise_()
 
     def place_note(self, left: int) -> None:
         """In the upper corner, beside the head."""
         self.note.move(left + current().px(4), current().px(10))
 
-    def under(self, refs: tuple[RegionRef, ...], at: tuple[float, float]) -> list[Offer]:
-        """The chips below the places a touch may have meant: the others here, a closer view, the muscle's referral."""
-        body = figure(self.body_map.figure_version)
-        self._rest = tuple(ref for ref in here(body, self.view.value, *at) if ref not in refs)
-        rows = [Offer("more", tr("More here"), tr("{n} deeper", n=len(self._rest)))] if self._rest else []
+    def under(self, refs: tuple[RegionRef, ...], at: tuple[float, float]) -> tuple[tuple[RegionRef, ...], list[Offer]]:
+        """Which of the places a touch may have meant are shown, and the chips below them; four chips in all.
+
+        Those are the others that lie here, and a closer view. What is left out of the places lies behind "More here".
+        """
+        body = figure_of(self.body_map)
+        all_here = here(body, self.view.value, *at)
         to = closer_view(body.version, self.view, refs[0].key)
-        if to is not None:
-            rows.append(closer_offer(to))
-        return rows
+        room = MOST - (to is not None)
+        room -= len(all_here) > room
+        shown = refs[:room]
+        self._menu, self._rest = "", tuple(ref for ref in all_here if ref not in shown)
+        rows = [Offer("more", tr("More here"), tr("{n} deeper", n=len(self._rest)))] if self._rest else []
+        return shown, [*rows, closer_offer(to)] if to is not None else rows
 
     def has_more(self) -> tuple[RegionRef, ...]:
         return self._rest
@@ -97,9 +108,23 @@ class MapExtras(QObject):
     # what is asked for
 
     def ask_closer(self) -> None:
-        self.offered.emit(closer_offers(self.body_map.figure_version, self.view))
+        """Offer the closer views; asked again, take the offer away."""
+        if not self._closes("closer"):
+            self.offered.emit(closer_offers(self.body_map.figure_version, self.view))
 
     def ask_teaching(self) -> None:
+        """Offer the aids; asked again, take the offer away, so that nothing covers what they show."""
+        if not self._closes("teaching"):
+            self._offer_aids()
+
+    def _closes(self, menu: str) -> bool:
+        was, self._menu = self._menu, menu
+        if was == menu:
+            self._menu = ""
+            self.offered.emit([])
+        return was == menu
+
+    def _offer_aids(self) -> None:
         self.offered.emit(self.aids.offers(self.body_map.figure_version, self.view, self._muscle(), self._wording()))
 
     def take(self, kind: str, rest: str) -> None:
@@ -121,7 +146,7 @@ class MapExtras(QObject):
         else:
             self.aids.switch(aid)
         self.redraw.emit()
-        self.ask_teaching()
+        self._offer_aids()
 
     def _refer(self, what: str) -> None:
         muscle = self._muscle()

@@ -146,7 +146,7 @@ class MapPane(QWidget):
             canvas.show_scene(replace(shown.scene(view, self.layer), teaching=self.extras.teaching()))
         places = {mark.view for mark in shown.body_map.marks} | {ghost.mark.view for ghost in shown.ghosts}
         self.view_rail.show_choice(self.view, places, figure_of(shown.body_map).views)
-        self.view_rail.teaching.setChecked(self.extras.aids.is_on)
+        self.view_rail.show_aids(self.extras.aids.is_on, self.extras.note.toolTip())
 
     def set_view(self, view: View) -> None:
         if view is not self.view:
@@ -215,7 +215,7 @@ class MapPane(QWidget):
         self._made = None
         at = (self.second if view is self.second.scene.view and view is not self.view else self.canvas).touched
         self.extras.touched(place_of(refs[0]))
-        self._offer_places(refs, self.extras.under(refs, at) if view is self.view else [])
+        self._offer_places(*(self.extras.under(refs, at) if view is self.view else (refs, [])))
         self.place_chosen.emit(place_of(refs[0]))
 
     def _offer_places(self, refs: tuple[RegionRef, ...], more: list[Offer]) -> None:
@@ -306,6 +306,8 @@ class MapPane(QWidget):
             part.fold(folded)
         self.second.setVisible(self.width() >= current().px(WIDE))
         self._box.activate()
+        self.extras.folded = folded
+        self.extras.follow(self.shown.body_map, self.view, self.shown.selected)
         self.extras.place_note(self.canvas.x())
         self._place_offers()
 

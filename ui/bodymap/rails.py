@@ -189,6 +189,13 @@ class ViewRail(_Rail):
         self.teaching.setChecked(not self.teaching.isChecked())  # it tells whether an aid is shown
         self.teaching_asked.emit()
 
+    def show_aids(self, shown: bool, worth: str) -> None:
+        """Whether an aid is SHOWN; WORTH says of it what it is worth."""
+        self.teaching.setChecked(shown)
+        self.teaching.setAccessibleDescription(worth)
+        if not self.teaching.folded:
+            self.teaching.setToolTip(worth or tr("Teaching aids"))
+
     def show_choice(self, view: View, marked: Iterable[View], drawn: Iterable[str]) -> None:
         """DRAWN are the views that the note's figure has: the first version has no closer ones."""
         self._view = view

@@ -142,6 +142,30 @@ def test_an_aid_is_switched_labelled_and_never_kept(session: Session) -> None:
     assert session.body_map is before
 
 
+def test_the_menu_is_taken_away_by_the_button_that_opened_it(session: Session) -> None:
+    pane = session.pane
+    press(pane.view_rail.teaching)
+    press(chips(pane)["aid.sciatic"])
+    press(pane.view_rail.teaching)
+    assert pane.offers.chips == ()
+    assert pane.canvas.scene.teaching is not None
+    assert "schematic" in pane.view_rail.teaching.accessibleDescription()
+    press(pane.view_rail.closer)
+    press(pane.view_rail.closer)
+    assert pane.offers.chips == ()
+
+
+def test_never_more_than_four_chips_stand_beside_a_touch(session: Session) -> None:
+    """The letters of the sides stay free; what is not shown lies behind "More here"."""
+    pane = session.pane
+    for view in (View.BACK, View.FRONT, View.RIGHT, View.FACE):
+        pane.set_view(view)
+        for shape in figure().view(view.value).shapes:
+            pane.show_map(Shown())
+            touch(pane, shape.key, shape.side)
+            assert 0 < len(pane.offers.chips) <= 4
+
+
 def test_an_aid_changes_the_picture_below_the_marks(session: Session) -> None:
     pane = session.pane
     bare = pane.canvas.grab().toImage()

@@ -66,7 +66,7 @@ def test_a_tap_marks_and_offers_what_else_was_meant(qtbot: QtBot) -> None:
     assert mark.places[0].region == "glut_max"
     assert pane.shown.selected == mark.id
     chips = pane.offers.chips
-    assert [chip.offer.key.startswith("place.") for chip in chips] == [True] * 4 + [False]
+    assert [chip.offer.key.startswith("place.") for chip in chips] == [True] * 3 + [False]
     assert all(chip.height() >= 64 for chip in chips)
     press(chips[1])
     (moved,) = session.body_map.marks

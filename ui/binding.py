@@ -10,6 +10,7 @@ from notesapp.editing.stamp import Stamp
 from notesapp.machine.settings import SettingsFile
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client
+from notesapp.model.signature import Amendment, SignedNote
 from notesapp.storage.vault import Vault
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import ClientLine
@@ -55,7 +56,7 @@ class Practice(Protocol):
 
     def open_client(self, client_id: str) -> None: ...
 
-    def open_session(self, session_id: str) -> None: ...
+    def open_session(self, session_id: str, read: bool = False) -> None: ...
 
     def write_letter(self, session_id: str) -> None: ...
 
@@ -71,6 +72,12 @@ class Papers(Protocol):
 
     left: Any
     briefing: Briefing
+    versions: tuple[SignedNote, ...]
+
+    @property
+    def amendment(self) -> Amendment | None: ...
+
+    def go_on(self, session_id: str) -> None: ...
 
     @property
     def home(self) -> Path: ...

@@ -56,7 +56,7 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
     page = ClientPage(view, paint_session, datetime.now(UTC), MAPS, ClientKeeper(practice, view), tab)
     vault, key = practice.vault, view.client.id
     page.start_asked.connect(practice.start)
-    page.session_asked.connect(practice.open_session)
+    page.session_asked.connect(lambda session_id: practice.open_session(session_id, read=True))
     page.edit_asked.connect(lambda: practice.window.show_page(_form(practice, view.client, existing=True), "clients"))
 
     def restore() -> None:

@@ -197,9 +197,9 @@ class OpenPractice(QObject):
     def write_letter(self, session_id: str) -> None:
         self.sessions.write_letter(session_id)
 
-    def open_session(self, session_id: str) -> None:
-        """The draft of a session to go on with, or what was signed, to read and print."""
-        self.sessions.open(session_id)
+    def open_session(self, session_id: str, read: bool = False) -> None:
+        """The draft of a session to go on with, or what was signed, to READ and print."""
+        self.sessions.open(session_id, read)
 
 
 def now() -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,9 @@ from notesapp.machine.paths import replace_file
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Amendment, Correction, SignedNote
 from notesapp.storage.vault import Vault
-from notesapp.usecases import issue_document, keep_client
+from notesapp.usecases import amend_note, issue_document, keep_client
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
@@ -29,7 +29,7 @@ from notesapp.usecases.start_session import start_session
 from ui.base.i18n import tr
 from ui.binding import Practice
 from ui.session.desk import Desk
-from ui.session.services import Services
+from ui.session.services import Amending, Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Begun:
 
     briefing: Briefing
     note: SessionNote | SignedNote
+    amendment: Amendment | None = None
+    versions: tuple[SignedNote, ...] = ()
 
 
 class SessionBinding(QObject):
@@ -53,6 +55,7 @@ class SessionBinding(QObject):
         self.briefing = begun.briefing
         self.desk: Desk | None = None
         self._is_signed = False
+        self._amendment, self.versions = begun.amendment, begun.versions
         self.page: QWidget = (
             self._signed_page(begun.note, letter) if isinstance(begun.note, SignedNote) else self._page(begun, letter)
         )
@@ -63,9 +66,18 @@ class SessionBinding(QObject):
         return Begun(brief(vault, client_id, note.therapist_id), note)
 
     @staticmethod
-    def take_up(vault: Vault, session_id: str) -> Begun:
-        note = session(vault, session_id)
+    def take_up(vault: Vault, session_id: str, read: bool = False) -> Begun:
+        """The draft of a session, else what was signed; to READ, what was signed is shown while it is amended, too."""
+        note: SessionNote | SignedNote = session(vault, session_id)
+        if read and isinstance(note, SessionNote):
+            note = amend_note.last_signed(vault, session_id) or note
         plain = note.note if isinstance(note, SignedNote) else note
+        amendment = amend_note.open_amendment(vault, plain.id)
+        if isinstance(note, SignedNote):
+            known = brief(vault, plain.client_id, plain.therapist_id)
+            return Begun(known, note, amendment, amend_note.versions(vault, plain.id))
+        if amendment is not None:
+            return Begun(amend_note.amending_briefing(vault, plain.id, vault.who or None), note, amendment)
         return Begun(brief(vault, plain.client_id, plain.therapist_id), note)
 
     def _page(self, begun: Begun, letter: bool) -> QWidget:
@@ -77,6 +89,7 @@ class SessionBinding(QObject):
 
         desk = Desk(begun.briefing, Draft(begun.note), self._stamp, save, self._practice.tasks, self)
         self.desk = desk
+        desk.amendment = begun.amendment
         # The page is the session's own room; it is named here and nowhere else.
         make = importlib.import_module("ui.session.page").SessionPage
         page: Any = make(desk, self.services())
@@ -113,7 +126,51 @@ class SessionBinding(QObject):
             keep_problem=self._keep_problem,
             keep_client=self._keep_client,
             next_key=self._practice.app.settings.now.next_key,
+            amending=Amending(
+                correct=lambda asked: amend_note.correct_texts(vault, asked, stamp),
+                open_whole=self.open_whole,
+                give_up=self._give_up,
+                versions=lambda note_id: amend_note.versions(vault, note_id),
+            ),
         )
+
+    # a signed note, once more
+
+    @property
+    def amendment(self) -> Amendment | None:
+        """The amendment whose draft is open while what was signed is shown."""
+        return self._amendment
+
+    def open_whole(self, asked: Correction, failed: Callable[[Exception], None]) -> None:
+        """Begin the draft of an amendment, with its words, and show it."""
+        vault, tasks = self._vault, self._practice.tasks
+
+        def work() -> str:
+            note = amend_note.amend_note(vault, asked.note_id, asked.reason, asked.kind)
+            save_note(vault, replace(note, texts=asked.texts), note)
+            return note.session_id
+
+        tasks.run(work, self._practice.open_session, failed)
+
+    def go_on(self, session_id: str) -> None:
+        """Show the open draft of an amendment."""
+        self._practice.open_session(session_id)
+
+    def _give_up(self) -> None:
+        """Leave what was signed as it is. What the draft held and was still to be saved is not wanted any more."""
+        assert self.desk is not None
+        note, vault = self.desk.note, self._vault
+        self.desk.stop()
+        self._is_signed = True
+
+        def shown(session_id: str) -> None:
+            self._practice.open_session(session_id, read=True)
+
+        def work() -> str:
+            amend_note.give_up_amendment(vault, note.id)
+            return note.session_id
+
+        self._practice.tasks.run(work, shown, self._practice.failed)
 
     # papers of a signed note
 
@@ -145,6 +202,8 @@ class SessionBinding(QObject):
         self._practice.tasks.run(issue, lambda _: then(), failed)
 
     def _brief(self) -> Briefing:
+        if self._amendment is not None and self.desk is not None:
+            return amend_note.amending_briefing(self._vault, self.desk.note.id, self.briefing.therapist.id)
         return brief(self._vault, self.briefing.client.id, self.briefing.therapist.id)
 
     def _keep_history(self, item: HistoryItem) -> Briefing:

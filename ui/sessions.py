@@ -35,9 +35,12 @@ class Sessions(QObject):
             lambda: SessionBinding.begin(vault, client_id, stamp), self._show, self._practice.failed
         )
 
-    def open(self, session_id: str) -> None:
+    def open(self, session_id: str, read: bool = False) -> None:
+        """Show the draft of a session, or what was signed; to READ, what was signed even while it is amended."""
         vault = self._practice.vault
-        self._practice.tasks.run(lambda: SessionBinding.take_up(vault, session_id), self._show, self._practice.failed)
+        self._practice.tasks.run(
+            lambda: SessionBinding.take_up(vault, session_id, read), self._show, self._practice.failed
+        )
 
     def write_letter(self, session_id: str) -> None:
         """Open the letter of a session, signed or not."""

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from notesapp.model.body_map import BodyMap, Moment
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Amendment, SignedNote
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.bodymap.small_map import paint_small
 from ui.clients.words import day
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner, Card
+from ui.parts.flow import empty, put
 from ui.parts.lists import ScrollPane
 from ui.parts.paint import CENTRE, start, write
 from ui.parts.words import Text
+from ui.standing.amend import AmendForm
+from ui.standing.versions import AmendedLines, VersionSwitch
+
+FORM = 624
+"""So high the form is shown whole, px at 100 %."""
 
 
 class _Map(QWidget):
@@ -44,14 +49,22 @@ class _Map(QWidget):
 
 
 class SignedPage(QWidget):
-    """`paper_asked(kind, how)`: kind sheet, summary or letter; how print or save."""
+    """`paper_asked(kind, how)`: kind sheet, summary or letter; how print or save. `amend_asked`, answered with
+    `show_form`; `go_on_asked` where an amendment is open already."""
 
     left = Signal()
     signed = Signal(object)
     paper_asked = Signal(str, str)
 
-    def __init__(self, signed: SignedNote) -> None:
+    amend_asked = Signal()
+    go_on_asked = Signal()
+
+    def __init__(
+        self, signed: SignedNote, versions: Sequence[SignedNote] = (), amendment: Amendment | None = None
+    ) -> None:
+        """VERSIONS are all that were signed, oldest first; AMENDMENT is open while this is read."""
         super().__init__()
+        self._versions = tuple(versions) or (signed,)
         self.setObjectName("signed")
         note = signed.note
         self.setAccessibleName(tr("Signed note"))
@@ -68,25 +81,78 @@ class SignedPage(QWidget):
         outer.addLayout(head)
         pane = ScrollPane("signed.pane", tr("Signed note"), 14, (32, 8, 32, 24))
         outer.addWidget(pane, 1)
-        told = tr("This note is signed. It cannot change.")
-        at = day(signed.revision.at, with_year=True)
-        who = tr("{who}, {day}, {hash}", who=signed.therapist.name, day=at, hash=signed.revision.short_hash)
-        pane.body.addWidget(Banner("signed.state", "info", told, who, "lock"))
+        pane.body.addWidget(self._state(signed, amendment))
         columns = metrics.row(None, 16)
+        self._maps = metrics.column(None, 0)
+        columns.addLayout(self._maps)
+        right = metrics.column(None, 12)
+        self._switch = VersionSwitch()
+        self._switch.chosen.connect(lambda at: self._show(self._versions[at]))
+        self._text_box = metrics.column(None, 0)
+        right.addWidget(self._switch)
+        right.addLayout(self._text_box)
+        self._form_box = metrics.column(None, 0)
+        right.addLayout(self._form_box)
+        right.addStretch(1)
+        columns.addLayout(right, 1)
+        pane.body.addLayout(columns)
+        self._papers_card = self._papers()
+        pane.body.addWidget(self._papers_card)
+        pane.body.addStretch(1)
+        self._form: AmendForm | None = None
+        self._switch.show_versions(self._versions)
+        self._show(signed)
+
+    def _state(self, signed: SignedNote, amendment: Amendment | None) -> Banner:
+        at = day(signed.revision.at, with_year=True)
+        facts = (signed.therapist.name, at, tr("version {n}", n=signed.revision.rev_no), signed.revision.short_hash)
+        who = tr(", ").join(facts)
+        if amendment is not None:
+            told = tr("This note is signed, and being amended: {reason}", reason=amendment.reason)
+            banner = Banner("signed.state", "warn", told, who, "pen")
+            banner.add_action(tr("Go on amending"), "signed.go_on", self.go_on_asked.emit)
+            return banner
+        banner = Banner("signed.state", "info", tr("This note is signed. Amend it to change it."), who, "lock")
+        self.amend = banner.add_action(tr("Amend"), "signed.amend", self.amend_asked.emit)
+        return banner
+
+    def _show(self, signed: SignedNote) -> None:
+        """Show one version whole: its map, and its text with what the newest changed."""
+        empty(self._maps)
         maps = Card("signed.maps")
         pair = metrics.row(None, 12)
-        pair.addWidget(_Map(note.body_map, Moment.ARRIVE, tr("On arrival")))
-        pair.addWidget(_Map(note.body_map, Moment.LEAVE, tr("When leaving")))
+        pair.addWidget(_Map(signed.note.body_map, Moment.ARRIVE, tr("On arrival")))
+        pair.addWidget(_Map(signed.note.body_map, Moment.LEAVE, tr("When leaving")))
         maps.body.addLayout(pair)
-        columns.addWidget(maps, 0, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self._text(signed.shown), 1, Qt.AlignmentFlag.AlignTop)
-        pane.body.addLayout(columns)
-        pane.body.addWidget(self._papers())
-        pane.body.addStretch(1)
+        put(self._maps, maps)
+        self._maps.addStretch(1)
+        empty(self._text_box)
+        put(self._text_box, self._text(signed))
 
-    def _text(self, shown: dict[str, Any]) -> QWidget:
-        card = Card("signed.text")
-        for part in shown.get("soap", ()):
+    def show_form(self, form: AmendForm) -> None:
+        """FORM in place of the text; the map stays beside it."""
+        self._form = form
+        for part in (self._switch, self._text_card, self._papers_card):
+            part.hide()
+        self.amend.setEnabled(False)
+        form.cancelled.connect(self.close_form)
+        put(self._form_box, metrics.size(form, min_height=FORM))
+        form.take_focus()
+
+    def close_form(self) -> None:
+        empty(self._form_box)
+        self._form = None
+        self._switch.setVisible(len(self._versions) > 1)
+        self._text_card.show()
+        self._papers_card.show()
+        self.amend.setEnabled(True)
+        self.amend.setFocus()
+
+    def _text(self, signed: SignedNote) -> QWidget:
+        card = self._text_card = Card("signed.text")
+        if signed.revision.seq == self._versions[-1].revision.seq and len(self._versions) > 1:
+            card.body.addWidget(AmendedLines(self._versions))
+        for part in signed.shown.get("soap", ()):
             own = [part.get("aside", ""), part.get("own_words", "")]
             said = [*part.get("sentences", ()), *(words for words in own if words)]
             if said:

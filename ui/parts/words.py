@@ -20,7 +20,8 @@ Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disab
 
 
 class Text(QLabel):
-    """A label in a text role and a tone. WRAP keeps the role's line height; `elide` shortens what does not fit."""
+    """A label in a text role and a tone. WRAP keeps the role's line height, and can STRIKE what it says through;
+    `elide` shortens what does not fit."""
 
     def __init__(
         self,
@@ -32,9 +33,11 @@ class Text(QLabel):
         elide: bool = False,
         name: str = "",
         tabular: bool = False,
+        strike: bool = False,
     ) -> None:
         super().__init__()
         self._role, self._weight, self._elide, self._tabular = role, weight, elide, tabular
+        self._strike = strike
         self._plain = ""
         self._said_at = 0.0
         self.setObjectName(name)
@@ -57,6 +60,7 @@ class Text(QLabel):
         if self.wordWrap():
             line = tokens.type_scale()[self._role].line * self._said_at
             body = html.escape(text).replace("\n", "<br>")
+            body = f"<s>{body}</s>" if self._strike else body
             self.setText(f'<p style="margin:0; line-height:{line:.0f}px">{body}</p>' if text else "")
         else:
             self.setText(text)

@@ -21,6 +21,7 @@ from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
 from ui.parts.room import Room
 from ui.parts.stack import Stack
+from ui.session.amending_bar import AmendingBar
 from ui.session.arrive import ArrivePane
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
@@ -57,6 +58,9 @@ class SessionPage(QWidget):
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
         box.addWidget(self.bar)
+        self.amending = self._amending_bar()
+        if self.amending is not None:
+            box.addWidget(self.amending)
         self._below = Stack()
         box.addWidget(self._below, 1)
         self.map = MapPane(desk.stamp.new_id, desk.stamp.now, by=desk.briefing.therapist.id)
@@ -77,13 +81,22 @@ class SessionPage(QWidget):
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
-        self.go(_reached(desk.note))
+        self.go(_reached(desk.note) if desk.amendment is None else "review")
 
     def _subtitle(self) -> str:
         """What the session is about, and its number."""
         note = self._desk.note
         about = [p.title for p in self._desk.briefing.standing.problems if p.id in note.problem_ids]
         return " · ".join((*about, self.tr("session {n}").format(n=note.number)))
+
+    def _amending_bar(self) -> AmendingBar | None:
+        """Above what was signed and is open again."""
+        amending = self._services.amending
+        if self._desk.amendment is None or amending is None:
+            return None
+        bar = AmendingBar(self._desk.amendment)
+        bar.given_up.connect(amending.give_up)
+        return bar
 
     def _work_place(self) -> QWidget:
         place = QWidget()
@@ -181,6 +194,8 @@ class SessionPage(QWidget):
         self.bar.run_clock(False)
         self.bar.save_state.signed(signed.revision.at.astimezone().strftime("%H:%M"))
         self.bar.set_signed()
+        if self.amending is not None:
+            self.amending.hide()
         self.go("review")
         self.review.show_signed(signed)
         self.signed.emit(signed)

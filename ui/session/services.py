@@ -8,12 +8,12 @@ test can hand in any of them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Correction, SignedNote
 from notesapp.usecases.issue_document import Page, Paper
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
@@ -21,11 +21,26 @@ from ui.documents.printing import Printer
 
 
 @dataclass(frozen=True)
+class Amending:
+    """`correct` signs other own words; `open_whole(asked, failed)` shows the note as a draft again; `give_up`
+    lets go of that draft; `versions(note_id)` are all that were signed, oldest first.
+
+    `correct` and `versions` may run on the worker; the other two run it themselves and go where they lead.
+    """
+
+    correct: Callable[[Correction], SignedNote]
+    open_whole: Callable[[Correction, Callable[[Exception], None]], None]
+    give_up: Callable[[], None]
+    versions: Callable[[str], tuple[SignedNote, ...]]
+
+
+@dataclass(frozen=True)
 class Services:
     """`sign(briefing, note, was)`, `make_page(kind, briefing, note)`, `issue(page, how, to)`;
 
     the `keep_*` functions store something about the client and return the new briefing. NEXT_KEY, or a
-    pedal that sends it, leads to the next region in Treat.
+    pedal that sends it, leads to the next region in Treat. The functions of AMENDING are None where a
+    signed note cannot be amended.
     """
 
     tasks: Tasks
@@ -40,3 +55,4 @@ class Services:
     keep_problem: Callable[[Problem], Briefing]
     keep_client: Callable[[Client], Briefing]
     next_key: str = "PgDown"
+    amending: Amending | None = field(default=None)

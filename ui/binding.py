@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from notesapp.editing.stamp import Stamp
 from notesapp.machine.settings import SettingsFile
 from notesapp.model.briefing import Briefing
+from notesapp.model.expected import Expected
 from notesapp.model.practice import Client
 from notesapp.model.signature import Amendment, SignedNote
 from notesapp.storage.vault import Vault
@@ -17,6 +18,7 @@ from notesapp.usecases.overview import ClientLine
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.base.theme import Themes
+from ui.parts.copies import CopyState
 from ui.session.services import Services
 from ui.shell.window import MainWindow
 
@@ -32,6 +34,26 @@ class Host(Protocol):
     def lock(self) -> None: ...
 
 
+class Copies(Protocol):
+    """The backups of an open practice."""
+
+    state: CopyState
+    made: Any
+    failed: Any
+    tasks: Tasks
+    second_trouble: Expected | None
+
+    @property
+    def second(self) -> Path | None: ...
+
+    @property
+    def is_busy(self) -> bool: ...
+
+    def back_up(self) -> None: ...
+
+    def look(self) -> None: ...
+
+
 class Practice(Protocol):
     """An open practice."""
 
@@ -43,7 +65,14 @@ class Practice(Protocol):
     stamp: Stamp
 
     @property
+    def copying(self) -> Copies: ...
+
+    @property
     def folder(self) -> Path: ...
+
+    def show(self, what: str, about: str = "") -> None: ...
+
+    def check_paper(self) -> None: ...
 
     @property
     def printer(self) -> Any: ...

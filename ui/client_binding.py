@@ -90,6 +90,7 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
     page.changed.connect(again)
     page.restore_asked.connect(restore)
     page.letter_asked.connect(letter)
+    page.log_asked.connect(lambda client_id: practice.show("log", client_id))
     page.maps_wanted.connect(more_maps)
     return page
 

@@ -15,11 +15,15 @@ from notesapp.model.expected import Expected
 from notesapp.storage.rows import Changed
 from notesapp.storage.vault import Vault
 from notesapp.usecases import overview
+from notesapp.usecases.access_log import note_view
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.binding import Host
 from ui.bodymap.small_map import paint_session
+from ui.copying import Copying
 from ui.jump import Jump
+from ui.paper_check import PaperCheck
+from ui.parts.copies import CopyButton
 from ui.session_binding import SessionBinding
 from ui.sessions import Sessions
 from ui.shell.window import Place
@@ -52,6 +56,8 @@ class OpenPractice(QObject):
         self._waiting = False
         self.sessions = Sessions(self, self)
         self.sessions.left.connect(self._refresh)
+        self.copying = Copying(vault, app, app.window)
+        self.papers = PaperCheck(self, self)
         self.jump = Jump(self, self)
 
     @property
@@ -64,9 +70,13 @@ class OpenPractice(QObject):
             (
                 Place("today", tr("Today"), "today", self._make_today),
                 Place("clients", tr("Clients"), "clients", self._make_clients),
-                Place("settings", tr("Settings"), "settings", self._make_settings, at_bottom=True),
+                Place("settings", tr("Settings"), "settings", lambda: _settings(self), at_bottom=True),
             )
         )
+        sign = CopyButton(self.copying.state, "nav.copies")
+        sign.clicked.connect(lambda: self.show("backups"))
+        self.window.set_status(sign)
+        self.window.untell("restored")
         self.window.go("today")
         if not self.vault.chain_report.is_whole:
             words = tr("Something signed was changed outside the app.")
@@ -77,12 +87,20 @@ class OpenPractice(QObject):
     def end(self) -> None:
         """Let go of everything that listens; the vault is closed by the worker afterwards."""
         self._unlisten()
+        self.copying.stop()
+        self.window.set_status(None)
         self.sessions.flush()
         self.jump.end()
+        self.papers.end()
         self.deleteLater()
 
     def close_vault(self) -> Path | None:
-        return self.vault.close()
+        """On the worker: what is being copied is finished, then the vault is closed with a copy if it changed."""
+        try:
+            self.copying.join()
+            return self.copying.closed(self.vault.close())
+        finally:
+            self.copying.deleteLater()
 
     # saving
 
@@ -124,10 +142,11 @@ class OpenPractice(QObject):
     def go(self, place: str) -> None:
         self.window.go(place)
 
-    def _make_settings(self) -> QWidget:
-        from ui.settings_binding import settings_page
+    def show(self, what: str, about: str = "") -> None:
+        """One of the pages behind the settings: "backups"; "log", ABOUT a client or all."""
+        from ui.behind_settings import show
 
-        return settings_page(self)
+        show(self, what, about)
 
     @property
     def printer(self) -> Any:
@@ -163,7 +182,9 @@ class OpenPractice(QObject):
 
     def open_client(self, client_id: str) -> None:
         """Show the page of a client."""
-        self.tasks.run(lambda: overview.client_view(self.vault, client_id, MAPS), self._show_client, self.failed)
+        vault, run = self.vault, self.tasks.run
+        run(lambda: overview.client_view(vault, client_id, MAPS), self._show_client, self.failed)
+        run(lambda: note_view(vault, "client", client_id), failed=self.failed)
 
     def _show_client(self, view: overview.ClientView) -> None:
         from ui.client_binding import client_page
@@ -194,12 +215,22 @@ class OpenPractice(QObject):
         """Begin a session, or take up today's draft of the client."""
         self.sessions.start(client_id)
 
+    def check_paper(self) -> None:
+        """Ask for a PDF and say whether it is genuine."""
+        self.papers.ask()
+
     def write_letter(self, session_id: str) -> None:
         self.sessions.write_letter(session_id)
 
     def open_session(self, session_id: str, read: bool = False) -> None:
         """The draft of a session to go on with, or what was signed, to READ and print."""
         self.sessions.open(session_id, read)
+
+
+def _settings(practice: OpenPractice) -> QWidget:
+    from ui.settings_binding import settings_page
+
+    return settings_page(practice)
 
 
 def now() -> datetime:

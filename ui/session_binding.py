@@ -55,6 +55,7 @@ class SessionBinding(QObject):
         self.briefing = begun.briefing
         self.desk: Desk | None = None
         self._is_signed = False
+        self._begun_as = begun.note
         self._amendment, self.versions = begun.amendment, begun.versions
         self.page: QWidget = (
             self._signed_page(begun.note, letter) if isinstance(begun.note, SignedNote) else self._page(begun, letter)
@@ -126,6 +127,7 @@ class SessionBinding(QObject):
             keep_problem=self._keep_problem,
             keep_client=self._keep_client,
             next_key=self._practice.app.settings.now.next_key,
+            copies=self._practice.copying.state,
             amending=Amending(
                 correct=lambda asked: amend_note.correct_texts(vault, asked, stamp),
                 open_whole=self.open_whole,
@@ -253,9 +255,12 @@ class SessionBinding(QObject):
     def _saved(self) -> None:
         if self.desk is not None and self.desk.is_saved:
             note, vault, briefing = self.desk.note, self._vault, self.briefing
+            changed = note != self._begun_as
             self.desk = None
             self._practice.tasks.run(
-                lambda: index_draft(vault, briefing, note), lambda _: self.ended.emit(), self._not_found_by_search
+                lambda: index_draft(vault, briefing, note, changed),
+                lambda _: self.ended.emit(),
+                self._not_found_by_search,
             )
 
     def _not_found_by_search(self, error: Exception) -> None:

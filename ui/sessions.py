@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from notesapp.model.signature import SignedNote
 from notesapp.usecases import overview
+from notesapp.usecases.access_log import note_view
 from ui.binding import Practice
 from ui.session_binding import Begun, SessionBinding
 
@@ -39,7 +41,7 @@ class Sessions(QObject):
         """Show the draft of a session, or what was signed; to READ, what was signed even while it is amended."""
         vault = self._practice.vault
         self._practice.tasks.run(
-            lambda: SessionBinding.take_up(vault, session_id, read), self._show, self._practice.failed
+            lambda: SessionBinding.take_up(vault, session_id, read), self._read, self._practice.failed
         )
 
     def write_letter(self, session_id: str) -> None:
@@ -47,7 +49,7 @@ class Sessions(QObject):
         vault = self._practice.vault
         self._practice.tasks.run(
             lambda: SessionBinding.take_up(vault, session_id),
-            lambda begun: self._show(begun, letter=True),
+            lambda begun: self._read(begun, letter=True),
             self._practice.failed,
         )
 
@@ -60,6 +62,13 @@ class Sessions(QObject):
 
         vault = self._practice.vault
         self._practice.tasks.run(lambda: overview.newest_draft(vault), land, self._practice.failed)
+
+    def _read(self, begun: Begun, letter: bool = False) -> None:
+        """Show what stands already, and note that it was looked at."""
+        note = begun.note.note if isinstance(begun.note, SignedNote) else begun.note
+        vault = self._practice.vault
+        self._show(begun, letter)
+        self._practice.tasks.run(lambda: note_view(vault, "note", note.id), failed=self._practice.failed)
 
     def _show(self, begun: Begun, letter: bool = False) -> None:
         self._leave()

@@ -13,7 +13,10 @@ THEMES = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """SCALE in per cent (100-200). PAPER "" follows the practice, PRINTER "" the system's default."""
+    """SCALE in per cent (100-200). PAPER "" follows the practice, PRINTER "" the system's default.
+
+    SECOND_PLACE is a folder that backups are copied to as well, "" for none.
+    """
 
     language: str = "en"
     theme: str = "system"
@@ -22,6 +25,7 @@ class Settings:
     paper: str = ""
     printer: str = ""
     next_key: str = "PgDown"
+    second_place: str = ""
 
 
 def load(path: Path) -> Settings:

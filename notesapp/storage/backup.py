@@ -27,6 +27,8 @@ from notesapp.storage.places import (
 SUFFIX = ".practice-backup"
 _NAME = "%Y-%m-%dT%H-%M-%SZ"
 EVERY = timedelta(minutes=30)
+AT_LEAST = timedelta(days=1)
+"""A practice that is open has a copy no older than this, changed or not."""
 
 
 def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
@@ -66,8 +68,13 @@ def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
 
 
 def is_due(last: datetime | None, now: datetime, *, changed: bool) -> bool:
-    """Whether it is time for another backup while the practice is open: half an hour, if anything changed."""
-    return changed and (last is None or now - last >= EVERY or last > now)
+    """Whether it is time for another backup while the practice is open: half an hour, if anything CHANGED.
+
+    A clock that was set back (the last one lies ahead) is no reason to wait.
+    """
+    if last is None or last > now:
+        return changed
+    return now - last >= (EVERY if changed else AT_LEAST)
 
 
 def last_made(places: Places) -> datetime | None:
@@ -82,8 +89,8 @@ def copy_to(bundle: Path, vault_id: str, second: Path) -> Path:
     Several practices may share one second place: only copies of this one are thinned out.
     Raises DiskFull, CannotWrite; nothing half-made is left there.
     """
-    ending = f"-{vault_id[:8]}{SUFFIX}"
-    target = second / bundle.name.replace(SUFFIX, ending)
+    ending = second_ending(vault_id)
+    target = second / second_name(bundle, vault_id)
     passing = target.with_name(target.name + ".tmp")
     try:
         second.mkdir(parents=True, exist_ok=True)
@@ -107,6 +114,16 @@ def copy_to(bundle: Path, vault_id: str, second: Path) -> Path:
         ) from error
     finally:
         _remove(passing)
+
+
+def second_ending(vault_id: str) -> str:
+    """How the names of this practice's copies end in a second place."""
+    return f"-{vault_id[:8]}{SUFFIX}"
+
+
+def second_name(bundle: Path, vault_id: str) -> str:
+    """What the copy of BUNDLE in a second place is called."""
+    return bundle.name.replace(SUFFIX, second_ending(vault_id))
 
 
 def superfluous(names: Sequence[str], now: datetime) -> set[str]:

@@ -56,8 +56,9 @@ class Documents:
         file: bytes,
         note_id: str | None = None,
         keep_file: bool = False,
+        how: str = "print",
     ) -> IssuedDocument:
-        """Keep that FILE was issued; KEEP_FILE (letters) keeps its bytes too. It cannot change any more."""
+        """Keep that FILE was issued, and HOW; KEEP_FILE (letters) keeps its bytes too. It cannot change any more."""
         version = self.rows.one("SELECT id FROM note_version WHERE note_id = ? ORDER BY no DESC LIMIT 1", note_id)
         values = (
             *(document_id, kind, instant_text(at), client_id, for_whom, version, content),
@@ -67,7 +68,7 @@ class Documents:
             f"INSERT INTO document_issued ({_COLUMNS}, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *(*values, file if keep_file else None),
         )
-        Audit(self.rows).add("print", kind, document_id)
+        Audit(self.rows).add("print" if how == "print" else "export", kind, document_id, how)
         self.rows.changed("document", document_id)
         return _document(values)
 

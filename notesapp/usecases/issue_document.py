@@ -115,9 +115,8 @@ def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> 
             file=page.pdf,
             note_id=page.note.id,
             keep_file=page.kind is Paper.LETTER,
+            how=how,
         )
-        if how != "print":
-            tx.audit.add("export", page.kind.value, page.note.session_id, how)
 
 
 def _content(kind: Paper, briefing: Briefing, note: SessionNote) -> Any:

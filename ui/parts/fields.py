@@ -34,6 +34,7 @@ class LineField(QLineEdit):
         super().__init__()
         identify(self, name, accessible)
         self._note_undo = note_undo
+        self.setAcceptDrops(False)  # a file that is dropped is meant for the window
         self.setPlaceholderText(placeholder)
         self.setProperty("tall", tall)
         self.setFont(current().font("bar", 400) if tall else current().font())
@@ -79,6 +80,8 @@ class TextArea(QPlainTextEdit):
         identify(self, name, accessible)
         self._lines, self._most = lines, most
         self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

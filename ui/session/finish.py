@@ -12,6 +12,7 @@ from notesapp.model.session_note import SessionNote, missing
 from notesapp.model.signature import Correction, SignedNote
 from notesapp.usecases.issue_document import Page, Paper
 from ui.base.i18n import tr
+from ui.documents.naming import paper_name
 from ui.documents.preview import PreviewPane
 from ui.session.desk import Desk
 from ui.session.services import Services
@@ -19,11 +20,7 @@ from ui.session.services import Services
 
 def job_title(kind: Paper) -> str:
     """What stands in the printer's queue and as a proposed file name: never a name of a person."""
-    return {
-        Paper.SHEET: tr("Aftercare sheet"),
-        Paper.SUMMARY: tr("Session summary"),
-        Paper.LETTER: tr("Referral letter"),
-    }[kind]
+    return paper_name(kind)
 
 
 def gaps(note: SessionNote) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ the map, and the panes say where to go next. What each pane asks is its own affa
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -56,7 +57,7 @@ class SessionPage(QWidget):
         self.moment = ""
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
-        self.bar = TopBar(desk.briefing.client, self._subtitle())
+        self.bar = TopBar(desk.briefing.client, self._subtitle(), services.copies)
         box.addWidget(self.bar)
         self.amending = self._amending_bar()
         if self.amending is not None:
@@ -118,8 +119,8 @@ class SessionPage(QWidget):
         desk, bar = self._desk, self.bar
         desk.changed.connect(self._show_note)
         desk.saving.connect(bar.save_state.saving)
-        desk.saved.connect(lambda at: bar.save_state.saved(at.strftime("%H:%M")))
-        desk.save_failed.connect(lambda _: bar.save_state.failed())
+        desk.saved.connect(self._tell_saved)  # not a lambda: the last words may be saved when the page is gone
+        desk.save_failed.connect(self._tell_failed)
         bar.back.connect(self._leave_page)
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
@@ -144,6 +145,12 @@ class SessionPage(QWidget):
             QShortcut(keys, self, lambda do=do: do())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.go(key))
+
+    def _tell_saved(self, at: datetime) -> None:
+        self.bar.save_state.saved(at.strftime("%H:%M"))
+
+    def _tell_failed(self) -> None:
+        self.bar.save_state.failed()
 
     # where one is
 

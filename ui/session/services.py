@@ -8,7 +8,7 @@ test can hand in any of them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
@@ -18,6 +18,7 @@ from notesapp.usecases.issue_document import Page, Paper
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.documents.printing import Printer
+from ui.parts.copies import CopyState
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ class Services:
     """`sign(briefing, note, was)`, `make_page(kind, briefing, note)`, `issue(page, how, to)`;
 
     the `keep_*` functions store something about the client and return the new briefing. NEXT_KEY, or a
-    pedal that sends it, leads to the next region in Treat. The functions of AMENDING are None where a
-    signed note cannot be amended.
+    pedal that sends it, leads to the next region in Treat. AMENDING is None where a signed note cannot
+    be amended, COPIES where nothing is known of backups.
     """
 
     tasks: Tasks
@@ -55,4 +56,5 @@ class Services:
     keep_problem: Callable[[Problem], Briefing]
     keep_client: Callable[[Client], Briefing]
     next_key: str = "PgDown"
-    amending: Amending | None = field(default=None)
+    amending: Amending | None = None
+    copies: CopyState | None = None

@@ -21,6 +21,7 @@ from notesapp.model.treatment import TechniqueUse
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
+from ui.base.turns import Turns
 from ui.bodymap.canvas import BodyCanvas
 from ui.bodymap.chips import Offer, Offers
 from ui.bodymap.holding import Holding, ToolName
@@ -97,7 +98,10 @@ class MapPane(QWidget):
         self._made: str | None = None
         self._fresh = False
         self.draw_rail, self.view_rail = DrawRail(), ViewRail()
-        self.canvas, self.second = BodyCanvas("map.canvas"), BodyCanvas("map.canvas_2", View.FRONT)
+        self.turns = Turns(self)
+        """In which what follows a stroke is done, one piece a turn."""
+        self.canvas = BodyCanvas("map.canvas", turns=self.turns)
+        self.second = BodyCanvas("map.canvas_2", View.FRONT, self.turns)
         self._box = metrics.row(self, 4, (8, 0, 8, 0))
         for widget, stretch in ((self.draw_rail, 0), (self.canvas, 1), (self.second, 1), (self.view_rail, 0)):
             self._box.addWidget(widget, stretch)
@@ -152,8 +156,9 @@ class MapPane(QWidget):
 
     def set_symptom(self, key: str) -> None:
         """What the client's marks mean from now on; "" while none is chosen."""
-        self._holding = replace(self._holding, what=key)
-        self._hold()
+        if key != self._holding.what:
+            self._holding = replace(self._holding, what=key)
+            self._hold()
 
     def set_finding(self, key: str) -> None:
         self._holding = replace(self._holding, finding=key)

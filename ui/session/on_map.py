@@ -11,7 +11,6 @@ from notesapp.editing.arrive import COMPLAINT, adopt_ghost
 from notesapp.editing.treat import paint_use
 from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
-from ui.base.turns import Turns
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.session.arrive import ArrivePane
 from ui.session.avoided import avoided
@@ -41,7 +40,7 @@ class OnMap(QObject):
         super().__init__(parent)
         self._desk, self._map, self._arrive, self._treat = desk, pane, arrive, treat
         self.moment = ""
-        self.turns = Turns(self)
+        self.turns = pane.turns
         self._avoid: tuple[AvoidArea, ...] = ()
         pane.set_symptom(FIRST_SYMPTOM)
         pane.changed.connect(self._drawn)

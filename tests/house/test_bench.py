@@ -28,7 +28,9 @@ def test_the_names_are_those_that_were_agreed() -> None:
         "unlock",
         "verify-vault",
         "backup-40MB",
+        "backup-commits",
         "damage-check-40MB",
+        "encryption-cost",
     )
 
 

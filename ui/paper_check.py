@@ -86,6 +86,10 @@ def _verdict(paper: Paper) -> tuple[str, str]:
             tr("Genuine, an older version"),
             tr("To the byte what was issued here. The record has been changed since; the newest version says more."),
         ),
+        Verdict.REPLACED: (
+            tr("Genuine, but the record was replaced"),
+            tr("It was issued here, but the signature it names is not in the practice any more. Compare the backups."),
+        ),
         Verdict.ALTERED: (
             tr("Altered"),
             tr("It names a note of this practice but is not as it was issued: changed, or saved by another program."),

@@ -19,11 +19,12 @@ from ui.parts.paint import panel, start
 from ui.parts.press import identify, reveal
 from ui.parts.words import Text
 
-Kind = Literal["current", "older", "altered", "foreign"]
+Kind = Literal["current", "older", "altered", "replaced", "foreign"]
 _LOOK: dict[Kind, tuple[str, str, str]] = {
     "current": ("ok_soft", "ok", "check"),
     "older": ("warn_soft", "warn", "clock"),
     "altered": ("danger_soft", "danger", "alert"),
+    "replaced": ("danger_soft", "danger", "alert"),
     "foreign": ("sunk", "text2", "document"),
 }
 WIDTH = 520

@@ -15,7 +15,7 @@ from notesapp.model.session_note import Texts
 from notesapp.model.signature import Amendment, RevisionKind
 from notesapp.storage import upgrade
 from notesapp.storage.chain import Signing
-from notesapp.storage.engine import engine
+from notesapp.storage.engine import connect, engine
 from notesapp.storage.keys import parse
 from notesapp.storage.places import Places
 from notesapp.storage.signed import payload
@@ -23,6 +23,7 @@ from notesapp.storage.vault import Vault
 from tests.note_examples import AT, NOTE
 from tests.vault_fixtures import CLIENT, PASSPHRASE, PRACTICE, QUICK, THERAPIST, make_vault
 
+_LINKS = "SELECT seq, hash, payload FROM revision ORDER BY seq"
 KEPT = Path(__file__).parent / "data" / "vaults"
 
 
@@ -67,11 +68,22 @@ def _bring(places: Places, to: str) -> None:
     writer.dispose()
 
 
-def signed_words(vault: Vault) -> dict[int, str]:
-    """What each link of the chain signed: the client's words in it."""
+def links_of(folder: Path) -> tuple[tuple[int, str, bytes], ...]:
+    """Number, hash and payload of every link of the chain, read from the file as it lies."""
+    places = Places(folder)
+    connection = connect(places.vault, parse(places.keys.read_bytes()).unwrap(PASSPHRASE, QUICK))
+    try:
+        return tuple(map(tuple, connection.execute(_LINKS).fetchall()))
+    finally:
+        connection.close()
+
+
+def signed_links(vault: Vault) -> tuple[tuple[int, str, bytes], ...]:
+    """The same of an open practice; each of them can be read, too."""
     with vault.read() as tx:
-        count = tx.rows.one("SELECT count(*) FROM revision")
-        return {seq: tx.notes.revision(seq).note.words for seq in range(1, count + 1)}
+        found = tuple(map(tuple, tx.rows.all(_LINKS)))
+        assert all(tx.notes.revision(link[0]).revision.hash == link[1] for link in found)
+    return found
 
 
 def make(folder: Path) -> None:

@@ -25,9 +25,9 @@ from ui.base.i18n import tr
 from ui.base.prompts import Prompts, SystemPrompts
 from ui.base.tasks import Tasks
 from ui.base.theme import Themes
-from ui.rescue_binding import Rescue, may_help
+from ui.rescue_binding import Rescue
 from ui.shell.window import MainWindow
-from ui.starting import begin_preload, holds_backups, is_practice, only_expected, watch_crashes
+from ui.starting import begin_preload, is_practice, only_expected, watch_crashes
 
 if TYPE_CHECKING:
     from notesapp.storage.vault import Vault
@@ -131,13 +131,8 @@ class App(QObject):
     def _existing(self, folder: Path) -> None:
         if is_practice(folder):
             self.ask_passphrase(folder)
-        elif holds_backups(folder):
-            self._first = None
-            self.rescue.show(folder)
-        else:
+        elif not self.rescue.shows(folder):
             self._at_start_page(NoPractice())
-
-    # opening and making
 
     def open(self, folder: Path, passphrase: str) -> None:
         """Open the practice in FOLDER on the worker."""
@@ -216,8 +211,7 @@ class App(QObject):
             ring(folder)
         if self._unlock is not None:
             self._unlock.wrong(str(error), error.hint)
-        if may_help(error):
-            self.rescue.offer(folder)
+        self.rescue.offer(folder, error)
 
     def _opened(self, vault: Vault, folder: Path) -> None:
         from ui.practice import OpenPractice
@@ -230,7 +224,6 @@ class App(QObject):
         self._bell = Bell(folder, self._come_up)
         self._garbage.settle()
         self.window.untell("failure")
-        self.window.untell("rescue")
         self.practice.begin(land_in_draft=was_left_open)
         if folder == self._folders.demonstration:
             words = tr("This is the demonstration practice: everybody in it is invented.")

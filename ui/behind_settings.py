@@ -76,7 +76,7 @@ class _Bound(QObject):
         page.compare_asked.connect(self._compare)
         page.beside_asked.connect(self._beside)
         page.switch_asked.connect(self._switch)
-        self._copying.made.connect(self._list)
+        self._copying.rested.connect(self._list)
         self._copying.failed.connect(self._failed)
         self._list()
 

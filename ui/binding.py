@@ -38,7 +38,7 @@ class Copies(Protocol):
     """The backups of an open practice."""
 
     state: CopyState
-    made: Any
+    rested: Any
     failed: Any
     tasks: Tasks
     second_trouble: Expected | None
@@ -71,9 +71,6 @@ class Practice(Protocol):
     def folder(self) -> Path: ...
 
     def show(self, what: str, about: str = "") -> None: ...
-
-    def check_paper(self) -> None: ...
-
     @property
     def printer(self) -> Any: ...
 

@@ -26,12 +26,12 @@ PATIENCE = 5
 
 
 class Copying(QObject):
-    """`state` is how old the last verified backup is. `made` after each, `failed(Expected)` when one was not.
+    """`state` is how old the last verified backup is. `rested` after each look, `failed(Expected)` when none was made.
 
     `second_trouble` says why the second place has no copy of the newest, None if all is well.
     """
 
-    made = Signal()
+    rested = Signal()
     failed = Signal(object)
 
     def __init__(self, vault: Vault, app: Host, parent: QObject) -> None:
@@ -104,12 +104,11 @@ class Copying(QObject):
 
     def _done(self, done: BackedUp | None) -> None:
         self._is_busy = False
-        if done is None:
-            return
-        self.second_trouble = done.trouble
-        self._app.window.untell("backup")
-        self._show()
-        self.made.emit()
+        if done is not None:
+            self.second_trouble = done.trouble
+            self._app.window.untell("backup")
+            self._show()
+        self.rested.emit()
 
     def _broke(self, error: Exception) -> None:
         self._is_busy = False

@@ -47,7 +47,7 @@ class Jump(QObject):
             Found("go:clients", tr("Clients"), icon="clients"),
             Found("go:settings", tr("Settings"), icon="settings"),
             Found("new", tr("New client"), icon="plus", keys="Ctrl+N"),
-            Found("paper", tr("Check a PDF: is it genuine?"), icon="document"),
+            Found("show:paper", tr("Check a PDF: is it genuine?"), icon="document"),
             Found("show:backups", tr("Backups"), icon="shield"),
             Found("show:log", tr("Who did what"), icon="list"),
             Found("lock", tr("Lock the practice"), icon="lock", keys="Ctrl+L"),
@@ -67,8 +67,6 @@ class Jump(QObject):
             self._practice.open_client(rest)
         elif kind == "new":
             self._practice.new_client()
-        elif kind == "paper":
-            self._practice.check_paper()
         elif kind == "show":
             self._practice.show(rest)
         else:

@@ -76,7 +76,8 @@ class OpenPractice(QObject):
         sign = CopyButton(self.copying.state, "nav.copies")
         sign.clicked.connect(lambda: self.show("backups"))
         self.window.set_status(sign)
-        self.window.untell("restored")
+        for told in ("restored", "rescue"):
+            self.window.untell(told)
         self.window.go("today")
         if not self.vault.chain_report.is_whole:
             words = tr("Something signed was changed outside the app.")
@@ -143,7 +144,10 @@ class OpenPractice(QObject):
         self.window.go(place)
 
     def show(self, what: str, about: str = "") -> None:
-        """One of the pages behind the settings: "backups"; "log", ABOUT a client or all."""
+        """One of the pages behind the settings: "backups"; "log", ABOUT a client or all. "paper" asks for a PDF."""
+        if what == "paper":
+            self.papers.ask()
+            return
         from ui.behind_settings import show
 
         show(self, what, about)
@@ -214,10 +218,6 @@ class OpenPractice(QObject):
     def start(self, client_id: str) -> None:
         """Begin a session, or take up today's draft of the client."""
         self.sessions.start(client_id)
-
-    def check_paper(self) -> None:
-        """Ask for a PDF and say whether it is genuine."""
-        self.papers.ask()
 
     def write_letter(self, session_id: str) -> None:
         self.sessions.write_letter(session_id)

@@ -26,11 +26,6 @@ class Starting(Protocol):
     def show_start_page(self) -> None: ...
 
 
-def may_help(error: Exception) -> bool:
-    """Whether a backup is the way out of ERROR."""
-    return isinstance(error, VaultDamaged | KeysDamaged)
-
-
 class Rescue(QObject):
     """Shows the page on WINDOW. OPEN is given the folder whose passphrase is to be asked next."""
 
@@ -39,14 +34,23 @@ class Rescue(QObject):
         self._app, self._prompts, self._open, self._own = app, prompts, open_next, own
         self._window, self._tasks = app.window, app.tasks
 
-    def offer(self, folder: Path) -> None:
-        """Say under which the practice in FOLDER could be had again, above the screen that could not open it."""
+    def offer(self, folder: Path, error: Exception) -> None:
+        """Say above the screen that could not open FOLDER that there are backups, if those are the way out of ERROR."""
         from notesapp.usecases.rescue import has_backups
 
-        if not has_backups(folder):
+        if not isinstance(error, VaultDamaged | KeysDamaged) or not has_backups(folder):
             return
         banner = self._window.tell("rescue", "warn", tr("This practice has backups."), dismissible=False)
         banner.add_action(tr("Restore a backup"), "banner.rescue.show", lambda: self.show(folder))
+
+    def shows(self, folder: Path) -> bool:
+        """Show the backups in FOLDER, which is no practice; False if it holds none."""
+        from notesapp.usecases.rescue import has_backups
+
+        if has_backups(folder):
+            self.show(folder)
+            return True
+        return False
 
     def show(self, folder: Path) -> None:
         """The backups in FOLDER, which may be that of a practice or hold nothing but backups."""

@@ -49,6 +49,6 @@ def settings_page(practice: Practice) -> SettingsPage:
 
         page.machine_changed.connect(machine)
         page.people_changed.connect(kept)
-        page.page_asked.connect(lambda key: practice.check_paper() if key == "paper" else practice.show(key))
+        page.page_asked.connect(practice.show)
 
     return SettingsPage(choices, bind)

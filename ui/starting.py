@@ -50,11 +50,6 @@ def is_practice(folder: Path) -> bool:
     return any((folder / name).exists() for name in ("practice.vault", "practice.keys", "practice.keys.bak"))
 
 
-def holds_backups(folder: Path) -> bool:
-    """Whether FOLDER, which is no practice, holds backups of one."""
-    return any(folder.glob("*.practice-backup")) or any(folder.glob("backups/*.practice-backup"))
-
-
 def only_expected(error: Exception) -> None:
     """Let a bug through; what is nobody's bug has been told where it matters."""
     if not isinstance(error, Expected):

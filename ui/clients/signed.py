@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.model.body_map import BodyMap, Moment
 from notesapp.model.signature import Amendment, SignedNote
 from ui.base import metrics
 from ui.base.i18n import tr
+from ui.base.theme import current
 from ui.bodymap.small_map import paint_small
 from ui.clients.words import day
 from ui.parts.buttons import Button, IconButton
@@ -23,8 +24,9 @@ from ui.parts.words import Text
 from ui.standing.amend import AmendForm
 from ui.standing.versions import AmendedLines, VersionSwitch
 
-FORM = 624
-"""So high the form is shown whole, px at 100 %."""
+NARROW, NARROW_FORM = 900, 1180
+FORM, FORM_WIDE = 624, 536
+"""So high the form is shown whole beside the maps, and alone, px at 100 %."""
 
 
 class _Map(QWidget):
@@ -38,8 +40,6 @@ class _Map(QWidget):
         metrics.size(self, width=216, height=420)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        from ui.base.theme import current
-
         theme, painter = current(), start(self)
         rect = QRectF(self.rect())
         head = QRectF(rect.left(), rect.top(), rect.width(), theme.px(24))
@@ -65,6 +65,7 @@ class SignedPage(QWidget):
         """VERSIONS are all that were signed, oldest first; AMENDMENT is open while this is read."""
         super().__init__()
         self._versions = tuple(versions) or (signed,)
+        self._form: AmendForm | None = None
         self.setObjectName("signed")
         note = signed.note
         self.setAccessibleName(tr("Signed note"))
@@ -82,9 +83,10 @@ class SignedPage(QWidget):
         pane = ScrollPane("signed.pane", tr("Signed note"), 14, (32, 8, 32, 24))
         outer.addWidget(pane, 1)
         pane.body.addWidget(self._state(signed, amendment))
-        columns = metrics.row(None, 16)
-        self._maps = metrics.column(None, 0)
-        columns.addLayout(self._maps)
+        columns = self._columns = metrics.row(None, 16)
+        maps = self._maps_room = QWidget()
+        self._maps = metrics.column(maps, 0)
+        columns.addWidget(maps)
         right = metrics.column(None, 12)
         self._switch = VersionSwitch()
         self._switch.chosen.connect(lambda at: self._show(self._versions[at]))
@@ -99,7 +101,6 @@ class SignedPage(QWidget):
         self._papers_card = self._papers()
         pane.body.addWidget(self._papers_card)
         pane.body.addStretch(1)
-        self._form: AmendForm | None = None
         self._switch.show_versions(self._versions)
         self._show(signed)
 
@@ -134,19 +135,40 @@ class SignedPage(QWidget):
         self._form = form
         for part in (self._switch, self._text_card, self._papers_card):
             part.hide()
+        self._arrange()
         self.amend.setEnabled(False)
         form.cancelled.connect(self.close_form)
-        put(self._form_box, metrics.size(form, min_height=FORM))
+        put(self._form_box, form)
         form.take_focus()
 
     def close_form(self) -> None:
         empty(self._form_box)
         self._form = None
+        self._arrange()
         self._switch.setVisible(len(self._versions) > 1)
         self._text_card.show()
         self._papers_card.show()
         self.amend.setEnabled(True)
         self.amend.setFocus()
+
+    def _arrange(self) -> None:
+        """Below each other where there is little room; the form then has it for itself."""
+        form = self._form is not None
+        narrow = self.width() < current().px(NARROW_FORM if form else NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else across)
+        self._maps_room.setVisible(not (narrow and form))
+        if self._form is not None:
+            metrics.size(self._form, min_height=FORM_WIDE if narrow else FORM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_papers_card"):
+            self._arrange()
 
     def _text(self, signed: SignedNote) -> QWidget:
         card = self._text_card = Card("signed.text")

@@ -17,6 +17,8 @@ from ui.parts.paint import CENTRE, mix, panel, write
 from ui.parts.press import Press, reveal
 from ui.parts.words import IconLabel, Tone
 
+LARGE = 1.5
+"""From this size of everything on the navigation has room for the sign alone; its words are the tooltip."""
 LATE, TOO_OLD = timedelta(days=1), timedelta(days=7)
 State = Literal["ok", "none", "late", "old"]
 
@@ -123,7 +125,7 @@ class CopyButton(Press):
         self.update()
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return theme.px(88), theme.px(78)
+        return theme.px(88), theme.px(78 if theme.scale < LARGE else 44)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         if self.isEnabled() and (self.underMouse() or self.isDown()):
@@ -132,6 +134,8 @@ class CopyButton(Press):
         side = theme.px(22)
         box = QRectF(rect.center().x() - side / 2, rect.top() + theme.px(9), side, side)
         paint_icon(painter, self._state.icon, box, self.ink(theme, self._state.tone))
+        if theme.scale >= LARGE:
+            return
         trouble = self._state.state in ("late", "old")
         lines = (self.text(),) if self._state.at is None else (tr("Backup"), self.text())
         for at, words in enumerate(reversed(lines)):

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.usecases.access_log import Kind, LogLine
 from notesapp.usecases.access_log import LogPage as Found
 from ui.base import metrics
 from ui.base.i18n import tr
+from ui.base.theme import current
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Card
 from ui.parts.choices import Segmented
@@ -24,6 +26,7 @@ from ui.parts.words import IconLabel, Text
 from ui.settings.when import day
 
 COLUMN = 920
+NARROW = 760
 ICONS = {
     "view": "eye",
     "create": "plus",
@@ -100,11 +103,12 @@ class LogPage(QWidget):
             (Kind.DELETED, tr("Deleted")),
             (Kind.PRACTICE, tr("Practice")),
         )
-        strip = Segmented("log.kind", tr("Kind"), [(kind.value, words) for kind, words in kinds], Kind.ALL.value)
-        strip.chosen.connect(lambda key: self._want(replace(self._wanted, kind=key)))
-        card.body.addWidget(strip)
+        self._kind_words = kinds
+        self._kinds = Flow()
+        card.body.addWidget(self._kinds)
+        self._show_kinds()
         times = (("0", tr("Any time")), ("1", tr("One day")), ("7", tr("7 days")), ("30", tr("30 days")))
-        line = metrics.row(None, 12)
+        line = self._line = metrics.row(None, 12)
         time = Segmented("log.days", tr("Time"), [*times, ("365", tr("A year"))], "0")
         time.chosen.connect(lambda key: self._want(replace(self._wanted, days=int(key))))
         line.addWidget(time, 3)
@@ -119,6 +123,22 @@ class LogPage(QWidget):
         card.body.addWidget(self._found)
         self._found.hide()
         return card
+
+    def _show_kinds(self) -> None:
+        self._kinds.offer([self._kind(kind.value, words) for kind, words in self._kind_words])
+
+    def _kind(self, key: str, words: str) -> Choice:
+        def take() -> None:
+            self._want(replace(self._wanted, kind=key))
+            self._show_kinds()
+
+        return Choice(f"log.kind.{key}", words, self._wanted.kind == key, take)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < current().px(NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if narrow else across)
 
     # what is wanted
 

@@ -28,20 +28,24 @@ KEPT = Path(__file__).parent / "data" / "vaults"
 
 
 def kept() -> dict[str, Path]:
-    """The kept practices by their schema, oldest first."""
+    """The kept practices by their names, which begin with their schema; oldest first."""
     return {folder.name: folder for folder in sorted(KEPT.iterdir()) if folder.is_dir()}
 
 
 def ladder() -> tuple[tuple[str, str], ...]:
-    """Every (kept schema, schema it is brought to) below today's; opening brings it the rest of the way."""
+    """Every (kept practice, schema it is brought to) below today's; opening brings it the rest of the way."""
     steps = upgrade.SCHEMAS
-    return tuple((old, to) for old in kept() for to in steps[steps.index(old) : -1])
+    return tuple((old, to) for old in kept() for to in steps[steps.index(_schema(old)) : -1])
+
+
+def _schema(name: str) -> str:
+    return name.partition("-")[0]
 
 
 def at_schema(old: str, to: str, folder: Path) -> Path:
-    """A copy of the kept practice of schema OLD, its tables brought to schema TO by the migrations, in FOLDER."""
+    """A copy of the kept practice OLD, its tables brought to schema TO by the migrations, in FOLDER."""
     places = Places(Path(shutil.copytree(KEPT / old, folder)))
-    if to != old:
+    if to != _schema(old):
         _bring(places, to)
     return folder
 

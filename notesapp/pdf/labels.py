@@ -30,6 +30,7 @@ _ENGLISH: Final = {
     "runs to": "runs to",
     "treated": "worked on",
     "avoid": "care needed",
+    "spared": "with care, or left out",
     "elsewhere": "marked on another view",
     "was": "as on arrival",
     "left and right": "L and R are the client’s own left and right. Symptoms as the client reports them.",

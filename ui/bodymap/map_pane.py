@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from notesapp.bodymap.figure import new_map
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
@@ -49,7 +50,7 @@ STAMPS = ("trigger_point", "tender_point", "hypertonic", "adhesion")
 class Shown:
     """What the pane shows, whatever the view: see `Scene`."""
 
-    body_map: BodyMap = BodyMap()
+    body_map: BodyMap = field(default_factory=new_map)
     moment: Moment = Moment.ARRIVE
     ghosts: tuple[Ghost, ...] = ()
     uses: tuple[TechniqueUse, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -21,6 +21,7 @@ from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
 from ui.parts.stack import Stack
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session.avoided import avoided
 from ui.session.desk import Desk
 from ui.session.finish import finishing
@@ -33,10 +34,14 @@ from ui.session.signed_view import SignedView
 from ui.session.told import Told
 from ui.standing.amend import AmendForm
 
+ENDLESS = 8_000_000
+"""No bound (px at 100 %)."""
 LONG = 20
 """Names longer than this are left out of the button; its accessible name keeps them."""
-MAPS, MAPS_FOLDED = 592, 300
+MAPS, MAPS_FOLDED = 592, 320
 """How wide both maps stand, px at 100 %."""
+STACKED, MAPS_HIGH = 760, 360
+"""With less width than this the maps stand above the words, so high, and the whole page scrolls."""
 
 
 class ReviewPane(QWidget):
@@ -56,11 +61,12 @@ class ReviewPane(QWidget):
         self._warned: object = None
         self._signed: SignedNote | None = None
         self.signed_view: SignedView | None = None
+        self._is_stacked = False
         outer = metrics.column(self, 0)
         self._stack = Stack()
         outer.addWidget(self._stack)
         work = QWidget()
-        line = metrics.row(work, 0)
+        self._line = line = metrics.row(work, 0)
         self.maps = ReviewMaps()
         metrics.size(self.maps, width=MAPS)
         line.addWidget(self.maps)
@@ -73,9 +79,19 @@ class ReviewPane(QWidget):
         self._finishing.busy_changed.connect(self._busy)
         self.told.hide()
 
-    def fold(self, folded: bool) -> None:
-        """Smaller maps where there is little room, so that the words begin on the screen."""
-        metrics.size(self.maps, width=MAPS_FOLDED if folded else MAPS)
+    def fold(self, folded: bool, stacked: bool) -> None:
+        """Smaller maps where there is little room, so that the words begin on the screen; STACKED: above them."""
+        if stacked:
+            metrics.size(self.maps, min_width=0, max_width=ENDLESS, height=MAPS_HIGH)
+        else:
+            width = MAPS_FOLDED if folded else MAPS
+            metrics.size(self.maps, width=width, min_height=0, max_height=ENDLESS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(down if stacked else across)
+        self._is_stacked = stacked
+        for pane in self.findChildren(ScrollPane):
+            if pane.objectName() in ("review.scroll", "signed.scroll"):
+                pane.set_whole(stacked)
 
     @property
     def is_signed(self) -> bool:
@@ -85,12 +101,12 @@ class ReviewPane(QWidget):
         side = QWidget()
         box = metrics.column(side, 12, (24, 16, 24, 16))
         card = Card("review.note")
-        head = metrics.row(None, 8)
+        head = WrapRow(None, 8)
         back = IconButton("back", "review.back", tr("Back to Leave"))
         back.clicked.connect(self.back_asked)
         head.addWidget(back)
         self._title = Text("", "heading", elide=True, name="review.title")
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, least=150)
         self._kind = Segmented("review.kind", tr("Parts"), (("soap", "SOAP"), ("sotap", "SOTAP")), "soap")
         metrics.size(self._kind, width=168)
         self._kind.chosen.connect(self._choose_kind)
@@ -115,8 +131,8 @@ class ReviewPane(QWidget):
         box.addLayout(self._actions())
         return side
 
-    def _actions(self) -> QHBoxLayout:
-        bar = metrics.row(None, 8)
+    def _actions(self) -> WrapRow:
+        bar = WrapRow(None, 8)
         for kind, words in ((Paper.SHEET, tr("Sheet")), (Paper.SUMMARY, tr("Summary"))):
             button = Button(words, f"review.{kind.value}", size="bar", accessible=tr("Preview: {what}", what=words))
             button.clicked.connect(lambda _=False, kind=kind: self.preview(kind))
@@ -124,7 +140,7 @@ class ReviewPane(QWidget):
         letter = Button(tr("Letter"), "review.letter", size="bar", accessible=tr("Write the referral letter"))
         letter.clicked.connect(self.write_letter)
         bar.addWidget(letter)
-        bar.addStretch(1)
+        bar.addStretch()
         name = self._desk.briefing.therapist.name
         amends = self._desk.amendment is not None
         whole = tr("Sign the amendment as {name}", name=name) if amends else tr("Sign as {name}", name=name)
@@ -179,7 +195,7 @@ class ReviewPane(QWidget):
         view = SignedView(signed, told, can_amend=self._services.amending is not None)
         view.done.connect(self.done)
         view.amend_asked.connect(self._amend)
-        view.version_shown.connect(lambda one: self.maps.show_note(one.note, one.note.body_map.avoid))
+        view.version_shown.connect(lambda one: self.maps.show_note(one.note, one.note.body_map.to_hatch))
         view.print_asked.connect(lambda kind: self._finishing.print(kind))
         view.preview_asked.connect(self.preview)
         if self._finishing.trouble is not None:
@@ -189,8 +205,9 @@ class ReviewPane(QWidget):
             self._right.removeWidget(before)
             before.deleteLater()
         self._right.addWidget(view)
+        view.pane.set_whole(self._is_stacked)
         self._right.setCurrentWidget(view)
-        self.maps.show_note(signed.note, signed.note.body_map.avoid)
+        self.maps.show_note(signed.note, signed.note.body_map.to_hatch)
         if signed.amendment is not None and self._services.amending is not None:
             self._finishing.versions(view.show_versions)
 

@@ -20,6 +20,7 @@ from ui.parts.cards import Card
 from ui.parts.flow import empty, put
 from ui.parts.lists import ScrollPane
 from ui.parts.words import IconLabel, Text
+from ui.parts.wrap import WrapRow
 from ui.session.review_text import SoapView
 from ui.standing.versions import AmendedLines, VersionSwitch
 
@@ -64,7 +65,7 @@ class SignedView(QWidget):
         self._switch = VersionSwitch()
         self._switch.chosen.connect(lambda at: self._show(self._versions[at]))
         card.body.addWidget(self._switch)
-        pane = ScrollPane("signed.scroll", tr("Note"))
+        self.pane = pane = ScrollPane("signed.scroll", tr("Note"))
         self._changes = metrics.column(None, 0)
         pane.body.addLayout(self._changes)
         self._view = SoapView()
@@ -82,12 +83,12 @@ class SignedView(QWidget):
         box.addWidget(card, 1)
         if told is not None:
             box.addWidget(told)
-        bar = metrics.row(None, 8)
+        bar = WrapRow(None, 8)
         for kind, words in ((Paper.SHEET, tr("Sheet")), (Paper.SUMMARY, tr("Summary")), (Paper.LETTER, tr("Letter"))):
             button = Button(words, f"signed.{kind.value}", size="bar", accessible=tr("Look at: {what}", what=words))
             button.clicked.connect(lambda _=False, kind=kind: self.preview_asked.emit(kind))
             bar.addWidget(button)
-        bar.addStretch(1)
+        bar.addStretch()
         again = Button("", "signed.print", size="bar", icon="print", accessible=tr("Print the sheet"))
         again.setToolTip(tr("Print the sheet"))
         again.clicked.connect(lambda: self.print_asked.emit(Paper.SHEET))

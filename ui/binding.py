@@ -99,11 +99,8 @@ class Papers(Protocol):
     left: Any
     briefing: Briefing
     versions: tuple[SignedNote, ...]
-
-    @property
-    def amendment(self) -> Amendment | None: ...
-
-    def go_on(self, session_id: str) -> None: ...
+    amendment: Amendment | None
+    go_on: Callable[[str], None]
 
     @property
     def home(self) -> Path: ...

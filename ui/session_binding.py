@@ -59,7 +59,8 @@ class SessionBinding(QObject):
         self._letter: Desk | None = None
         self._is_signed = False
         self._begun_as = begun.note
-        self._amendment, self.versions = begun.amendment, begun.versions
+        self.amendment, self.versions = begun.amendment, begun.versions
+        self.go_on: Callable[[str], None] = practice.open_session
         self.page: QWidget = (
             self._signed_page(begun.note, begun.letter, letter)
             if isinstance(begun.note, SignedNote)
@@ -145,11 +146,6 @@ class SessionBinding(QObject):
 
     # a signed note, once more
 
-    @property
-    def amendment(self) -> Amendment | None:
-        """The amendment whose draft is open while what was signed is shown."""
-        return self._amendment
-
     def open_whole(self, asked: Correction, failed: Callable[[Exception], None]) -> None:
         """Begin the draft of an amendment, with its words, and show it."""
         vault, tasks = self._vault, self._practice.tasks
@@ -160,10 +156,6 @@ class SessionBinding(QObject):
             return note.session_id
 
         tasks.run(work, self._practice.open_session, failed)
-
-    def go_on(self, session_id: str) -> None:
-        """Show the open draft of an amendment."""
-        self._practice.open_session(session_id)
 
     def _give_up(self) -> None:
         """Leave what was signed as it is. What the draft held and was still to be saved is not wanted any more."""
@@ -211,7 +203,7 @@ class SessionBinding(QObject):
         self._practice.tasks.run(issue, lambda _: then(), failed)
 
     def _brief(self) -> Briefing:
-        if self._amendment is not None and self.desk is not None:
+        if self.amendment is not None and self.desk is not None:
             return amend_note.amending_briefing(self._vault, self.desk.note.id, self.briefing.therapist.id)
         return brief(self._vault, self.briefing.client.id, self.briefing.therapist.id)
 

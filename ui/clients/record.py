@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,9 @@ from ui.standing.consents import ConsentEditor
 from ui.standing.history import HistoryEditor
 from ui.standing.keeper import Keeper
 
+if TYPE_CHECKING:
+    from ui.clients.keeping import Custody
+
 SHOWN_FIRST = 4
 
 
@@ -34,11 +38,14 @@ class RecordCard(Card):
     session_asked = Signal(str)
     changed = Signal()
     editing = Signal(bool)
+    erased = Signal(object)
 
-    def __init__(self, view: ClientView, keeper: Keeper, tab: str = "sessions") -> None:
+    def __init__(self, view: ClientView, keeper: Keeper, tab: str = "sessions", custody: Custody | None = None) -> None:
         super().__init__("client.record")
-        self._view, self._keeper, self.tab = view, keeper, tab
-        options = (("sessions", tr("Sessions")), ("health", tr("Health")), ("consents", tr("Consents")))
+        self._view, self._keeper, self._custody, self.tab = view, keeper, custody, tab
+        options = [("sessions", tr("Sessions")), ("health", tr("Health")), ("consents", tr("Consents"))]
+        if custody is not None:
+            options.append(("keeping", tr("Keeping")))
         self._tabs = Segmented("client.record.tabs", tr("What to show"), options, tab)
         self.body.addWidget(self._tabs)
         self._inside = QWidget()
@@ -52,7 +59,13 @@ class RecordCard(Card):
         self.tab = key
         self.editing.emit(False)
         empty(self._box)
-        {"sessions": self._sessions, "health": self._health, "consents": self._consents}[key]()
+        show = {
+            "sessions": self._sessions,
+            "health": self._health,
+            "consents": self._consents,
+            "keeping": self._keeping,
+        }
+        show[key]()
 
     def _sessions(self) -> None:
         found = self._view.sessions if self._all_sessions else self._view.sessions[:SHOWN_FIRST]
@@ -112,6 +125,14 @@ class RecordCard(Card):
             words.setContentsMargins(0, 6, 0, 6)
             self._box.addWidget(words)
         self._changer("consents", ConsentEditor)
+
+    def _keeping(self) -> None:
+        from ui.clients.keeping import KeepingPane  # asked for seldom
+
+        assert self._custody is not None
+        pane = KeepingPane(self._custody)
+        pane.erased.connect(self.erased)
+        self._box.addWidget(pane)
 
     def _more(self, what: str) -> None:
         if what == "sessions":

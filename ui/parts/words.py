@@ -14,7 +14,7 @@ from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Role, current
 from ui.parts.paint import elided, line_height, text_width
-from ui.parts.press import repolish, reveal
+from ui.parts.press import repolish, reveal, shown_plain
 
 Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
 
@@ -88,6 +88,9 @@ class Text(QLabel):
         else:
             self.setText(text)
         self.setAccessibleName(text)
+
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(shown_plain(text))
 
     def set_tone(self, tone: Tone) -> None:
         if self.property("tone") != tone:

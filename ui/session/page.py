@@ -46,6 +46,8 @@ class SessionPage(QWidget):
     """`left` when the therapist goes back to where the session was begun; `signed(SignedNote)` once."""
 
     left = Signal()
+    wipe_asked = Signal()
+    lock_asked = Signal()
     signed = Signal(object)
 
     def __init__(self, desk: Desk, services: Services) -> None:
@@ -54,6 +56,7 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
+        self._over: QWidget | None = None
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
@@ -111,6 +114,8 @@ class SessionPage(QWidget):
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
         bar.redo.connect(desk.redo)
+        bar.wipe.connect(self.wipe_asked)
+        bar.lock.connect(self.lock_asked)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         self.arrive.opened.connect(self._bring)
@@ -120,6 +125,7 @@ class SessionPage(QWidget):
         self.leave.jump_asked.connect(self.jump)
         self.review.jump_asked.connect(self.jump)
         self.stop.jump_asked.connect(self.jump)
+        self.review.compare_asked.connect(self.compare)
         self.review.back_asked.connect(lambda: self.go("leave"))
         self.stop.back_asked.connect(lambda: self.go(self._before_stop))
         for end in (self.leave, self.review, self.stop):
@@ -130,10 +136,15 @@ class SessionPage(QWidget):
             (QKeySequence.StandardKey.Redo, desk.redo),
         ):
             QShortcut(keys, self, lambda do=do: do())
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
 
     # where one is
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
@@ -141,6 +152,7 @@ class SessionPage(QWidget):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
+        self._end_over()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
         if key in ("leave", "review") and self._desk.note.outcome is None:
@@ -156,6 +168,31 @@ class SessionPage(QWidget):
         self._below.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._scrolls[key])
         self._on_map.turn_to(key)
+
+    def compare(self) -> None:
+        """Put this session as it stands beside the one before it, over everything, until that is closed."""
+        if self._services.compare is None:
+            return
+        self._on_map.turns.finish()
+        self._desk.end_merge()
+        self._services.compare(self._desk.note, self._show_over)
+
+    def _show_over(self, pane: Any) -> None:
+        at = self._below.indexOf(self._end) if self.moment == "review" else 0
+        self._end_over()
+        self._over = pane
+        self._below.addWidget(pane)
+        self._below.setCurrentWidget(pane)
+        pane.closed.connect(lambda: self._below.setCurrentIndex(at))
+        pane.closed.connect(self._end_over)
+        pane.take_focus()
+
+    def _end_over(self) -> None:
+        if self._over is not None:
+            over, self._over = self._over, None
+            self._below.removeWidget(over)
+            over.hide()
+            over.deleteLater()
 
     def _go_by_key(self, key: str) -> None:
         """Who came by the keyboard goes on with it where the questions are, not on the bar."""
@@ -173,6 +210,9 @@ class SessionPage(QWidget):
         if key in ("consent", "health", "screening", "reason"):
             self.go("arrive")
             self.arrive.show_question(key)
+        elif key.startswith("side:"):
+            self.go("review")
+            self.review.show_side(key)
         elif key == "technique" or key.startswith("use:"):
             self.go("treat")
         else:

@@ -16,7 +16,7 @@ from notesapp.editing.stamp import Stamp
 from notesapp.machine.paths import replace_file
 from notesapp.model.aftercare import LetterText
 from notesapp.model.briefing import Briefing
-from notesapp.model.practice import Client, Consent, HistoryItem, Problem
+from notesapp.model.practice import HistoryItem
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.storage.vault import Vault
@@ -144,10 +144,10 @@ class SessionBinding(QObject):
             make_page=lambda kind, briefing, subject: issue_document.make_page_of(vault, kind, briefing, subject),
             issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
             keep_history=self._keep_history,
-            keep_consent=self._keep_consent,
-            withdraw_consent=self._withdraw_consent,
-            keep_problem=self._keep_problem,
-            keep_client=self._keep_client,
+            keep_consent=self._then_brief(keep_client.give_consent),
+            withdraw_consent=self._then_brief(lambda vault, key: keep_client.withdraw_consent(vault, key, stamp)),
+            keep_problem=self._then_brief(keep_client.keep_problem),
+            keep_client=self._then_brief(keep_client.keep_client),
             next_key=self._practice.app.settings.now.next_key,
             compare=self._compare,
             others=lambda note: compare.choices(vault, note),
@@ -211,21 +211,14 @@ class SessionBinding(QObject):
         keep_client.add_history(self._vault, item, self._stamp)
         return self._brief()
 
-    def _keep_consent(self, consent: Consent) -> Briefing:
-        keep_client.give_consent(self._vault, consent)
-        return self._brief()
+    def _then_brief(self, keep: Callable[[Vault, Any], object]) -> Callable[[Any], Briefing]:
+        """KEEP something about the client, and say what is known then."""
 
-    def _withdraw_consent(self, consent_id: str) -> Briefing:
-        keep_client.withdraw_consent(self._vault, consent_id, self._stamp)
-        return self._brief()
+        def work(value: Any) -> Briefing:
+            keep(self._vault, value)
+            return self._brief()
 
-    def _keep_problem(self, problem: Problem) -> Briefing:
-        keep_client.keep_problem(self._vault, problem)
-        return self._brief()
-
-    def _keep_client(self, client: Client) -> Briefing:
-        keep_client.keep_client(self._vault, client)
-        return self._brief()
+        return work
 
     # saving and leaving
 

@@ -61,6 +61,7 @@ class SettingsPage(QWidget):
         outer = metrics.column(self, 0)
         pane = ScrollPane("settings.pane", tr("Settings"), 16, (32, 32, 32, 24))
         outer.addWidget(pane)
+        metrics.size(pane.inside, max_width=COLUMN + 64)  # the cards' width counts for how high they are
         self._box = pane.body
         self._box.addWidget(Text(tr("Settings"), "display"))
         self._look(now)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import notesapp
-from notesapp import cli_keeping
+from notesapp import cli_export, cli_keeping
 from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, say
 from notesapp.model.expected import Expected, NoteIncomplete
 
@@ -25,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.app import main as window
 
         return window([])
+    if arguments is None:  # the program itself, not a test of it
+        from notesapp.machine.secrecy import no_dumps
+
+        no_dumps(sealed=True)
     try:
         asked = _parser().parse_args(given)
     except SystemExit as end:  # argparse has said what is wrong, on standard error
@@ -74,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=count, default=20)
     cli_keeping.register(words)
+    cli_export.register(words)
     return parser
 
 

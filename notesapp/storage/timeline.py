@@ -86,6 +86,16 @@ class Timeline:
         waiting = (line for line in self.drafts() if not line.is_signed and line.started_at < before)
         return tuple(sorted(waiting, key=lambda line: line.started_at))
 
+    def entries(self, client_id: str) -> int:
+        """How many entries of the chain are about a client."""
+        return int(
+            self.rows.one(
+                "SELECT count(*) FROM session s JOIN note n ON n.session_id = s.id JOIN note_version v"
+                " ON v.note_id = n.id JOIN revision r ON r.note_version_id = v.id WHERE s.client_id = ?",
+                client_id,
+            )
+        )
+
     def _lines(self, which: str, *values: Any, maps: int = 0) -> tuple[SessionLine, ...]:
         found = self.rows.all(_LINES + which, *values)
         shown = [row[0] for row in found[:maps]]

@@ -125,8 +125,11 @@ def _other_map(pair: Two | None, note: SessionNote) -> BodyMap | None:
     return (pair.then if pair.now.session_id == note.session_id else pair.now).body_map
 
 
-def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> None:
-    """Keep what left, when, how (print, save) and to whom. A letter keeps its bytes."""
+def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "", sealed: bytes | None = None) -> None:
+    """Keep what left, when, how (print, save, protected) and to whom. A letter keeps its bytes.
+
+    SEALED is the closed copy that left in place of the page itself.
+    """
     client = page.note.client_id
     with vault.write() as tx:
         tx.documents.issue(
@@ -139,6 +142,7 @@ def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> 
             file=page.pdf,
             note_id=page.note.id,
             keep_file=page.kind is Paper.LETTER,
+            sealed=sealed,
         )
         if how != "print":
             tx.audit.add("export", page.kind.value, page.note.session_id, how)

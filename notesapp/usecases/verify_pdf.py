@@ -40,12 +40,15 @@ class PdfVerdict:
     session_id: str = ""
     version: int | None = None
     newest: int | None = None
+    erased: bool = False
 
     @property
     def sentence(self) -> str:
         day = f"{self.issued:%Y-%m-%d}" if self.issued else ""
         if self.verdict is Verdict.CURRENT:
             return f"Genuine and current: the {self.kind} issued on {day} says what the record says."
+        if self.erased:
+            return f"Genuine: the {self.kind} was issued on {day}; the record it was made from was erased since."
         if self.verdict is Verdict.OLDER:
             return f"Genuine, older version: the {self.kind} was issued on {day}; the record has changed since."
         if self.verdict is Verdict.ALTERED:
@@ -68,6 +71,11 @@ def verify_pdf(vault: Vault, content: bytes) -> PdfVerdict:
 
 
 def _of_issued(tx: Transaction, issued: IssuedDocument) -> PdfVerdict:
+    if tx.erasing.is_erased(issued.client_id):
+        return PdfVerdict(Verdict.OLDER, issued.kind, issued.at, erased=True)
+    if issued.kind == "record":
+        same = json.loads(issued.content)["entries"] == tx.notes.entries(issued.client_id)
+        return PdfVerdict(Verdict.CURRENT if same else Verdict.OLDER, issued.kind, issued.at)
     made = tx.documents.made_from(issued)
     if made is None:
         return PdfVerdict(Verdict.CURRENT, issued.kind, issued.at)

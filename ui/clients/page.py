@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -27,6 +28,9 @@ from ui.parts.press import reveal
 from ui.parts.words import Text
 from ui.parts.wrap import Together
 from ui.standing.keeper import Keeper
+
+if TYPE_CHECKING:
+    from ui.clients.keeping import Custody
 
 NARROW = 900
 
@@ -59,9 +63,17 @@ class ClientPage(QWidget):
     compare_asked = Signal()
     maps_wanted = Signal(int)
     changed = Signal(str)
+    erased = Signal(object)
 
     def __init__(
-        self, view: ClientView, paint_map: PaintMap, now: datetime, maps: int, keeper: Keeper, tab: str = "sessions"
+        self,
+        view: ClientView,
+        paint_map: PaintMap,
+        now: datetime,
+        maps: int,
+        keeper: Keeper,
+        tab: str = "sessions",
+        custody: Custody | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("client")
@@ -83,7 +95,8 @@ class ClientPage(QWidget):
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)
         pane.body.addWidget(self._timeline_card(view, maps))
         self._columns = metrics.row(None, 16)
-        record = RecordCard(view, keeper, tab)
+        self.record = record = RecordCard(view, keeper, tab, custody)
+        record.erased.connect(self.erased)
         problem = ProblemCard(view, keeper)
         problem.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(problem, 456, Qt.AlignmentFlag.AlignTop)

@@ -84,7 +84,7 @@ class Finishing(QObject):
 
     def preview(self, kind: Paper, then: Callable[[PreviewPane], None]) -> None:
         """Make the preview of a document; what leaves from it is kept."""
-        services = self._services
+        services, protect = self._services, self._services.protect
 
         def show(page: Page) -> None:
             note = "" if page.is_signed or kind is Paper.SHEET else tr("draft, not signed")
@@ -97,6 +97,7 @@ class Finishing(QObject):
                 prompts=services.prompts,
                 printer=services.printer,
                 note=note,
+                protect=None if protect is None else lambda path: protect(page, path),
             )
             shown = [page]
             pane.left_house.connect(lambda how, to: self.keep_issued(shown[0], how, to))

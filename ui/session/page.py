@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from notesapp.editing.leave import finish
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.theme import current
 from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
@@ -45,6 +46,8 @@ class SessionPage(QWidget):
     """`left` when the therapist goes back to where the session was begun; `signed(SignedNote)` once."""
 
     left = Signal()
+    wipe_asked = Signal()
+    lock_asked = Signal()
     signed = Signal(object)
 
     def __init__(self, desk: Desk, services: Services) -> None:
@@ -111,6 +114,8 @@ class SessionPage(QWidget):
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
         bar.redo.connect(desk.redo)
+        bar.wipe.connect(self.wipe_asked)
+        bar.lock.connect(self.lock_asked)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         self.arrive.opened.connect(self._bring)
@@ -133,9 +138,13 @@ class SessionPage(QWidget):
             QShortcut(keys, self, lambda do=do: do())
         QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.go(key))
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
 
     # where one is
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
@@ -184,6 +193,12 @@ class SessionPage(QWidget):
             self._below.removeWidget(over)
             over.hide()
             over.deleteLater()
+
+    def _go_by_key(self, key: str) -> None:
+        """Who came by the keyboard goes on with it where the questions are, not on the bar."""
+        self.go(key)
+        if self.moment == key:
+            focus_first({"treat": self.treat.pages, "review": self.review}.get(key) or self._panes[key])
 
     def write_letter(self) -> None:
         """Open the letter's form; closing it shows the review."""

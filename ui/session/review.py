@@ -12,6 +12,7 @@ from notesapp.usecases.issue_document import Paper
 from notesapp.words import names
 from notesapp.words.soap import problems_of
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.i18n import tr
 from ui.documents.preview import PreviewPane
 from ui.parts.buttons import Button, IconButton
@@ -102,7 +103,7 @@ class ReviewPane(QWidget):
         side = QWidget()
         box = metrics.column(side, 12, (24, 16, 24, 16))
         card = Card("review.note")
-        head = WrapRow(None, 8)
+        head = WrapRow(None, 12)
         back = IconButton("back", "review.back", tr("Back to Leave"))
         back.clicked.connect(self.back_asked)
         head.addWidget(back)
@@ -203,6 +204,7 @@ class ReviewPane(QWidget):
         view.pane.set_whole(self._is_stacked)
         self._right.setCurrentWidget(view)
         self.maps.show_note(signed.note, signed.note.body_map.to_hatch)
+        focus_first(view)
 
     # what it does
 

@@ -112,7 +112,7 @@ class SessionBinding(QObject):
 
         page = signed_page(self, signed)
         note = signed.note
-        page.compare_asked.connect(lambda: self._open_compare(note))
+        page.compare_asked.connect(lambda: _open_compare(self._practice, note))
         return page
 
     # where one is on the page
@@ -151,14 +151,9 @@ class SessionBinding(QObject):
             next_key=self._practice.app.settings.now.next_key,
             compare=self._compare,
             others=lambda note: compare.choices(vault, note),
-            make_beside=self._beside,
+            make_beside=lambda briefing, subject, which: _beside(vault, briefing, subject, which),
             protect=lambda page, path: save_protected(vault, page, path, stamp),
         )
-
-    def _open_compare(self, note: SessionNote) -> None:
-        from ui.compare_binding import open_compare
-
-        open_compare(self._practice, note.client_id, note.session_id)
 
     def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
         from ui.compare_binding import compare_draft
@@ -170,10 +165,6 @@ class SessionBinding(QObject):
                 pane.deleteLater()
 
         compare_draft(self._practice, note, came, is_signed=self._is_signed)
-
-    def _beside(self, briefing: Briefing, subject: SessionNote | SignedNote, which: str) -> Page:
-        pair = compare.beside(self._vault, subject, which)
-        return issue_document.make_page_of(self._vault, issue_document.Paper.SUMMARY, briefing, subject, pair=pair)
 
     # papers of a signed note
 
@@ -274,3 +265,14 @@ class SessionBinding(QObject):
         """The note is saved; only the search index is behind."""
         self.ended.emit()
         self._practice.failed(error)
+
+
+def _open_compare(practice: Practice, note: SessionNote) -> None:
+    from ui.compare_binding import open_compare
+
+    open_compare(practice, note.client_id, note.session_id)
+
+
+def _beside(vault: Vault, briefing: Briefing, subject: SessionNote | SignedNote, which: str) -> Page:
+    pair = compare.beside(vault, subject, which)
+    return issue_document.make_page_of(vault, issue_document.Paper.SUMMARY, briefing, subject, pair=pair)

@@ -58,7 +58,6 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
-        self._over: QWidget | None = None
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle(), services.copies)
@@ -172,7 +171,7 @@ class SessionPage(QWidget):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
-        self._end_over()
+        self._below.take_off()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
         if key in ("leave", "review") and self._desk.note.outcome is None:
@@ -198,21 +197,9 @@ class SessionPage(QWidget):
         self._services.compare(self._desk.note, self._show_over)
 
     def _show_over(self, pane: Any) -> None:
-        at = self._below.indexOf(self._end) if self.moment == "review" else 0
-        self._end_over()
-        self._over = pane
-        self._below.addWidget(pane)
-        self._below.setCurrentWidget(pane)
-        pane.closed.connect(lambda: self._below.setCurrentIndex(at))
-        pane.closed.connect(self._end_over)
+        self._below.lay_over(pane)
+        pane.closed.connect(self._below.take_off)
         pane.take_focus()
-
-    def _end_over(self) -> None:
-        if self._over is not None:
-            over, self._over = self._over, None
-            self._below.removeWidget(over)
-            over.hide()
-            over.deleteLater()
 
     def _go_by_key(self, key: str) -> None:
         """Who came by the keyboard goes on with it where the questions are, not on the bar."""

@@ -11,6 +11,7 @@ class Stack(QStackedWidget):
     """Only the page that is shown asks for room, whatever the others want."""
 
     _over: QWidget | None = None
+    _under: QWidget | None = None
 
     def lay_over(self, pane: QWidget) -> None:
         """Show PANE over the page that is shown, until it is taken off."""
@@ -23,7 +24,8 @@ class Stack(QStackedWidget):
         """Let go of what was laid over; the page beneath is shown again."""
         if self._over is not None:
             over, self._over = self._over, None
-            self.setCurrentWidget(self._under)
+            if self._under is not None:
+                self.setCurrentWidget(self._under)
             self.removeWidget(over)
             over.hide()
             over.deleteLater()

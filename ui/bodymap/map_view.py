@@ -130,9 +130,10 @@ class MapView(QWidget):
             here = self.focused
             found = neighbour(body, self.scene.view, here.key, here.side, direction)  # type: ignore[arg-type]
             self.focused = found or here
-        self._announce()
+        self.announce()
 
-    def _announce(self) -> None:
+    def announce(self) -> None:
+        """Tell the region under the keyboard's cursor."""
         if self.focused is not None:
             self.setAccessibleDescription(spoken(self.focused.key, self.focused.side, self.wording))
             event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
@@ -148,6 +149,11 @@ class MapView(QWidget):
     @property
     def is_down(self) -> bool:
         """Whether a hand is on the map."""
+        return False
+
+    @property
+    def edits(self) -> bool:
+        """Whether the mark at hand shows its handles for place and size."""
         return False
 
     def sizeHint(self) -> QSize:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from notesapp.bodymap.draw import body_of
+from notesapp.bodymap.draw_marks import reach_of
+from notesapp.bodymap.edit import Grip, handles
 from notesapp.bodymap.figure import Shape
-from notesapp.bodymap.hits import handle
 from notesapp.bodymap.patterns import style
+from notesapp.bodymap.states import state
+from notesapp.bodymap.tools import Lasso
 from notesapp.catalogue import tokens
-from notesapp.model.body_map import Layer, View
+from notesapp.model.body_map import Layer, MarkKind, View
+from ui.base.i18n import tr
 from ui.base.paths import painter_path
 from ui.base.theme import current
 from ui.bodymap.holding import Holding
@@ -23,6 +29,7 @@ from ui.parts.paint import CENTRE, panel, text_width, write
 
 BADGE = 28
 WRIST = (4180, 9000)
+HIDDEN = {"client": "Client says", "findings": "Findings", "treated": "Treated", "avoid": "Avoid"}
 ROUND = Qt.PenCapStyle.RoundCap
 
 
@@ -35,12 +42,15 @@ def paint(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     seen = [tag for tag in canvas.tags if tag.rect.united(QRectF(tag.anchor, tag.anchor)).intersects(dirty)]
     for tag in seen:
         paint_leader(painter, tag, theme)
-    _grip(canvas, painter, dirty)
+    _picked(canvas, painter)
+    _grips(canvas, painter, dirty)
     for tag in seen:
         canvas.tag_pictures.paint(painter, tag, theme)
     for rect, side in sides(canvas):
         if rect.intersects(dirty):
             paint_side(painter, rect, "R" if side == "right" else "L", theme)
+    _led(canvas, painter)
+    _hidden(canvas, painter, dirty)
     _pill(canvas, painter, dirty)
 
 
@@ -79,14 +89,18 @@ def stretched(painter: QPainter, picture: QPixmap, was: Frame, now: Frame) -> No
 
 def trail(painter: QPainter, holding: Holding, start: QPointF, end: QPointF, width: float) -> None:
     """One more piece of a stroke under way."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if holding.tool == "lasso":
+        painter.setPen(QPen(QColor(tokens.colours("light")["text"]), 2, Qt.PenStyle.SolidLine, ROUND))
+        painter.drawLine(start, end)
+        return
     if holding.tool == "erase":
         ink = QColor(tokens.figure_roles(current().name)["base"])
     elif holding.layer is Layer.THERAPIST:
         ink = QColor(tokens.colours("light")["finding"])
     else:
         look = style(holding.what, None)
-        ink = QColor(look.edge if holding.tool == "path" else look.fill)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = QColor(look.edge if holding.tool in ("path", "line") else look.fill)
     painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, ROUND, Qt.PenJoinStyle.RoundJoin))
     painter.drawLine(start, end)
 
@@ -104,16 +118,21 @@ def _ring(canvas: Seen, painter: QPainter, shape: Shape, role: str) -> None:
     painter.restore()
 
 
-def _grip(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
-    """The round handle of a path's end: drag it to where the pain now goes."""
+def _grips(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+    """The handles of the mark at hand: its ends, and while it is edited its place and its size."""
     scene = canvas.preview_scene
     mark = scene.body_map.mark(scene.selected) if scene.selected else None
-    at = handle(scene, scene.selected)
-    if mark is None or at is None or len(mark.strokes[0]) < 2:
+    if mark is None or mark.kind in (MarkKind.POINT, MarkKind.STAMP):
         return
+    for grip, x, y in handles(scene, scene.selected):
+        if grip == "end" or canvas.edits:
+            _grip(painter, grip, canvas.viewport.to_window(x, y), dirty)
+
+
+def _grip(painter: QPainter, grip: Grip, at: QPointF, dirty: QRectF) -> None:
     theme = current()
     r = theme.px(11)
-    middle = canvas.viewport.to_window(*at) + QPointF(0, theme.px(8))
+    middle = at + QPointF(0, theme.px(8)) if grip == "end" else at
     if not QRectF(middle.x() - r, middle.y() - r, 2 * r, 2 * r).intersects(dirty):
         return
     ink = QColor(tokens.colours("light")["text"])
@@ -121,12 +140,82 @@ def _grip(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     painter.setBrush(QColor(tokens.figure_halo()))
     painter.drawEllipse(middle, r, r)
     painter.setPen(QPen(ink, 1.6, Qt.PenStyle.SolidLine, ROUND, Qt.PenJoinStyle.RoundJoin))
-    long, wing = r * 0.5, r * 0.28
-    painter.drawLine(middle - QPointF(0, long), middle + QPointF(0, long))
-    for way in (-1, 1):
-        tip = middle + QPointF(0, way * long)
-        painter.drawLine(tip, tip + QPointF(-wing, -way * wing))
-        painter.drawLine(tip, tip + QPointF(wing, -way * wing))
+    ways = {"end": ((0, 1),), "start": ((0, 1),), "size": ((0.7, 0.7),), "move": ((0, 1), (1, 0))}[grip]
+    for wx, wy in ways:
+        _two_headed(painter, middle, QPointF(wx, wy), r * 0.55, r * 0.28)
+
+
+def _two_headed(painter: QPainter, middle: QPointF, way: QPointF, long: float, wing: float) -> None:
+    painter.drawLine(middle - way * long, middle + way * long)
+    across = QPointF(-way.y(), way.x())
+    for turn in (-1, 1):
+        tip = middle + way * long * turn
+        for side in (-1, 1):
+            painter.drawLine(tip, tip - way * wing * turn + across * wing * side)
+
+
+def _led(canvas: Seen, painter: QPainter) -> None:
+    """What the keys have led so far, and the fine cursor."""
+    by_key = getattr(canvas, "by_key", None)
+    if by_key is None or not canvas.hasFocus() or by_key.at is None:
+        return
+    at = canvas.viewport.to_window(*by_key.at)
+    points = [canvas.viewport.to_window(*point) for point in by_key.line]
+    ink, halo = QColor(tokens.colours("light")["focus"]), QColor(tokens.figure_halo())
+    for colour, width in ((halo, 5.0), (ink, 2.4)):
+        pen = QPen(colour, width)
+        pen.setDashPattern([2, 2])
+        painter.setPen(pen)
+        for a, b in pairwise([*points, at]):
+            painter.drawLine(a, b)
+    if not points and not by_key.is_fine:
+        return
+    r = current().px(9)
+    for colour, width in ((halo, 5.0), (ink, 2.4)):
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, ROUND))
+        painter.drawLine(at - QPointF(r, 0), at + QPointF(r, 0))
+        painter.drawLine(at - QPointF(0, r), at + QPointF(0, r))
+
+
+def _picked(canvas: Seen, painter: QPainter) -> None:
+    """A dashed line around what the lasso holds, and around each of its marks."""
+    tool = getattr(canvas, "tool", None)
+    if not isinstance(tool, Lasso) or not tool.picked:
+        return
+    scene = canvas.preview_scene
+    body = body_of(scene)
+    shapes: list[QPolygonF] = []
+    if not tool.is_moving and tool.loop:
+        shapes.append(QPolygonF([canvas.viewport.to_window(x, y) for x, y in tool.loop]))
+    for mark in filter(None, map(scene.body_map.mark, tool.picked)):
+        reach = reach_of(mark, state(mark, scene).strokes, body)
+        if mark.view is scene.view and reach is not None:
+            left, top, right, bottom = reach
+            corners = QRectF(canvas.viewport.to_window(left, top), canvas.viewport.to_window(right, bottom))
+            shapes.append(QPolygonF(corners.adjusted(-4, -4, 4, 4)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((QColor(tokens.figure_halo()), 4.0), (QColor(tokens.colours("light")["text"]), 1.8)):
+        pen = QPen(colour, width)
+        if width < 2:
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        for shape in shapes:
+            painter.drawPolygon(shape)
+
+
+def _hidden(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+    """What is hidden says so at the map's head: nobody shall take it for not there."""
+    hidden = [words for sheet, words in HIDDEN.items() if sheet in canvas.scene.hidden]
+    if not hidden:
+        return
+    theme = current()
+    words = tr("Hidden: {layers}", layers=", ".join(tr(one) for one in hidden))
+    font = theme.font("secondary", 600)
+    wide = min(text_width(words, font) + theme.px(26), canvas.width() - theme.px(8))
+    rect = QRectF((canvas.width() - wide) / 2, theme.px(4), wide, theme.px(28))
+    if rect.intersects(dirty):
+        panel(painter, rect, rect.height() / 2, theme.colour("warn_soft"), theme.colour("warn_line"), 1.2)
+        write(painter, rect, words, font, theme.colour("warn"), CENTRE)
 
 
 def _pill(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:

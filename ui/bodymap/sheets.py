@@ -1,0 +1,87 @@
+"""A sheet that unfolds over the map: no window of its own, nothing must be answered; Escape or its cross folds it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.theme import current
+from ui.parts.buttons import IconButton
+from ui.parts.lists import ScrollPane
+from ui.parts.paint import panel, start
+from ui.parts.press import identify
+from ui.parts.words import Text
+
+GAP = 8
+
+
+class MapSheet(QWidget):
+    """HEADING above a `body` to fill; WIDTH at 100 %. `folded` when it was put away; then the focus goes back."""
+
+    folded = Signal()
+
+    def __init__(self, parent: QWidget, name: str, heading: str, width: int) -> None:
+        super().__init__(parent)
+        self._map = parent
+        identify(self, name, heading)
+        self._width = width
+        box = metrics.column(self, 4, (14, 8, 8, 12))
+        head = metrics.row(None, 8)
+        head.addWidget(Text(heading, "strong"), 1)
+        self.close_button = IconButton("x", f"{name}.close", tr("Close"))
+        self.close_button.clicked.connect(self.fold)
+        head.addWidget(self.close_button)
+        box.addLayout(head)
+        self._pane = ScrollPane(f"{name}.pane", heading, spacing=8, margins=(0, 0, 6, 0))
+        self.body = self._pane.body
+        box.addWidget(self._pane, 1)
+        self._came_from: QWidget | None = None
+        self.hide()
+
+    def unfold(self) -> None:
+        self._came_from = self.window().focusWidget()
+        self.show()
+        self.raise_()
+        self.place()
+        self.first_focus().setFocus()
+
+    def fold(self) -> None:
+        if self.isHidden():
+            return
+        came_from, self._came_from = self._came_from, None
+        self.hide()
+        self.folded.emit()
+        if came_from is not None:
+            came_from.setFocus()
+
+    def first_focus(self) -> QWidget:
+        return self.close_button
+
+    def place(self) -> None:
+        """Lie over the middle of the map, as tall as what it holds, but never taller than the map."""
+        room, theme = self._map.rect(), current()
+        gap = round(theme.px(GAP))
+        wide = min(round(theme.px(self._width)), room.width() - 2 * gap)
+        inside = self._pane.inside
+        space = wide - round(theme.px(30))
+        body = inside.heightForWidth(space) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        high = body + round(theme.px(20 + 44 + 4))
+        self.setGeometry((room.width() - wide) // 2, gap, wide, min(high, room.height() - 2 * gap))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.fold()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # what lies beneath is not touched through the sheet
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = current(), start(self)
+        panel(painter, QRectF(self.rect()), theme.px(12), theme.colour("surface"), theme.colour("border_strong"), 1.2)
+        painter.end()

@@ -319,9 +319,12 @@ def _glyph(one: Mark, at: tuple[int, int], now: State, chosen: bool, scene: Scen
                 surface.fill(body, ink)
                 if more:
                     surface.stroke(body, ink, more)
-    beside = " ".join(part for part in (sign.letter, graded(one, scene)) if part)
-    if beside:
-        surface.text(beside, at[0] + GLYPH // 2 + len(beside) * 95, at[1], 260, sign.ink)
+    if sign.letter:
+        surface.text(sign.letter, at[0] + GLYPH * 3 // 4, at[1], 260, sign.ink)
+    if said := graded(one, scene):
+        x, y = at[0], at[1] - GLYPH * 7 // 10
+        surface.fill(painted((((x - 170, y), (x + 170, y)),), 310), halo, 0.9)
+        surface.text(said, x, y, 250, sign.ink)
 
 
 def graded(one: Mark, scene: Scene) -> str:

@@ -49,9 +49,11 @@ def handles(scene: Scene, mark_id: str | None) -> tuple[Handle, ...]:
     reach = reach_of(mark, now.strokes, body_of(scene))
     if reach is not None:
         left, top, right, bottom = (round(v) for v in reach)
-        found.append(Handle("move", (left + right) // 2, top - BESIDE))
         if mark.kind is MarkKind.STROKE:
+            found.append(Handle("move", (left + right) // 2, top - BESIDE))
             found.append(Handle("size", right + BESIDE // 2, bottom + BESIDE // 2))
+        else:  # its ends may lie above and below
+            found.append(Handle("move", left - 2 * BESIDE, (top + bottom) // 2))
     return tuple(found)
 
 

@@ -42,7 +42,7 @@ SIGNS: Final[tuple[tuple[Part, str], ...]] = (
     ("now", "Only the therapist"),
     ("both", "Both"),
 )
-WIDTH = 396
+WIDTH = 452
 
 
 @dataclass(frozen=True)

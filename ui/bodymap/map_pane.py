@@ -265,6 +265,8 @@ class MapPane(QWidget):
         if not at_left:
             x = self.canvas.geometry().right() - self.offers.width() - current().px(2)
         self.offers.move(x, self.height() - self.offers.height() - current().px(8))
+        taken = self.offers.width() + current().px(2) if not self.offers.isHidden() else 0
+        self.canvas.keep_free(*((taken, 0) if at_left else (0, taken)))
 
     def _show_whole_button(self) -> None:
         enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1

@@ -51,6 +51,7 @@ class MapView(QWidget):
         self.focused: Shape | None = None
         self.hovering: Shape | None = None
         self.tagged = True
+        self.covered = (0, 0)
         self._tags: list[MapTag] | None = None
         self._tag_maker, self.tag_pictures = TagMaker(), TagPictures()
         self._picture: QPixmap | None = None
@@ -89,6 +90,12 @@ class MapView(QWidget):
             shape = shape_of(body_of(self.scene), self.scene.view, place.region, place.side.value)
             if shape is not None:
                 self.update(overlay.shape_rect(self, shape))
+
+    def keep_free(self, left: int, right: int) -> None:
+        """So many px at the foot are covered by something else: what is said there stands beside it."""
+        if (left, right) != self.covered:
+            self.covered = (left, right)
+            self.update(overlay.pill_strip(self))
 
     def zoom(self, by: float, at: QPointF | None = None) -> None:
         """Enlarge (or, below 1, reduce) about a point of the widget; its middle if none is told."""

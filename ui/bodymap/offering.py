@@ -94,6 +94,7 @@ class Offering(QObject):
     def clear(self) -> None:
         self._refs, self.made, self._about, self._tool = {}, None, (), None
         self._pane.offers.offer([])
+        self._pane.place_offers()
 
     def _offer(self, offers: Iterable[Offer]) -> None:
         self._tool = None

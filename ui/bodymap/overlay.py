@@ -236,9 +236,11 @@ def _pill(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
 def pill_rect(canvas: Seen, shape: Shape) -> QRectF:
     theme = current()
     words = f"{region_name(shape.key, canvas.wording)} · {side_words(shape.side)}"
-    width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), canvas.width() - theme.px(8))
+    left, right = canvas.covered
+    room = canvas.width() - theme.px(8) - left - right
+    width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), room)
     high = theme.px(28)
-    return QRectF((canvas.width() - width) / 2, canvas.height() - high - theme.px(4), width, high)
+    return QRectF(left + theme.px(4) + (room - width) / 2, canvas.height() - high - theme.px(4), width, high)
 
 
 def pill_strip(canvas: Seen) -> QRect:

@@ -25,6 +25,7 @@ class Seen(Protocol):
     hovering: Shape | None
     focused: Shape | None
     tag_pictures: TagPictures
+    covered: tuple[int, int]
 
     @property
     def tags(self) -> list[MapTag]: ...

@@ -22,8 +22,8 @@ from ui.parts.paint import CENTRE, panel, write
 from ui.parts.press import Press
 from ui.parts.words import Text
 
-WIDTH = 404
-COLUMNS = 3
+WIDTH = 580
+COLUMNS = 4
 HEIGHT, SIGN = 72, 34
 GROUPS: Final = {
     "test": "Tested",

@@ -7,7 +7,7 @@ begins and ends: one look answers both "what is at x" and "how much of each shap
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from math import sqrt
@@ -62,31 +62,33 @@ class Cells:
 
     def row(self, y: float) -> list[Stretch]:
         """Return the shapes along a line as (from x, to x, number of the shape), from left to right."""
-        crossings: dict[int, list[float]] = {}
-        for x0, y0, x1, y1, number in self.bands.get(int(y // BAND), ()):
-            if y0 <= y < y1:
-                crossings.setdefault(number, []).append(x0 + (y - y0) * (x1 - x0) / (y1 - y0))
-        out = []
-        for number, xs in crossings.items():
-            xs.sort()
-            out += [(a, b, number) for a, b in zip(xs[::2], xs[1::2], strict=False)]
-        out.sort()
-        return out
+        return _stretches(self.bands.get(int(y // BAND), ()), y)
 
-    def covered(self, painted: Painted, top: float, bottom: float, wide: float) -> dict[Shape, tuple[float, float]]:
+    def covered(self, painted: Painted, bounds: Bounds, wide: float) -> dict[Shape, tuple[float, float]]:
         """Return how much of each shape is painted, left and right of x = 0, in length of measuring lines.
 
-        All lines are equally far apart, so the lengths compare as areas do. `wide` is the size of the paint across.
+        All lines are equally far apart, so the lengths compare as areas do. `bounds` is a box around the paint, `wide`
+        its size across. Only shapes that reach into the box are looked at.
         """
+        left, top, right, bottom = bounds
         high = max(bottom - top, 1)
         fine = min(ROW, max(wide, high) / ROWS)
         count = max(1, min(MOST, round(high / fine)))
+        near = {
+            number
+            for number, (_, (x0, y0, x1, y1)) in enumerate(self.boxes)
+            if x0 <= right and left <= x1 and y0 <= bottom and top <= y1
+        }
+        bands: dict[int, list[Edge]] = {}
         sums: dict[int, list[float]] = {}
         for k in range(count):
             y = top + (k + 0.5) * high / count
             spans = painted.spans(y)
             if spans:
-                overlay(self.row(y), spans, sums)
+                band = int(y // BAND)
+                if band not in bands:
+                    bands[band] = [edge for edge in self.bands.get(band, ()) if edge[4] in near]
+                overlay(_stretches(bands[band], y), spans, sums)
         return {self.shapes[number]: (minus, plus) for number, (minus, plus) in sums.items()}
 
 
@@ -139,6 +141,20 @@ def of(figure: Figure, view: str) -> Cells:
     return Cells(figure.view(view).shapes)
 
 
+def _stretches(edges: Iterable[Edge], y: float) -> list[Stretch]:
+    """Return what the edges of one band enclose at height y."""
+    crossings: dict[int, list[float]] = {}
+    for x0, y0, x1, y1, number in edges:
+        if y0 <= y < y1:
+            crossings.setdefault(number, []).append(x0 + (y - y0) * (x1 - x0) / (y1 - y0))
+    out = []
+    for number, xs in crossings.items():
+        xs.sort()
+        out += [(a, b, number) for a, b in zip(xs[::2], xs[1::2], strict=False)]
+    out.sort()
+    return out
+
+
 def _bands(top: float, bottom: float) -> range:
     return range(int(top // BAND), int(bottom // BAND) + 1)
 
@@ -156,26 +172,22 @@ def _sort_in(bands: dict[int, list[Edge]], ring: tuple[Point, ...], number: int)
 
 def _capsule(a: Point, b: Point, r: float, y: float) -> Span | None:
     """Return between which x a round-ended bar from a to b covers the line at height y."""
-    xs = list(_disc(a, r, y)) + list(_disc(b, r, y))
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    long = sqrt(dx * dx + dy * dy)
-    if long:
+    (ax, ay), (bx, by) = a, b
+    xs: list[float] = []
+    for x, at in ((ax, ay), (bx, by)):
+        under = r * r - (y - at) * (y - at)
+        if under >= 0:
+            half = sqrt(under)
+            xs += (x - half, x + half)
+    dx, dy = bx - ax, by - ay
+    if dy:
+        long = sqrt(dx * dx + dy * dy)
         nx, ny = -dy * r / long, dx * r / long
-        corners = ((a[0] + nx, a[1] + ny), (b[0] + nx, b[1] + ny), (b[0] - nx, b[1] - ny), (a[0] - nx, a[1] - ny))
-        px, py = corners[3]
-        for qx, qy in corners:
-            if (py <= y) != (qy <= y):
-                xs.append(px + (y - py) * (qx - px) / (qy - py))
-            px, py = qx, qy
+        for side in (1, -1):
+            along = (y - ay - side * ny) / dy
+            if 0 <= along <= 1:
+                xs.append(ax + side * nx + along * dx)
     return (min(xs), max(xs)) if xs else None
-
-
-def _disc(c: Point, r: float, y: float) -> Iterator[float]:
-    d = r * r - (y - c[1]) ** 2
-    if d >= 0:
-        w = sqrt(d)
-        yield c[0] - w
-        yield c[0] + w
 
 
 def overlay(row: list[Stretch], spans: list[Span], sums: dict[int, list[float]]) -> None:

@@ -115,8 +115,8 @@ def places_of(figure: Figure, view: str, painted: Path) -> tuple[Place, ...]:
     for shape in figure.view(view).shapes:
         if shape.path is painted:
             return ((shape.key, shape.side, 1000),)
-    left, top, right, bottom = painted.bounds
-    return _shares(view, _cells.of(figure, view).covered(_cells.Area(painted), top, bottom, right - left))
+    left, _, right, _ = painted.bounds
+    return _shares(view, _cells.of(figure, view).covered(_cells.Area(painted), painted.bounds, right - left))
 
 
 def places_of_stroke(figure: Figure, view: str, points: tuple[tuple[int, int], ...], width: int) -> tuple[Place, ...]:
@@ -125,8 +125,9 @@ def places_of_stroke(figure: Figure, view: str, points: tuple[tuple[int, int], .
         return ()
     half = max(width, 2) / 2
     stroke = _cells.Stroke(_thinned(points, half / 2), half)
-    ys = [y for _, y in points]
-    return _shares(view, _cells.of(figure, view).covered(stroke, min(ys) - half, max(ys) + half, 2 * half))
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    bounds = (min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
+    return _shares(view, _cells.of(figure, view).covered(stroke, bounds, 2 * half))
 
 
 def place_at(figure: Figure, view: str, x: float, y: float) -> Place | None:

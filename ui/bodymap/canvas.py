@@ -14,9 +14,12 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.figure import Shape
+from notesapp.bodymap.regions import neighbour, shape_at
 from notesapp.bodymap.tools import Lasso
 from notesapp.model.body_map import View
+from ui.base.turns import Turns
 from ui.base.voice import Voice
 from ui.bodymap import accessible
 from ui.bodymap.by_key import ByKey
@@ -25,6 +28,8 @@ from ui.bodymap.keys import key
 from ui.bodymap.naming import spoken
 from ui.bodymap.touch import Fingers
 
+STARTS = {View.SOLES: (-800, 1500), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
+"""Where the keyboard begins to walk, when not at the small of the back."""
 REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -37,8 +42,8 @@ class BodyCanvas(HandOnMap):
     tool_asked = Signal(str)
     remove_asked = Signal(object)
 
-    def __init__(self, name: str, view: View = View.BACK) -> None:
-        super().__init__(name, view)
+    def __init__(self, name: str, view: View = View.BACK, turns: Turns | None = None) -> None:
+        super().__init__(name, view, turns)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setTabletTracking(True)
@@ -48,22 +53,36 @@ class BodyCanvas(HandOnMap):
 
     # without a pointer
 
+    def walk(self, direction: str) -> None:
+        """Take the keyboard's cursor to the neighbouring region."""
+        body, here = body_of(self.scene), self.focused
+        if here is None:
+            start = shape_at(body, self.scene.view, *STARTS.get(self.scene.view, (-300, 6600)))
+            self.focus_on(start or body.view(self.scene.view).shapes[0])
+        else:
+            found = neighbour(body, self.scene.view, here.key, here.side, direction)  # type: ignore[arg-type]
+            self.focus_on(found or here)
+
     def focus_on(self, shape: Shape) -> None:
         """Take the keyboard's cursor to a region."""
         self.focused = shape
         self.announce()
 
     def announce(self) -> None:
-        super().announce()
+        """Tell the region under the keyboard's cursor."""
         if self.focused is None:
             return
-        self.voice.say(spoken(self.focused.key, self.focused.side, self.wording))
+        words = spoken(self.focused.key, self.focused.side, self.wording)
+        self.setAccessibleDescription(words)
+        self.hovered.emit(words)
+        self.voice.say(words)
         if QAccessible.isActive():
             access = accessible.access_of(self)
             if access is not None:
                 event = QAccessibleEvent(self, QAccessible.Event.Focus)
                 event.setChild(access.number_of(self.focused))
                 QAccessible.updateAccessibility(event)
+        self.update()
 
     def take_region(self, shape: Shape) -> None:
         """Touch a region, as a screen reader asks for it."""

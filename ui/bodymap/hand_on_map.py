@@ -17,13 +17,14 @@ from notesapp.bodymap.edit import EditTool, handles
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.hits import hit_ghost, hit_mark
 from notesapp.bodymap.regions import shape_at
+from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.tools import Lasso, RegionTool, Tool, offered
 from notesapp.model.body_map import View
 from ui.base.theme import current
+from ui.base.turns import Turns
 from ui.bodymap import overlay
 from ui.bodymap.holding import Holding, ToolName
 from ui.bodymap.map_view import MapView
-from ui.bodymap.pictures import whole_picture
 from ui.bodymap.tags import MapTag
 
 STILL = 7
@@ -47,8 +48,8 @@ class HandOnMap(MapView):
     ghost_tapped = Signal(str)
     picked = Signal(object)
 
-    def __init__(self, name: str, view: View = View.BACK) -> None:
-        super().__init__(name, view)
+    def __init__(self, name: str, view: View = View.BACK, turns: Turns | None = None) -> None:
+        super().__init__(name, view, turns)
         self.holding = Holding()
         self.tool: Tool = RegionTool()
         self._own: Holding | None = None
@@ -58,6 +59,11 @@ class HandOnMap(MapView):
         self._panning = False
         self._at_tag: MapTag | None = None
         self._edit: EditTool | Lasso | None = None
+
+    def show_scene(self, scene: Scene) -> None:
+        super().show_scene(scene)
+        if isinstance(self.tool, Lasso) and self.tool.picked:
+            self.update()
 
     def hold(self, holding: Holding) -> None:
         """Take another tool, layer or symptom into the hand; what a lasso holds it keeps as long as it is in hand."""
@@ -81,6 +87,7 @@ class HandOnMap(MapView):
 
     def press_at(self, at: QPointF) -> None:
         """The hand comes down (px of the widget)."""
+        self.caught_up()
         self._pressed, self._last, self._moved, self._panning = at, at, False, False
         self._at_tag = next((tag for tag in reversed(self.tags) if tag.rect.contains(at)), None)
         if self._at_tag is not None:
@@ -138,8 +145,7 @@ class HandOnMap(MapView):
         pressed, self._pressed = self._pressed, None
         edit, self._edit = self._edit, None
         tag, self._at_tag = self._at_tag, None
-        self._wet = self._preview = None
-        self.update()
+        self._preview = None
         if tag is not None:
             if tag.rect.contains(at):
                 (self.ghost_tapped if tag.is_ghost else self.mark_tapped).emit(tag.id)
@@ -153,6 +159,9 @@ class HandOnMap(MapView):
                 self.tap(*self.viewport.to_body(pressed))
         else:
             self._end_stroke(pressed)
+        if not self._picture.is_behind():  # else the trail is shown until the mark stands in its place
+            self._wet = None
+            self.update()
 
     def cancel(self) -> None:
         """What the hand began counts for nothing: a second finger came down, the key Escape."""
@@ -230,9 +239,9 @@ class HandOnMap(MapView):
 
     def _draw_trail(self, start: QPointF, end: QPointF) -> None:
         if self._wet is None:
-            picture = self._picture
-            if picture is None or self._frame != self.viewport.frame:
-                picture = whole_picture(self.scene, self.viewport.frame, current().colour("map"))
+            picture = self._picture.pixmap
+            if picture is None or self._picture.frame != self.viewport.frame:
+                picture = self._picture.paint(self.scene, self.viewport.frame, current().colour("map"))
             self._wet = picture.copy()
         width = max(self.tool.width * self.viewport.scale, 2.0)
         painter = QPainter(self._wet)

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
@@ -17,22 +15,13 @@ from notesapp.bodymap.tools import place_of
 from notesapp.model.body_map import AvoidArea, BodyMap, GhostReply, Layer, Moment, Place, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
-from ui.base import metrics
-from ui.base.i18n import tr
-from ui.base.theme import current
-from ui.bodymap.canvas import BodyCanvas
-from ui.bodymap.chips import Offers
 from ui.bodymap.holding import Holding, ToolName
+from ui.bodymap.map_frame import MapFrame
 from ui.bodymap.naming import Wording
 from ui.bodymap.offering import Offering
 from ui.bodymap.over_map import OverMap
-from ui.bodymap.rails import FITTING, DrawRail, LayerName, ViewRail
-from ui.parts.press import identify
+from ui.bodymap.rails import FITTING, LayerName
 
-WIDE = 900
-"""From this width (px at 100 %) two views stand side by side."""
-ROOM = (520, 650)
-"""With less room (px at 100 %) the rails fold to icons."""
 LAYER_OF: dict[LayerName, Layer | None] = {
     "client": Layer.CLIENT,
     "findings": Layer.THERAPIST,
@@ -68,7 +57,7 @@ class Shown:
         )
 
 
-class MapPane(QWidget):
+class MapPane(MapFrame):
     """Map and rails.
 
     Signals: `changed(BodyMap, label)` when the hand made a new value; `mark_tapped(id)`, also for a mark just made;
@@ -87,21 +76,12 @@ class MapPane(QWidget):
 
     def __init__(self, new_id: Callable[[], str], now: Callable[[], datetime], by: str = "") -> None:
         super().__init__()
-        identify(self, "map", tr("Body map"))
         self.shown = Shown()
         self.layer: LayerName = "client"
         self.view = View.BACK
         self._tools: dict[LayerName, ToolName] = {"client": "region", "findings": "stamp"}
         self._holding = Holding(new_id=new_id, now=now, by=by)
         self._fresh = False
-        self.draw_rail, self.view_rail = DrawRail(), ViewRail()
-        self.canvas, self.second = BodyCanvas("map.canvas"), BodyCanvas("map.canvas_2", View.FRONT)
-        self._box = metrics.row(self, 4, (8, 0, 8, 0))
-        for widget, stretch in ((self.draw_rail, 0), (self.canvas, 1), (self.second, 1), (self.view_rail, 0)):
-            self._box.addWidget(widget, stretch)
-        self._box.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        self.second.hide()
-        self.offers = Offers(self, "map.offers")
         self._offering = Offering(self, self)
         self.over = OverMap(self, self)
         self.draw_rail.layer_chosen.connect(self.set_layer)
@@ -109,13 +89,11 @@ class MapPane(QWidget):
         self.view_rail.view_chosen.connect(self.set_view)
         self.view_rail.client_asked.connect(self.client_asked)
         for canvas in (self.canvas, self.second):
-            self.view_rail.whole_asked.connect(canvas.show_whole)
             canvas.changed.connect(self.change)
             canvas.mark_tapped.connect(self._marked)
             canvas.ghost_tapped.connect(self._ghost)
             canvas.region_tapped.connect(self._touched)
             canvas.picked.connect(self._offering.lasso)
-            canvas.zoomed.connect(lambda _: self._show_whole_button())
             self.over.serve(canvas)
         self._hold()
         self.show_map(self.shown)
@@ -255,43 +233,14 @@ class MapPane(QWidget):
             if change.mark_id is not None:
                 self._marked(change.mark_id)
 
-    # the window
-
     def place_offers(self) -> None:
-        """At the foot of the map, on the side of the body the finger did not touch."""
+        """On the side of the body the finger did not touch."""
         right = self._offering.side == "right"
-        at_left = {View.BACK: right, View.LEFT: False, View.RIGHT: True}.get(self.view, not right)
-        x = self.canvas.x() + current().px(2)
-        if not at_left:
-            x = self.canvas.geometry().right() - self.offers.width() - current().px(2)
-        self.offers.move(x, self.height() - self.offers.height() - current().px(8))
-        taken = self.offers.width() + current().px(2) if not self.offers.isHidden() else 0
-        self.canvas.keep_free(*((taken, 0) if at_left else (0, taken)))
+        self.put_offers({View.BACK: right, View.LEFT: False, View.RIGHT: True}.get(self.view, not right))
 
-    def _show_whole_button(self) -> None:
-        enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1
-        self.view_rail.whole.setEnabled(enlarged)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(400, 540)
-
-    def sizeHint(self) -> QSize:
-        return QSize(current().px(616), current().px(736))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        folded = self.height() < current().px(ROOM[1]) or self.width() < current().px(ROOM[0])
-        for part in (self.draw_rail, self.view_rail, self.offers):
-            part.fold(folded)
-        self.second.setVisible(self.width() >= current().px(WIDE))
-        self._box.activate()
+    def arranged(self) -> None:
         self.place_offers()
         self.over.place()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), current().colour("map"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), current().colour("border"))
-        painter.end()
 
 
 __all__ = ["MapPane", "Shown"]

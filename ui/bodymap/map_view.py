@@ -5,22 +5,26 @@ The picture of figure and marks is kept, and painted anew only when the scene or
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.figure import Shape
-from notesapp.bodymap.regions import neighbour, shape_at, shape_of
+from notesapp.bodymap.regions import shape_at
+from notesapp.bodymap.repaint import Box, reach
 from notesapp.bodymap.scene import Scene
-from notesapp.model.body_map import BodyMap, Mark, View
+from notesapp.model.body_map import BodyMap, View
 from ui.base.i18n import tr
 from ui.base.theme import current
+from ui.base.turns import Turns
 from ui.bodymap import overlay
+from ui.bodymap.map_picture import MapPicture
 from ui.bodymap.naming import Wording, spoken
-from ui.bodymap.pictures import ANEW, Frame, add_to_picture, added_mark, whole_picture
+from ui.bodymap.pictures import chosen
 from ui.bodymap.tags import MapTag, TagMaker, TagPictures
 from ui.bodymap.viewport import Viewport
 from ui.parts.press import identify
@@ -29,8 +33,6 @@ SETTLE_MS = 80
 """While the view is being enlarged the old picture is stretched; after this rest it is painted anew."""
 CLOSER = 2.4
 """A double tap enlarges by this much."""
-STARTS = {View.SOLES: (-800, 1500), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
-"""Where the keyboard begins to walk, when not at the small of the back."""
 
 
 class MapView(QWidget):
@@ -39,7 +41,7 @@ class MapView(QWidget):
     hovered = Signal(str)
     zoomed = Signal(bool)
 
-    def __init__(self, name: str, view: View = View.BACK) -> None:
+    def __init__(self, name: str, view: View = View.BACK, turns: Turns | None = None) -> None:
         super().__init__()
         identify(self, name, tr("Body map"))
         self.setMouseTracking(True)
@@ -54,42 +56,71 @@ class MapView(QWidget):
         self.covered = (0, 0)
         self._tags: list[MapTag] | None = None
         self._tag_maker, self.tag_pictures = TagMaker(), TagPictures()
-        self._picture: QPixmap | None = None
-        self._frame: Frame | None = None
+        self._picture = MapPicture()
         self._wet: QPixmap | None = None
         self._preview: Scene | None = None
+        self._turns, self._turn = turns or Turns(self), f"picture of {name}"
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self._sharpen)
+        self._settle.timeout.connect(self.update)
 
     def show_scene(self, scene: Scene) -> None:
         """Show another value; the window on the figure stays where it is as long as the view does."""
         scene = replace(scene, look=current().name, badges=False)
-        if scene == self.scene and self._picture is not None:
+        if scene == self.scene and self._picture.pixmap is not None:
             return
         if scene.view is not self.scene.view:
             self.focused = self.hovering = None
             bounds = body_of(scene).view(scene.view).bounds
             self.viewport = replace(self.viewport.whole(), bounds=bounds)
             self.zoomed.emit(False)
-        one = added_mark(self.scene, scene) if self._preview is None else ANEW
-        self.scene, self._preview = scene, None
-        if one is ANEW or self._picture is None or self._frame != self.viewport.frame:
+        before, self.scene, previewed = self.scene, scene, self._preview is not None
+        self._preview = None
+        is_kept = self._picture.pixmap is not None and self._picture.frame == self.viewport.frame and not previewed
+        if not is_kept or not self._picture.follow(before, scene):
             self._soil()
-        else:
-            if isinstance(one, Mark):
-                add_to_picture(self._picture, self._frame, scene, one)
-                self._mend(one)
+            return
+        if before.selected != scene.selected:
+            for mark in filter(None, (chosen(before), chosen(scene))):
+                self._mend(reach(mark, scene))
+        for one in (before, scene):
+            for rect in overlay.grip_rects(self.viewport, one):
+                self.update(rect)
+        self._turns.do(self._turn, self._catch_up)
 
-    def _mend(self, mark: Mark) -> None:
-        """A mark was painted into the picture: tags may move for one of this view, another leaves only dots."""
-        if mark.view is self.scene.view:
-            self._tags = None
+    def _catch_up(self) -> None:
+        """Bring the picture a step nearer to the scene, a turn of the loop each; the tags follow at the end."""
+        if not self._picture.is_behind():
+            self._lay_out()
+            return
+        self._mend(self._picture.step(self.scene, current().colour("map")))
+        if not self._picture.is_behind() and not self.is_down:
+            self._wet = None
+        self._turns.do(self._turn, self._catch_up)
+
+    def caught_up(self) -> None:
+        """Show the scene as it stands now, before the next thing is done with it."""
+        while self._turns.waits(self._turn):
+            self._turns.finish(self._turn)
+
+    def _mend(self, boxes: Iterable[Box]) -> None:
+        for left, top, right, bottom in boxes:
+            corners = QRectF(self.viewport.to_window(left, top), self.viewport.to_window(right, bottom))
+            self.update(corners.toAlignedRect())
+
+    def _lay_out(self) -> None:
+        """Lay the tags out anew and paint those that changed."""
+        before, self._tags = self._tags, None
+        if before is None:
             self.update()
             return
-        for place in mark.places:
-            shape = shape_of(body_of(self.scene), self.scene.view, place.region, place.side.value)
-            if shape is not None:
-                self.update(overlay.shape_rect(self, shape))
+        after = {tag.id: tag for tag in self.tags}
+        for tag in before:
+            if after.get(tag.id) == tag:
+                del after[tag.id]
+            else:
+                self.update(overlay.tag_rect(tag))
+        for tag in after.values():
+            self.update(overlay.tag_rect(tag))
 
     def keep_free(self, left: int, right: int) -> None:
         """So many px at the foot are covered by something else: what is said there stands beside it."""
@@ -127,27 +158,6 @@ class MapView(QWidget):
                     self.update(overlay.shape_rect(self, one))
             self.update(overlay.pill_strip(self))
 
-    def walk(self, direction: str) -> None:
-        """Take the keyboard's focus to the neighbouring region."""
-        body = body_of(self.scene)
-        if self.focused is None:
-            start = shape_at(body, self.scene.view, *STARTS.get(self.scene.view, (-300, 6600)))
-            self.focused = start or body.view(self.scene.view).shapes[0]
-        else:
-            here = self.focused
-            found = neighbour(body, self.scene.view, here.key, here.side, direction)  # type: ignore[arg-type]
-            self.focused = found or here
-        self.announce()
-
-    def announce(self) -> None:
-        """Tell the region under the keyboard's cursor."""
-        if self.focused is not None:
-            self.setAccessibleDescription(spoken(self.focused.key, self.focused.side, self.wording))
-            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(event)
-            self.hovered.emit(self.accessibleDescription())
-        self.update()
-
     @property
     def preview_scene(self) -> Scene:
         """What is shown now: the scene, or how it would be if the hand let go."""
@@ -183,14 +193,14 @@ class MapView(QWidget):
 
     def _current_picture(self, painter: QPainter) -> QPixmap | None:
         """The kept picture; stretched into PAINTER while the view is being enlarged (then None is returned)."""
-        frame = self.viewport.frame
-        if self._picture is not None and self._frame is not None and self._frame != frame and self._settle.isActive():
-            overlay.stretched(painter, self._picture, self._frame, frame)
+        frame, kept = self.viewport.frame, self._picture
+        if kept.pixmap is not None and kept.frame is not None and kept.frame != frame and self._settle.isActive():
+            overlay.stretched(painter, kept.pixmap, kept.frame, frame)
             return None
-        if self._picture is None or self._frame != frame:
-            self._picture = whole_picture(self._preview or self.scene, frame, current().colour("map"))
-            self._frame, self._tags = frame, None
-        return self._picture
+        if kept.pixmap is None or kept.frame != frame:
+            self._tags = None
+            return kept.paint(self._preview or self.scene, frame, current().colour("map"))
+        return kept.pixmap
 
     @property
     def tags(self) -> list[MapTag]:
@@ -202,10 +212,8 @@ class MapView(QWidget):
         return self._tags
 
     def _soil(self) -> None:
-        self._picture = self._tags = None
-        self.update()
-
-    def _sharpen(self) -> None:
+        self._picture.forget()
+        self._tags = None
         self.update()
 
     def _look_at(self, viewport: Viewport) -> None:
@@ -231,9 +239,3 @@ class MapView(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hover(None)
-
-    def focusInEvent(self, event: object) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: object) -> None:
-        self.update()

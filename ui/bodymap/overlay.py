@@ -8,10 +8,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from notesapp.bodymap.draw import body_of
+from notesapp.bodymap.draw_marks import mark as draw_mark
 from notesapp.bodymap.draw_marks import reach_of
 from notesapp.bodymap.edit import Grip, handles
 from notesapp.bodymap.figure import Shape
 from notesapp.bodymap.patterns import style
+from notesapp.bodymap.repaint import reach
+from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
 from notesapp.bodymap.tools import Lasso
 from notesapp.catalogue import tokens
@@ -21,9 +24,10 @@ from ui.base.paths import painter_path
 from ui.base.theme import current
 from ui.bodymap.holding import Holding
 from ui.bodymap.naming import region_name, side_words
-from ui.bodymap.pictures import Frame
+from ui.bodymap.pictures import Frame, chosen, on_figure
 from ui.bodymap.seen import Seen
-from ui.bodymap.tags import paint_leader
+from ui.bodymap.tags import MapTag, paint_leader
+from ui.bodymap.viewport import Viewport
 from ui.parts.badges import paint_side
 from ui.parts.paint import CENTRE, panel, text_width, write
 
@@ -39,6 +43,7 @@ def paint(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     for shape, role in ((canvas.hovering, "text"), (canvas.focused if canvas.hasFocus() else None, "focus")):
         if shape is not None:
             _ring(canvas, painter, shape, role)
+    _chosen(canvas, painter, dirty)
     seen = [tag for tag in canvas.tags if tag.rect.united(QRectF(tag.anchor, tag.anchor)).intersects(dirty)]
     for tag in seen:
         paint_leader(painter, tag, theme)
@@ -116,6 +121,32 @@ def _ring(canvas: Seen, painter: QPainter, shape: Shape, role: str) -> None:
     else:
         painter.strokePath(path, QPen(QColor(tokens.colours("light")["text"]), 1.4 / scale))
     painter.restore()
+
+
+def tag_rect(tag: MapTag) -> QRect:
+    """What is painted anew when a tag changes, its leader included."""
+    return tag.rect.united(QRectF(tag.anchor, tag.anchor)).adjusted(-4, -4, 4, 4).toAlignedRect()
+
+
+def _chosen(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+    """The chosen mark once more with its ring, above all others."""
+    scene = canvas.preview_scene
+    one = chosen(scene)
+    if one is None:
+        return
+    frame = canvas.viewport.frame
+    boxes = (QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in reach(one, scene))
+    if any(frame.transform.mapRect(box).intersects(dirty) for box in boxes):
+        painter.save()
+        draw_mark(one, scene, body_of(scene), on_figure(painter, frame))
+        painter.restore()
+
+
+def grip_rects(viewport: Viewport, scene: Scene) -> list[QRect]:
+    """Where the handles of the mark at hand stand."""
+    r = current().px(22)
+    spots = (viewport.to_window(x, y) for _, x, y in handles(scene, scene.selected))
+    return [QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r).toAlignedRect() for at in spots]
 
 
 def _grips(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:

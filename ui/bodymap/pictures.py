@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from notesapp.bodymap import draw
+from notesapp.bodymap.disagree import draw_meeting
 from notesapp.bodymap.draw_marks import elsewhere
 from notesapp.bodymap.draw_marks import mark as draw_mark
+from notesapp.bodymap.repaint import Box, culled
 from notesapp.bodymap.scene import Detail, Look, Scene
-from notesapp.model.body_map import Mark, MarkKind, View
+from notesapp.model.body_map import Layer, Mark, MarkKind, View
 from ui.bodymap.qt_surface import QtSurface
 
 KEPT = 40_000_000
@@ -74,7 +76,8 @@ def on_figure(painter: QPainter, frame: Frame) -> QtSurface:
 
 
 def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
-    """Figure and marks as they stand on PAPER (None: clear), without badges and tags."""
+    """Figure and marks as they stand on PAPER (None: clear), without badges, tags and what `beneath` leaves out."""
+    scene = beneath(scene)
     ground, relief = figure_pictures(scene, frame)
     picture = frame.pixmap()
     if paper is not None:
@@ -86,46 +89,78 @@ def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
     painter.restore()
     painter.drawPixmap(0, 0, relief)
     painter.save()
-    draw.marks(scene, on_figure(painter, frame))
+    surface = on_figure(painter, frame)
+    if scene.differing:
+        draw_meeting(scene, surface)
+    draw.marks(scene, surface)
     painter.restore()
     painter.end()
     return picture
 
 
-ANEW = object()
-"""The picture must be painted anew."""
+def beneath(scene: Scene) -> Scene:
+    """The scene as a kept picture shows it: a chosen mark gets its ring above the picture, at each paint.
 
-
-def added_mark(before: Scene, after: Scene) -> Mark | object | None:
-    """The one mark that must be painted onto the picture of BEFORE to make that of AFTER.
-
-    That is a mark just drawn, or one chosen while none was. None if both are the same picture (as when a mark of
-    another view is chosen), ANEW if it must be painted anew; also for a region, whose colour lies beneath the relief.
+    So choosing another one paints no picture anew. A region alone keeps its ring, which lies under the relief.
     """
+    return scene if chosen(scene) is None else replace(scene, selected=None)
+
+
+def chosen(scene: Scene) -> Mark | None:
+    """The chosen mark if it is one that lies above the picture."""
+    one = scene.body_map.mark(scene.selected) if scene.selected else None
+    if one is None or one.view is not scene.view or one.kind is MarkKind.AREA or one.layer in scene.hidden_layers:
+        return None
+    is_wash = one.kind is MarkKind.STROKE and one.layer is Layer.THERAPIST  # its thin colour would lie there twice
+    return None if is_wash else one
+
+
+def added_mark(before: Scene, after: Scene) -> Mark | None:
+    """The one mark, just drawn, that makes the picture of AFTER when it is painted onto that of BEFORE.
+
+    None if it is not so; also for a region, whose colour lies beneath the relief.
+    """
+    before, after = beneath(before), beneath(after)
     old, new = before.body_map, after.body_map
-    chosen = before.selected == after.selected or before.selected is None
-    same = replace(before, body_map=new, selected=after.selected) == after and old.readings == new.readings
-    if not (chosen and same and old.figure_version == new.figure_version):
-        return ANEW
-    if old.marks is new.marks or old.marks == new.marks:
-        found = new.mark(after.selected) if after.selected else None
-        if found is None or found.view is not after.view:
-            return None
-    elif old.marks == new.marks[:-1]:
-        found = new.marks[-1]
-        if after.selected not in (before.selected, found.id):
-            return ANEW
-    else:
-        return ANEW
-    return ANEW if found.kind is MarkKind.AREA and found.view is after.view else found
+    same = replace(before, body_map=new) == after and (old.readings, old.links) == (new.readings, new.links)
+    if (
+        after.hidden
+        or after.differing
+        or not same
+        or old.figure_version != new.figure_version
+        or len(old.marks) + 1 != len(new.marks)
+    ):
+        return None
+    found = new.marks[-1]
+    if found.kind is MarkKind.AREA and found.view is after.view:
+        return None
+    return found if old.marks == new.marks[:-1] else None
 
 
 def add_to_picture(picture: QPixmap, frame: Frame, scene: Scene, mark: Mark) -> None:
-    """Paint MARK, the newest or the one chosen; one of another view as the dots that tell of it."""
+    """Paint MARK, the newest; one of another view as the dots that tell of it."""
+    scene = beneath(scene)
     painter = QPainter(picture)
     surface = on_figure(painter, frame)
     if mark.view is scene.view:
         draw_mark(mark, scene, draw.body_of(scene), surface)
     else:
         elsewhere(scene, draw.body_of(scene), surface, newest=True)
+    painter.end()
+
+
+def mend_picture(picture: QPixmap, frame: Frame, scene: Scene, box: Box, paper: QColor) -> None:
+    """Paint what lies in BOX (1/10 mm) anew."""
+    area = frame.transform.mapRect(QRectF(QPointF(*box[:2]), QPointF(*box[2:]))).toAlignedRect()
+    scene = culled(beneath(scene), box)
+    ground, relief = figure_pictures(scene, frame)
+    painter = QPainter(picture)
+    painter.setClipRect(area)
+    painter.fillRect(area, paper)
+    painter.drawPixmap(0, 0, ground)
+    painter.save()
+    draw.fills(scene, on_figure(painter, frame))
+    painter.restore()
+    painter.drawPixmap(0, 0, relief)
+    draw.marks(scene, on_figure(painter, frame))
     painter.end()

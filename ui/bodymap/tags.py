@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from operator import is_
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.draw_marks import reach_of
@@ -27,6 +26,7 @@ from ui.base.icons import paint_icon
 from ui.base.theme import Theme
 from ui.bodymap.viewport import Viewport
 from ui.parts.badges import paint_score
+from ui.parts.kept import Kept
 from ui.parts.paint import LEFT, mix, panel, text_width, write
 
 HIGH, GHOST_HIGH = 34, 50
@@ -210,26 +210,15 @@ class TagPictures:
     """Tags painted once and kept: many say the same, and all are painted again when one is added."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+        self._kept = Kept(KEPT)
 
     def paint(self, painter: QPainter, tag: MapTag, theme: Theme) -> None:
-        ratio = painter.device().devicePixelRatio()
-        wide, high = tag.rect.width() + 2 * ROUND, tag.rect.height() + 2 * ROUND
-        says = (tag.words, tag.second, tag.level, tag.leaves, tag.what, tag.is_ghost, tag.chosen, tag.asks)
-        key = (*says, wide, high, theme, ratio)
-        picture = self._kept.get(key)
-        if picture is None:
-            picture = self._kept[key] = QPixmap(ceil(wide * ratio), ceil(high * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            pen = QPainter(picture)
-            pen.setRenderHints(painter.renderHints())
-            paint_tag(pen, replace(tag, rect=QRectF(ROUND, ROUND, tag.rect.width(), tag.rect.height())), theme)
-            pen.end()
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        painter.drawPixmap(tag.rect.topLeft() - QPointF(ROUND, ROUND), picture)
+        says = (tag.words, tag.second, tag.level, tag.leaves, tag.what, tag.is_ghost, tag.chosen, tag.asks, theme)
+
+        def draw(pen: QPainter, rect: QRectF) -> None:
+            paint_tag(pen, replace(tag, rect=rect), theme)
+
+        self._kept.paint(painter, tag.rect, says, draw, ROUND)
 
 
 def paint_tag(painter: QPainter, tag: MapTag, theme: Theme) -> None:

@@ -13,6 +13,7 @@ from notesapp.catalogue import tokens
 from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Theme, current
+from ui.parts.kept import Kept
 from ui.parts.paint import CENTRE, panel, start, swatch, text_width, wrapped_height, write
 from ui.parts.press import Press, identify
 
@@ -208,6 +209,10 @@ class ChoiceTiles(OneOf):
         self._line.addStretch(1)
 
 
+_TILES = Kept(32)
+"""The symptoms' tiles as they looked last: eight are shown with each mark that is chosen."""
+
+
 class SymptomTile(Press):
     """A symptom's swatch, painted with its pattern, over its name: 66 x 76."""
 
@@ -225,6 +230,11 @@ class SymptomTile(Press):
         return max(theme.px(66), text_width(self.text(), theme.font("secondary", 600)) + theme.px(4)), theme.px(76)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        touched = self.isDown(), self.underMouse(), self.isEnabled()
+        _TILES.paint(painter, rect, (self.key, self.text(), self.isChecked(), touched, theme), self._draw)
+
+    def _draw(self, painter: QPainter, rect: QRectF) -> None:
+        theme = current()
         if self.isChecked():
             edge = theme.colour("accent")
             panel(painter, rect, theme.px(self.radius), self.ground(theme, "accent_soft"), edge, 2)

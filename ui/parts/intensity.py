@@ -10,12 +10,14 @@ from notesapp.catalogue import tokens
 from notesapp.catalogue.tokens import Step
 from ui.base.focus import RADIUS
 from ui.base.theme import Theme, current
+from ui.parts.kept import Kept
 from ui.parts.paint import CENTRE, mix, panel, start, triangle, write
 from ui.parts.press import identify
 
 GAP = 4.6
 GROW = 4.0
 TRIANGLE = 12.0
+_STRIPS = Kept(8)
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(10)} | {Qt.Key.Key_X: 10}
 
 
@@ -63,8 +65,9 @@ class IntensityStrip(QWidget):
 
     def set_symptom(self, symptom: str | None) -> None:
         """Wear the ramp of SYMPTOM; without one, the neutral ramp."""
-        self._symptom = symptom
-        self.update()
+        if symptom != self._symptom:
+            self._symptom = symptom
+            self.update()
 
     def tile_rect(self, level: int) -> QRectF:
         """Where the tile of LEVEL stands."""
@@ -86,7 +89,13 @@ class IntensityStrip(QWidget):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = current(), start(self)
+        painter = start(self)
+        says = (self._symptom, self._value, self._down, self._hover, self._arrival, current())
+        _STRIPS.paint(painter, QRectF(self.rect()), says, self._draw)
+        painter.end()
+
+    def _draw(self, painter: QPainter, rect: QRectF) -> None:
+        theme = current()
         ramp = tokens.score_ramp() if self._symptom is None else tokens.symptoms()[self._symptom].ramp
         for level in tokens.LEVELS:
             if level != self._value:
@@ -98,7 +107,6 @@ class IntensityStrip(QWidget):
             lift = theme.px(GROW if self._arrival == self._value else 0)
             tip = QPointF(x, self._top(theme) - theme.px(2) - lift)
             triangle(painter, tip, theme.px(12), theme.colour("text2"))
-        painter.end()
 
     def _tile(self, painter: QPainter, level: int, step: Step, theme: Theme) -> None:
         fill, rect = QColor(step.fill), self.tile_rect(level)

@@ -119,12 +119,17 @@ class ArrivePane(QWidget):
             self.open_page(key)
 
     def _show(self, key: str) -> None:
+        self._prepare(key)
+        self._turn_to_page()
+
+    def _prepare(self, key: str) -> None:
         self._page = key
-        page = self._pages[key]
         self.before.set_compact(key not in PLAIN)
         self._arrange()
-        page.refresh()
-        self._stack.turn_to(page)
+        self._pages[key].refresh()
+
+    def _turn_to_page(self) -> None:
+        self._stack.turn_to(self._pages[self._page])
 
     def _arrange(self) -> None:
         """The bar stands below the marks; while its questions are open it would say them twice."""
@@ -151,13 +156,15 @@ class ArrivePane(QWidget):
 
     def _selected(self) -> None:
         if self._turns.waits("page"):
-            self._turns.do("page", self._show_selected)
+            self._turns.do("page", self._prepare_selected)
+            self._turns.do("turn to page", self._turn_to_page)
         else:
-            self._show_selected()
+            self._prepare_selected()
+            self._turn_to_page()
 
-    def _show_selected(self) -> None:
+    def _prepare_selected(self) -> None:
         if self._page in PLAIN or self._desk.selected:
-            self._show("mark" if self._desk.selected else "start")
+            self._prepare("mark" if self._desk.selected else "start")
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         self.before.note_changed(old, new)

@@ -12,7 +12,6 @@ from notesapp.editing.ghosts import answer_ghost
 from notesapp.editing.treat import paint_use
 from notesapp.model.body_map import AvoidArea, BodyMap, GhostReply, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
-from ui.base.turns import Turns
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.session.arrive import ArrivePane
 from ui.session.avoided import avoided
@@ -55,7 +54,7 @@ class OnMap(QObject):
         super().__init__(parent)
         self._desk, self._map, self._arrive, self._treat = desk, pane, arrive, treat
         self.moment = ""
-        self.turns = Turns(self)
+        self.turns = pane.turns
         self._avoid: tuple[AvoidArea, ...] = ()
         pane.set_symptom(FIRST_SYMPTOM)
         pane.changed.connect(self._drawn)

@@ -160,7 +160,7 @@ def main(out: Path, only: list[str]) -> None:
             made.activateWindow()
             if make is by_key:
                 made.canvas.setFocus()
-            app.processEvents()
+            app.sendPostedEvents()
             made.grab().save(str(out / f"{make.__name__}-{look}.png"))
             made.close()
             made.deleteLater()

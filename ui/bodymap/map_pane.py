@@ -12,7 +12,7 @@ from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.tools import place_of
-from notesapp.model.body_map import AvoidArea, BodyMap, GhostReply, Layer, Moment, Place, View
+from notesapp.model.body_map import AvoidArea, BodyMap, GhostReply, Layer, Moment, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
 from ui.bodymap.holding import Holding, ToolName
@@ -84,6 +84,7 @@ class MapPane(MapFrame):
         self._fresh = False
         self._offering = Offering(self, self)
         self.over = OverMap(self, self)
+        self._offering.stamps_asked.connect(self.over.show_stamps)
         self.draw_rail.layer_chosen.connect(self.set_layer)
         self.draw_rail.tool_chosen.connect(self.set_tool)
         self.view_rail.view_chosen.connect(self.set_view)
@@ -193,9 +194,6 @@ class MapPane(MapFrame):
         self.draw_rail.show_choice(self.layer, self.tool)
         self._offering.tool(self.tool, LAYER_OF[self.layer])
 
-    def show_stamps(self) -> None:
-        self.over.show_stamps()
-
     # what the hand did
 
     def _touched(self, view: View, refs: tuple[RegionRef, ...]) -> None:
@@ -203,9 +201,6 @@ class MapPane(MapFrame):
         self._offering.made = None
         self._offering.places(refs)
         self.place_chosen.emit(place_of(refs[0]))
-
-    def choose_place(self, place: Place) -> None:
-        self.place_chosen.emit(place)
 
     def _marked(self, mark_id: str) -> None:
         self._offering.made, self._fresh = (mark_id if self._fresh else None), False
@@ -217,9 +212,6 @@ class MapPane(MapFrame):
     def _ghost(self, mark_id: str) -> None:
         self.ghost_tapped.emit(mark_id)
         self._offering.ghost(mark_id, GhostReply.SAME)
-
-    def answer_ghost(self, mark_id: str, reply: GhostReply) -> None:
-        self.ghost_answered.emit(mark_id, reply)
 
     def change(self, body_map: BodyMap, label: str) -> None:
         """Tell a value that the hand made."""

@@ -54,6 +54,7 @@ class MapView(QWidget):
         self.hovering: Shape | None = None
         self.tagged = True
         self.covered = (0, 0)
+        self.tells_hidden = True
         self._tags: list[MapTag] | None = None
         self._tag_maker, self.tag_pictures = TagMaker(), TagPictures()
         self._picture = MapPicture()

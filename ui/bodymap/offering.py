@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
@@ -52,6 +52,8 @@ class Offered(Protocol):
     """What the chips need of the pane whose chips they are."""
 
     offers: Offers
+    place_chosen: SignalInstance
+    ghost_answered: SignalInstance
 
     @property
     def canvas(self) -> HandOnMap: ...
@@ -66,16 +68,15 @@ class Offered(Protocol):
     def set_view(self, view: View) -> None: ...
     def set_finding(self, key: str) -> None: ...
     def set_tool(self, tool: ToolName) -> None: ...
-    def show_stamps(self) -> None: ...
     def change(self, body_map: BodyMap, label: str) -> None: ...
     def tell(self, change: Change | None) -> None: ...
-    def choose_place(self, place: Place) -> None: ...
-    def answer_ghost(self, mark_id: str, reply: GhostReply) -> None: ...
     def place_offers(self) -> None: ...
 
 
 class Offering(QObject):
     """Fills the chips of PANE and does what they stand for."""
+
+    stamps_asked = Signal()
 
     def __init__(self, pane: Offered, parent: QObject) -> None:
         super().__init__(parent)
@@ -201,7 +202,7 @@ class Offering(QObject):
         elif kind == "stamp":
             self._pane.set_finding(rest)
         elif kind == "stamps":
-            self._pane.show_stamps()
+            self.stamps_asked.emit()
         elif kind == "tool":
             self._pane.set_tool(rest)  # type: ignore[arg-type]
         elif kind == "sciatic":
@@ -209,7 +210,7 @@ class Offering(QObject):
             hand = self._pane.holding.hand(self._pane.canvas.scene)
             self._pane.tell(sciatic(self._pane.body_map, hand, BodySide(rest)))
         elif kind == "ghost":
-            self._pane.answer_ghost(self._about[0], GhostReply(rest))
+            self._pane.ghost_answered.emit(self._about[0], GhostReply(rest))
         elif kind == "grade":
             self._grade(self._about[0], int(rest))
         elif kind == "lasso":
@@ -223,7 +224,7 @@ class Offering(QObject):
             pane.change(pane.body_map.with_mark(replace(made, places=(place,))), "region")
         elif pane.holding.marks_regions and pane.marks_here:
             pane.tell(mark_place(pane.body_map, pane.holding.hand(pane.canvas.scene), place))
-        pane.choose_place(place)
+        pane.place_chosen.emit(place)
 
     def _end_at(self, place: Place) -> None:
         """The path ends in another region than the one under its tip: that one is its last, and said to be its end."""

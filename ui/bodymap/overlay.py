@@ -237,7 +237,7 @@ def _picked(canvas: Seen, painter: QPainter) -> None:
 def _hidden(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     """What is hidden says so at the map's head: nobody shall take it for not there."""
     hidden = [words for sheet, words in HIDDEN.items() if sheet in canvas.scene.hidden]
-    if not hidden:
+    if not hidden or not canvas.tells_hidden:
         return
     theme = current()
     words = tr("Hidden: {layers}", layers=", ".join(tr(one) for one in hidden))

@@ -26,6 +26,7 @@ class Seen(Protocol):
     focused: Shape | None
     tag_pictures: TagPictures
     covered: tuple[int, int]
+    tells_hidden: bool
 
     @property
     def tags(self) -> list[MapTag]: ...

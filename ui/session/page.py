@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.editing.leave import finish
+from notesapp.model.body_map import Moment
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.base.theme import current
@@ -29,8 +30,10 @@ from ui.session.on_map import OnMap
 from ui.session.review import ReviewPane
 from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
+from ui.session.to_client import ToClient
 from ui.session.top_bar import MOMENTS, TopBar
 from ui.session.treat import TreatPane
+from ui.session.turned import Turned
 
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
@@ -74,6 +77,7 @@ class SessionPage(QWidget):
         self._below.addWidget(self._end)
         self.bar.way_out_last()
         self._arrange()
+        self._turned: Turned | None = None
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
@@ -112,6 +116,7 @@ class SessionPage(QWidget):
         bar.undo.connect(desk.undo)
         bar.redo.connect(desk.redo)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
+        self.map.client_asked.connect(self.turn_to_client)
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         for pane in (self.arrive, self.treat):
             pane.stop_asked.connect(lambda: self.go("stop"))
@@ -136,7 +141,7 @@ class SessionPage(QWidget):
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
-        if self.review.is_signed and key != "review":
+        if self.is_turned_to_client or (self.review.is_signed and key != "review"):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
@@ -155,6 +160,31 @@ class SessionPage(QWidget):
         self._below.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._scrolls[key])
         self._on_map.turn_to(key)
+
+    def turn_to_client(self) -> None:
+        """Nothing but the map and large words, until it is given back; made when it is first asked for."""
+        if self._turned is None:
+            page = ToClient(self._desk)
+            turned = self._turned = Turned(page)
+            self._below.addWidget(turned)
+            page.done.connect(self._given_back)
+            page.round_asked.connect(lambda: turned.turn(not turned.is_turned))
+            self._to_client = page
+        self._on_map.turns.finish()
+        self.bar.hide()
+        self._below.setCurrentWidget(self._turned)
+        self._to_client.open(Moment.LEAVE if self.moment == "leave" else Moment.ARRIVE, self.map.view)
+
+    @property
+    def is_turned_to_client(self) -> bool:
+        return self._turned is not None and self._below.currentWidget() is self._turned
+
+    def _given_back(self) -> None:
+        if self._turned is not None:
+            self._turned.turn(False)
+        self.bar.show()
+        self._below.setCurrentIndex(0)
+        self.map.canvas.setFocus()
 
     def write_letter(self) -> None:
         """Open the letter's form; closing it shows the review."""

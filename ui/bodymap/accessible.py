@@ -210,9 +210,8 @@ class MapAccess(QAccessibleWidget):
         super().__init__(canvas, QAccessible.Role.List, canvas.accessibleName())
         self.canvas: Heard = canvas  # type: ignore[assignment]
         self._kept: dict[object, Item] = {}
-        numbers: dict[object, int] = {}
-        self._numbers = numbers
-        canvas.destroyed.connect(lambda: _forget(numbers))
+        self._numbers: dict[object, int] = {}
+        canvas.destroyed.connect(lambda: self._forget(list(self._kept)))  # a lambda: it also keeps this object
         self._items: list[Item] = []
         self._for: tuple[object, ...] = ()
 
@@ -230,15 +229,19 @@ class MapAccess(QAccessibleWidget):
                 found[mark.id] = self._kept.get(mark.id) or self._numbered(mark.id, MarkItem(self, mark.id))
             for shape in body_of(scene).view(scene.view).shapes:
                 found[shape] = self._kept.get(shape) or self._numbered(shape, RegionItem(self, shape))
-            gone = {key: self._numbers.pop(key) for key in self._kept if key not in found}
+            self._forget([key for key in self._kept if key not in found])
             self._kept, self._items = found, list(found.values())
-            _forget(gone)
         return self._items
 
     def _numbered(self, key: object, item: Item) -> Item:
         """Qt keeps what has a number until it is told to forget it; what has none would be Python's to free."""
         self._numbers[key] = QAccessible.uniqueId(item)
         return item
+
+    def _forget(self, keys: list[object]) -> None:
+        """Let Qt delete objects first: those that Python frees while Qt still knows their numbers end the process."""
+        for key in keys:
+            QAccessible.deleteAccessibleInterface(self._numbers.pop(key))
 
     def number_of(self, key: object) -> int:
         """The place among the children of a mark (its id) or of a region (its shape); -1 if it is none of them."""
@@ -273,12 +276,6 @@ def access_of(canvas: QWidget) -> MapAccess | None:
     """What stands for CANVAS, made now if nobody asked before."""
     found = QAccessible.queryAccessibleInterface(canvas)
     return found if isinstance(found, MapAccess) else None
-
-
-def _forget(numbers: dict[object, int]) -> None:
-    for number in numbers.values():
-        QAccessible.deleteAccessibleInterface(number)
-    numbers.clear()
 
 
 def _boxed(viewport: Viewport, bounds: tuple[float, float, float, float]) -> QRectF:

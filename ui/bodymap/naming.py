@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from notesapp.catalogue import regions
-from notesapp.model.body_map import BodyMap, Extent, Mark, MarkKind, Moment, Side, Sides
+from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, MarkKind, Moment, Side, Sides
 from notesapp.words import names
 from notesapp.words.lexicon import upper_first
 from notesapp.words.names import For
@@ -48,7 +48,8 @@ def mark_words(mark: Mark, body_map: BodyMap, wording: Wording = "anatomy", mome
         said.append(names.grade(grade))
     if moment is Moment.LEAVE and readings and readings[0].extent is Extent.GONE:
         said.append(tr("gone"))
-    said.append(_lies(mark, For.CLIENT if wording == "client" else For.SCREEN))
+    plain = wording == "client" or mark.layer is Layer.CLIENT
+    said.append(_lies(mark, For.CLIENT if plain else For.SCREEN))
     return upper_first(", ".join(part for part in said if part))
 
 

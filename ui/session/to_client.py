@@ -28,6 +28,7 @@ from ui.bodymap.rails import VIEWS
 from ui.parts.buttons import Button
 from ui.parts.choices import Segmented, SymptomTiles
 from ui.parts.intensity import IntensityStrip
+from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
 from ui.parts.words import Text
 from ui.session.desk import Desk
@@ -62,9 +63,9 @@ class ToClient(QWidget):
         self.canvas.wording = "client"
         self.canvas.tells_hidden = False
         line.addWidget(self.canvas, 1)
-        side = metrics.size(QWidget(), width=SIDE)
+        side = metrics.size(ScrollPane("to_client.words", tr("For the client"), spacing=16), width=SIDE)
         line.addWidget(side)
-        self._column = metrics.column(side, 16)
+        self._column = side.body
         self._make_head()
         self._make_ask()
         self._make_foot()

@@ -25,6 +25,7 @@ from ui.bodymap import overlay
 from ui.bodymap.map_picture import MapPicture
 from ui.bodymap.naming import Wording, spoken
 from ui.bodymap.pictures import chosen
+from ui.bodymap.soiled import Soiled
 from ui.bodymap.tags import MapTag, TagMaker, TagPictures
 from ui.bodymap.viewport import Viewport
 from ui.parts.press import identify
@@ -183,13 +184,13 @@ class MapView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         picture = self._wet or self._current_picture(painter)
+        parts = [QRectF(part) for part in event.region()]  # type: ignore[attr-defined]
         if picture is not None:
             ratio = picture.devicePixelRatio()
-            dirty = QRectF(event.rect())
-            source = QRectF(dirty.topLeft() * ratio, dirty.size() * ratio)
-            painter.drawPixmap(dirty, picture, source)
+            for part in parts:
+                painter.drawPixmap(part, picture, QRectF(part.topLeft() * ratio, part.size() * ratio))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        overlay.paint(self, painter, QRectF(event.rect()))
+        overlay.paint(self, painter, Soiled(parts))
         painter.end()
 
     def _current_picture(self, painter: QPainter) -> QPixmap | None:

@@ -26,6 +26,7 @@ from ui.bodymap.holding import Holding
 from ui.bodymap.naming import region_name, side_words
 from ui.bodymap.pictures import Frame, chosen, on_figure
 from ui.bodymap.seen import Seen
+from ui.bodymap.soiled import Soiled
 from ui.bodymap.tags import MapTag, paint_leader
 from ui.bodymap.viewport import Viewport
 from ui.parts.badges import paint_side
@@ -37,14 +38,14 @@ HIDDEN = {"client": "Client says", "findings": "Findings", "treated": "Treated",
 ROUND = Qt.PenCapStyle.RoundCap
 
 
-def paint(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+def paint(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
     """Everything above the picture that lies in the rectangle to be mended."""
     theme = current()
     for shape, role in ((canvas.hovering, "text"), (canvas.focused if canvas.hasFocus() else None, "focus")):
         if shape is not None:
             _ring(canvas, painter, shape, role)
     _chosen(canvas, painter, dirty)
-    seen = [tag for tag in canvas.tags if tag.rect.united(QRectF(tag.anchor, tag.anchor)).intersects(dirty)]
+    seen = [tag for tag in canvas.tags if dirty.meets(tag.rect.united(QRectF(tag.anchor, tag.anchor)))]
     for tag in seen:
         paint_leader(painter, tag, theme)
     _picked(canvas, painter)
@@ -52,7 +53,7 @@ def paint(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     for tag in seen:
         canvas.tag_pictures.paint(painter, tag, theme)
     for rect, side in sides(canvas):
-        if rect.intersects(dirty):
+        if dirty.meets(rect):
             paint_side(painter, rect, "R" if side == "right" else "L", theme)
     _led(canvas, painter)
     _hidden(canvas, painter, dirty)
@@ -86,10 +87,14 @@ def badge_rects(canvas: Seen) -> list[QRectF]:
 
 def stretched(painter: QPainter, picture: QPixmap, was: Frame, now: Frame) -> None:
     """An old picture where it now belongs, until the new one is painted."""
-    painter.fillRect(0, 0, now.width, now.height, current().colour("map"))
-    grown = now.scale / was.scale
+    grown, room = now.scale / was.scale, QRectF(0, 0, now.width, now.height)
     x, y = now.x - was.x * grown, now.y - was.y * grown
-    painter.drawPixmap(QRectF(x, y, was.width * grown, was.height * grown), picture, QRectF(picture.rect()))
+    whole = QRectF(x, y, was.width * grown, was.height * grown)
+    part = whole & room  # only what is seen of it is stretched
+    if part != room:
+        painter.fillRect(room, current().colour("map"))
+    ratio = picture.devicePixelRatio() / grown
+    painter.drawPixmap(part, picture, QRectF((part.topLeft() - whole.topLeft()) * ratio, part.size() * ratio))
 
 
 def trail(painter: QPainter, holding: Holding, start: QPointF, end: QPointF, width: float) -> None:
@@ -128,7 +133,7 @@ def tag_rect(tag: MapTag) -> QRect:
     return tag.rect.united(QRectF(tag.anchor, tag.anchor)).adjusted(-4, -4, 4, 4).toAlignedRect()
 
 
-def _chosen(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+def _chosen(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
     """The chosen mark once more with its ring, above all others."""
     scene = canvas.preview_scene
     one = chosen(scene)
@@ -136,7 +141,7 @@ def _chosen(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
         return
     frame = canvas.viewport.frame
     boxes = (QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in reach(one, scene))
-    if any(frame.transform.mapRect(box).intersects(dirty) for box in boxes):
+    if any(dirty.meets(frame.transform.mapRect(box)) for box in boxes):
         painter.save()
         draw_mark(one, scene, body_of(scene), on_figure(painter, frame))
         painter.restore()
@@ -149,7 +154,7 @@ def grip_rects(viewport: Viewport, scene: Scene) -> list[QRect]:
     return [QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r).toAlignedRect() for at in spots]
 
 
-def _grips(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+def _grips(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
     """The handles of the mark at hand: its ends, and while it is edited its place and its size."""
     scene = canvas.preview_scene
     mark = scene.body_map.mark(scene.selected) if scene.selected else None
@@ -160,11 +165,11 @@ def _grips(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
             _grip(painter, grip, canvas.viewport.to_window(x, y), dirty)
 
 
-def _grip(painter: QPainter, grip: Grip, at: QPointF, dirty: QRectF) -> None:
+def _grip(painter: QPainter, grip: Grip, at: QPointF, dirty: Soiled) -> None:
     theme = current()
     r = theme.px(11)
     middle = at + QPointF(0, theme.px(8)) if grip == "end" else at
-    if not QRectF(middle.x() - r, middle.y() - r, 2 * r, 2 * r).intersects(dirty):
+    if not dirty.meets(QRectF(middle.x() - r, middle.y() - r, 2 * r, 2 * r)):
         return
     ink = QColor(tokens.colours("light")["text"])
     painter.setPen(QPen(ink, 2))
@@ -234,7 +239,7 @@ def _picked(canvas: Seen, painter: QPainter) -> None:
             painter.drawPolygon(shape)
 
 
-def _hidden(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+def _hidden(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
     """What is hidden says so at the map's head: nobody shall take it for not there."""
     hidden = [words for sheet, words in HIDDEN.items() if sheet in canvas.scene.hidden]
     if not hidden or not canvas.tells_hidden:
@@ -244,18 +249,18 @@ def _hidden(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
     font = theme.font("secondary", 600)
     wide = min(text_width(words, font) + theme.px(26), canvas.width() - theme.px(8))
     rect = QRectF((canvas.width() - wide) / 2, theme.px(4), wide, theme.px(28))
-    if rect.intersects(dirty):
+    if dirty.meets(rect):
         panel(painter, rect, rect.height() / 2, theme.colour("warn_soft"), theme.colour("warn_line"), 1.2)
         write(painter, rect, words, font, theme.colour("warn"), CENTRE)
 
 
-def _pill(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+def _pill(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
     """Name and side of the region under the pointer, or under the keyboard's focus, at the map's foot."""
     shape = canvas.hovering or (canvas.focused if canvas.hasFocus() else None)
     if shape is None or canvas.is_down:
         return
     rect = pill_rect(canvas, shape)
-    if not rect.intersects(dirty):
+    if not dirty.meets(rect):
         return
     theme = current()
     panel(painter, rect, rect.height() / 2, theme.colour("text"))

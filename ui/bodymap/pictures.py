@@ -36,10 +36,11 @@ class Frame:
     def transform(self) -> QTransform:
         return QTransform(self.scale, 0, 0, self.scale, self.x, self.y)
 
-    def pixmap(self) -> QPixmap:
+    def pixmap(self, paper: QColor | None = None) -> QPixmap:
+        """An empty picture of this size, clear or of PAPER: one without clear parts is copied much quicker."""
         found = QPixmap(QSize(round(self.width * self.ratio), round(self.height * self.ratio)))
         found.setDevicePixelRatio(self.ratio)
-        found.fill(Qt.GlobalColor.transparent)
+        found.fill(Qt.GlobalColor.transparent if paper is None else paper)
         return found
 
 
@@ -79,9 +80,7 @@ def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
     """Figure and marks as they stand on PAPER (None: clear), without badges, tags and what `beneath` leaves out."""
     scene = beneath(scene)
     ground, relief = figure_pictures(scene, frame)
-    picture = frame.pixmap()
-    if paper is not None:
-        picture.fill(paper)
+    picture = frame.pixmap(paper)
     painter = QPainter(picture)
     painter.drawPixmap(0, 0, ground)
     painter.save()

@@ -9,19 +9,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from notesapp.bodymap.compare import Part, swatch
-from notesapp.bodymap.geometry import polyline
+from notesapp.bodymap.compare import Part
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.scene import Sheet as SheetName
-from notesapp.model.body_map import Layer
+from notesapp.model.body_map import BodyMap, Layer
+from notesapp.words.links import links
 from ui.base import metrics
 from ui.base.i18n import tr
-from ui.base.theme import current
-from ui.bodymap.qt_surface import QtSurface
+from ui.bodymap.above import NAMES, SIGNS, paint_sample
+from ui.bodymap.mark_list import MarkList
 from ui.bodymap.sheets import MapSheet
 from ui.parts.choices import Segmented, Tick
 from ui.parts.paint import start
@@ -30,18 +30,7 @@ from ui.parts.words import Text
 
 Seen = Literal["shown", "dimmed", "hidden"]
 STATES: Final[tuple[tuple[Seen, str], ...]] = (("shown", "Shown"), ("dimmed", "Dimmed"), ("hidden", "Hidden"))
-NAMES: Final[dict[SheetName, str]] = {
-    "client": "Client says",
-    "findings": "Findings",
-    "treated": "Treated",
-    "avoid": "Avoid",
-}
 MARKS: Final[dict[SheetName, Layer]] = {"client": Layer.CLIENT, "findings": Layer.THERAPIST}
-SIGNS: Final[tuple[tuple[Part, str], ...]] = (
-    ("then", "Only the client"),
-    ("now", "Only the therapist"),
-    ("both", "Both"),
-)
 WIDTH = 452
 
 
@@ -86,11 +75,8 @@ class _Sample(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, scale = start(self), 0.085 * current().scale
-        painter.scale(scale, scale)
-        wide, high = round(self.width() / scale), round(self.height() / scale)
-        box = polyline([(40, 40), (wide - 40, 40), (wide - 40, high - 40), (40, high - 40)], closed=True)
-        swatch(self._part, box, QtSurface(painter, scale * self.devicePixelRatioF()))
+        painter = start(self)
+        paint_sample(painter, self._part, QRectF(self.rect()))
         painter.end()
 
 
@@ -100,7 +86,7 @@ class LayersSheet(MapSheet):
     changed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "map.layers", tr("Layers"), WIDTH)
+        super().__init__(parent, "map.layers", tr("Layers and marks"), WIDTH)
         self.showing = Showing()
         self._rows: dict[SheetName, Segmented] = {}
         for sheet, words in NAMES.items():
@@ -124,6 +110,13 @@ class LayersSheet(MapSheet):
         self.body.addWidget(self._legend)
         self._said = Text("", "secondary", "text2", wrap=True, name="map.layers.said")
         self.body.addWidget(self._said)
+        self._head = Text(tr("Marks"), "strong")
+        self.body.addWidget(self._head)
+        self.marks = MarkList("map.layers.marks")
+        self.body.addWidget(self.marks)
+        self._linked = Text("", "secondary", "text2", wrap=True, name="map.layers.linked")
+        self.body.addWidget(self._linked)
+        self.body.addStretch(1)
         self._sentences: Callable[[], Sequence[str]] = tuple
         self.show_showing(self.showing)
 
@@ -142,6 +135,16 @@ class LayersSheet(MapSheet):
         reveal(self._said, showing.differing)
         if showing.differing:
             self._said.say("\n".join(self._sentences()))
+        if self.isVisible():
+            self.place()
+
+    def show_marks(self, body_map: BodyMap, selected: str | None) -> None:
+        """The map in words: every mark a row, every link a sentence."""
+        self.marks.show_marks(body_map, selected)
+        said = links(body_map)
+        self._linked.say("\n".join(said))
+        reveal(self._linked, bool(said))
+        reveal(self._head, bool(body_map.marks))
         if self.isVisible():
             self.place()
 

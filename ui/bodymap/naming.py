@@ -37,6 +37,13 @@ def spoken(key: str, side: str, wording: Wording = "anatomy") -> str:
 
 def mark_words(mark: Mark, body_map: BodyMap, wording: Wording = "anatomy", moment: Moment = Moment.ARRIVE) -> str:
     """ "Burning pain, 7 of 10, client's right low back to calf"."""
+    return ", ".join(mark_parts(mark, body_map, wording, moment))
+
+
+def mark_parts(
+    mark: Mark, body_map: BodyMap, wording: Wording = "anatomy", moment: Moment = Moment.ARRIVE
+) -> tuple[str, str]:
+    """What a mark is, with its number or grade at MOMENT, and where it lies."""
     said = [names.what(mark, For.SCREEN)]
     order = (Moment.LEAVE, Moment.ARRIVE) if moment is Moment.LEAVE else (Moment.ARRIVE, Moment.LEAVE)
     readings = [reading for at in order if (reading := body_map.reading(mark.id, at)) is not None]
@@ -49,8 +56,7 @@ def mark_words(mark: Mark, body_map: BodyMap, wording: Wording = "anatomy", mome
     if moment is Moment.LEAVE and readings and readings[0].extent is Extent.GONE:
         said.append(tr("gone"))
     plain = wording == "client" or mark.layer is Layer.CLIENT
-    said.append(_lies(mark, For.CLIENT if plain else For.SCREEN))
-    return upper_first(", ".join(part for part in said if part))
+    return upper_first(", ".join(said)), _lies(mark, For.CLIENT if plain else For.SCREEN)
 
 
 def _lies(mark: Mark, audience: For) -> str:

@@ -14,9 +14,10 @@ from notesapp.bodymap.reshape import removed
 from notesapp.model.body_map import BodyMap, Moment
 from notesapp.words.links import differing
 from ui.base.i18n import tr
+from ui.bodymap.above import NAMES
 from ui.bodymap.canvas import BodyCanvas
 from ui.bodymap.holding import Holding, ToolName
-from ui.bodymap.layers import NAMES, STATES, LayersSheet, Showing
+from ui.bodymap.layers import STATES, LayersSheet, Showing
 from ui.bodymap.naming import mark_words
 from ui.bodymap.rails import LayerName, ViewRail
 from ui.bodymap.sheets import MapSheet
@@ -129,6 +130,7 @@ class OverMap(QObject):
             sheet.fold()
         else:
             sheet.show_showing(self.showing)
+            sheet.show_marks(self._pane.body_map, self._pane.canvas.scene.selected)
             sheet.unfold()
         self._pane.view_rail.layers.setChecked(sheet.isVisible())
 
@@ -137,6 +139,8 @@ class OverMap(QObject):
             self._layers = LayersSheet(self._widget)
             self._layers.tell_with(self._told)
             self._layers.changed.connect(self._show)
+            self._layers.marks.chosen.connect(self._pane.canvas.take_mark)
+            self._layers.marks.remove_asked.connect(self._pane.canvas.drop_mark)
             self._layers.folded.connect(lambda: self._pane.view_rail.layers.setChecked(False))
         return self._layers
 
@@ -181,8 +185,10 @@ class OverMap(QObject):
         before, self._before = self._before, body_map
         if before is not None and before is not body_map:
             self._pane.canvas.voice.say_soon(partial(self._changes, before, body_map))
-        if self._layers is not None and self._layers.isVisible() and self.showing.differing:
-            self._layers.show_showing(self.showing)
+        if self._layers is not None and self._layers.isVisible():
+            self._layers.show_marks(body_map, self._pane.canvas.scene.selected)
+            if self.showing.differing:
+                self._layers.show_showing(self.showing)
 
     def _changes(self, before: BodyMap, after: BodyMap) -> str:
         canvas, moment = self._pane.canvas, self._pane.moment

@@ -19,9 +19,9 @@ from notesapp.bodymap.states import state
 from notesapp.bodymap.tools import Lasso
 from notesapp.catalogue import tokens
 from notesapp.model.body_map import Layer, MarkKind, View
-from ui.base.i18n import tr
 from ui.base.paths import painter_path
 from ui.base.theme import current
+from ui.bodymap import above
 from ui.bodymap.holding import Holding
 from ui.bodymap.naming import region_name, side_words
 from ui.bodymap.pictures import Frame, chosen, on_figure
@@ -34,7 +34,6 @@ from ui.parts.paint import CENTRE, panel, text_width, write
 
 BADGE = 28
 WRIST = (4180, 9000)
-HIDDEN = {"client": "Client says", "findings": "Findings", "treated": "Treated", "avoid": "Avoid"}
 ROUND = Qt.PenCapStyle.RoundCap
 
 
@@ -56,7 +55,7 @@ def paint(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
         if dirty.meets(rect):
             paint_side(painter, rect, "R" if side == "right" else "L", theme)
     _led(canvas, painter)
-    _hidden(canvas, painter, dirty)
+    above.paint(canvas, painter, dirty)
     _pill(canvas, painter, dirty)
 
 
@@ -237,21 +236,6 @@ def _picked(canvas: Seen, painter: QPainter) -> None:
         painter.setPen(pen)
         for shape in shapes:
             painter.drawPolygon(shape)
-
-
-def _hidden(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
-    """What is hidden says so at the map's head: nobody shall take it for not there."""
-    hidden = [words for sheet, words in HIDDEN.items() if sheet in canvas.scene.hidden]
-    if not hidden or not canvas.tells_hidden:
-        return
-    theme = current()
-    words = tr("Hidden: {layers}", layers=", ".join(tr(one) for one in hidden))
-    font = theme.font("secondary", 600)
-    wide = min(text_width(words, font) + theme.px(26), canvas.width() - theme.px(8))
-    rect = QRectF((canvas.width() - wide) / 2, theme.px(4), wide, theme.px(28))
-    if dirty.meets(rect):
-        panel(painter, rect, rect.height() / 2, theme.colour("warn_soft"), theme.colour("warn_line"), 1.2)
-        write(painter, rect, words, font, theme.colour("warn"), CENTRE)
 
 
 def _pill(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:

@@ -78,7 +78,7 @@ def findings() -> MapPane:
 def stamps() -> MapPane:
     made = findings()
     made.set_grade(2)
-    made.show_stamps()
+    made.over.show_stamps()
     return made
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import VoidPtr, getCppPointer
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.draw_marks import reach_of
@@ -125,10 +126,10 @@ class Item(QAccessibleInterface):
         now.offscreen = not self.box().intersects(QRectF(self.canvas.rect()))
         return now
 
-    def interface_cast(  # type: ignore[override]
-        self, kind: QAccessible.InterfaceType
-    ) -> QAccessibleActionInterface | None:
-        return self._actions if kind is QAccessible.InterfaceType.ActionInterface else None
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:  # type: ignore[override]
+        """A null pointer for what it cannot do: None in its place ends the process (docs/adr/0007)."""
+        is_action = kind is QAccessible.InterfaceType.ActionInterface
+        return VoidPtr(getCppPointer(self._actions)[0] if is_action else 0)
 
 
 class MarkItem(Item):

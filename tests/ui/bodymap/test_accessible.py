@@ -194,3 +194,13 @@ def test_the_objects_end_with_their_canvas(qtbot: QtBot) -> None:
     shiboken6.delete(made)
     gc.collect()
     assert QAccessible.accessibleInterface(number) is None
+
+
+def test_what_a_region_cannot_do_is_told_as_the_platforms_ask_for_it(canvas: BodyCanvas) -> None:
+    """The platforms ask each object, from C++, whether it is a text, a value, a table cell."""
+    canvas.show_scene(replace(canvas.scene, body_map=sciatica()))
+    for child in (heard(canvas).child(0), heard(canvas).child(20)):
+        assert child.textInterface() is None
+        assert child.valueInterface() is None
+        assert child.tableCellInterface() is None
+        assert child.actionInterface() is not None

@@ -59,8 +59,8 @@ class App(QObject):
         self.settings = SettingsFile(folders.settings)
         self.themes = Themes(app, self.settings.now.theme, self.settings.now.scale)  # type: ignore[arg-type]
         self._ring = FocusRing(app)
-        self._garbage = Garbage(self)
         self.tasks = Tasks(self)
+        self._garbage = Garbage(lambda: not self.tasks.is_idle, self)
         self.window = MainWindow()
         self.failures = Failures(self._flush_asked.emit, Expected, self)
         self._left_open = LeftOpen(folders.left_open)

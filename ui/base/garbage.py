@@ -8,17 +8,24 @@ and called here, in the thread of the window, while that is idle.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 EVERY_MS = 500
+PATIENCE = 20
+"""After so many looks in a row that met a hand or a worker at work, garbage is collected all the same: 10 s."""
 
 
 class Garbage(QObject):
-    """Collects as often as Python would, but only here. `stop` gives the collector back."""
+    """Collects as often as Python would, but only here, and not while a hand is on the screen or IS_BUSY: the time from
+    the lift of a stroke until it is saved belongs to the hand. `stop` gives the collector back."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._is_busy = is_busy
+        self._waited = 0
         self._thresholds = gc.get_threshold()
         gc.disable()
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -36,6 +43,11 @@ class Garbage(QObject):
 
     def _look(self) -> None:
         """Collect the oldest generation that is due, as the collector's own rule has it."""
+        at_work = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton or self._is_busy()
+        if at_work and self._waited < PATIENCE:
+            self._waited += 1
+            return
+        self._waited = 0
         counts = gc.get_count()
         for generation in (2, 1, 0):
             if counts[generation] > self._thresholds[generation] > 0:

@@ -1,0 +1,59 @@
+"""Garbage is collected in the thread of the window, and not in the middle of a stroke."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.base.garbage import PATIENCE, Garbage
+
+
+class Ring:
+    """Refers to itself, so that only the cycle collector can take it away."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def busy() -> list[bool]:
+    return [False]
+
+
+@pytest.fixture
+def garbage(qapp: QApplication, busy: list[bool]) -> Iterator[Garbage]:
+    thresholds = gc.get_threshold()
+    gc.set_threshold(50, 1, 1)
+    made = Garbage(lambda: busy[0])
+    yield made
+    made.stop()
+    gc.set_threshold(*thresholds)
+
+
+def dropped() -> weakref.ref[Ring]:
+    """A ring that nobody holds, with much else made after it."""
+    ring = weakref.ref(Ring())
+    assert [[] for _ in range(200)]
+    return ring
+
+
+def test_what_nobody_holds_goes(garbage: Garbage, qtbot: QtBot) -> None:
+    ring, kept = dropped(), [[] for _ in range(200)]
+    qtbot.waitUntil(lambda: ring() is None, timeout=3000)
+    assert kept
+
+
+def test_while_a_save_is_under_way_it_waits_but_not_for_ever(garbage: Garbage, busy: list[bool], qtbot: QtBot) -> None:
+    busy[0] = True
+    ring, kept = dropped(), [[] for _ in range(200)]
+    for _ in range(PATIENCE):
+        garbage._look()
+    assert ring() is not None
+    garbage._look()
+    assert ring() is None
+    assert kept

@@ -207,7 +207,7 @@ class MapPane(MapFrame):
         self.mark_tapped.emit(mark_id)
         mark = self.shown.body_map.mark(mark_id)
         if mark is not None and self.layer != "treated":
-            self._offering.mark(mark)
+            self.turns.do("chips", lambda: self._offering.mark(mark))
 
     def _ghost(self, mark_id: str) -> None:
         self.ghost_tapped.emit(mark_id)

@@ -35,11 +35,13 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 def chip(pane: MapPane, key: str) -> None:
+    pane.turns.finish()
     (found,) = [one for one in pane.offers.chips if one.offer.key == key]
     press(found)
 
 
 def keys(pane: MapPane) -> list[str]:
+    pane.turns.finish()
     return [one.offer.key for one in pane.offers.chips]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,13 +39,18 @@ class MapSheet(QWidget):
         self.body = self._pane.body
         box.addWidget(self._pane, 1)
         self._came_from: QWidget | None = None
+        parent.installEventFilter(self)
+        self._pane.inside.installEventFilter(self)
         self.hide()
 
     def unfold(self) -> None:
-        self._came_from = self.window().focusWidget()
+        """Show it over the whole window: where the map is narrow, it may reach beyond it."""
+        window = self._map.window()
+        self._came_from = window.focusWidget()
+        self.setParent(window)
+        self.place()
         self.show()
         self.raise_()
-        self.place()
         self.first_focus().setFocus()
 
     def fold(self) -> None:
@@ -53,23 +58,36 @@ class MapSheet(QWidget):
             return
         came_from, self._came_from = self._came_from, None
         self.hide()
+        self.setParent(self._map)
         self.folded.emit()
         if came_from is not None:
             came_from.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._map and event.type() == QEvent.Type.Hide:
+            self.fold()
+        elif self.isVisible() and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.place()
+        return False
 
     def first_focus(self) -> QWidget:
         return self.close_button
 
     def place(self) -> None:
-        """Lie over the middle of the map, as tall as what it holds, but never taller than the map."""
-        room, theme = self._map.rect(), current()
-        gap = round(theme.px(GAP))
+        """Lie over the middle of the map, as tall as what it holds, but within the window."""
+        host, theme = self.parentWidget() or self._map, current()
+        gap, room = round(theme.px(GAP)), host.rect()
+        over = QRect(self._map.mapTo(host, QPoint(0, 0)), self._map.size()) if host is not self._map else room
         wide = min(round(theme.px(self._width)), room.width() - 2 * gap)
-        inside = self._pane.inside
+        x = min(max(over.center().x() - wide // 2, gap), room.width() - wide - gap)
+        y = over.top() + gap
         space = wide - round(theme.px(30))
-        body = inside.heightForWidth(space) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        high = body + round(theme.px(20 + 44 + 4))
-        self.setGeometry((room.width() - wide) // 2, gap, wide, min(high, room.height() - 2 * gap))
+        held = self.body
+        body = held.totalHeightForWidth(space) if held.hasHeightForWidth() else held.totalSizeHint().height()
+        high = body + round(theme.px(20 + 44 + 6))
+        wanted = QRect(x, y, wide, min(high, room.height() - y - gap))
+        if wanted != self.geometry():
+            self.setGeometry(wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

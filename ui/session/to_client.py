@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from notesapp.bodymap.reshape import removed
@@ -26,20 +26,34 @@ from ui.bodymap.holding import Holding, ToolName
 from ui.bodymap.naming import region_name
 from ui.bodymap.rails import VIEWS
 from ui.parts.buttons import Button
-from ui.parts.choices import Segmented, SymptomTiles
+from ui.parts.choices import OneOf, Segmented, SymptomTile
 from ui.parts.intensity import IntensityStrip
-from ui.parts.lists import ScrollPane
+from ui.parts.lists import FlowRow, ScrollPane
 from ui.parts.press import identify, reveal
 from ui.parts.words import Text
 from ui.session.desk import Desk
 
 SIDE = 560
 """The words stand in a column this wide, px at 100 %."""
+MOST = 62
+"""They take at most this part of the window, in percent."""
 BY = "client"
 """Who made the marks of this page."""
 KEPT_BACK: Final[frozenset[Sheet]] = frozenset({"findings", "treated", "avoid"})
 """What is the therapist's, and not to be read here."""
 WAYS: tuple[tuple[ToolName, str], ...] = (("region", "Touch"), ("paint", "Paint"), ("erase", "Rub out"))
+
+
+class _Tiles(OneOf):
+    """The symptoms in the client's words, in as many lines as they need."""
+
+    def __init__(self, name: str, accessible: str, labels: dict[str, str]) -> None:
+        super().__init__(name, accessible)
+        flow = FlowRow(self, 6)
+        for key, words in labels.items():
+            tile = SymptomTile(key, f"{name}.{key}", words)
+            self._take(key, tile)
+            flow.addWidget(tile)
 
 
 class ToClient(QWidget):
@@ -63,9 +77,9 @@ class ToClient(QWidget):
         self.canvas.wording = "client"
         self.canvas.tells_hidden = False
         line.addWidget(self.canvas, 1)
-        side = metrics.size(ScrollPane("to_client.words", tr("For the client"), spacing=16), width=SIDE)
-        line.addWidget(side)
-        self._column = side.body
+        self._side = ScrollPane("to_client.words", tr("For the client"), spacing=16)
+        line.addWidget(self._side)
+        self._column = self._side.body
         self._make_head()
         self._make_ask()
         self._make_foot()
@@ -98,7 +112,7 @@ class ToClient(QWidget):
         box.addWidget(self._where)
         labels = {one.key: upper_first(one.client.removeprefix("it ")) for one in tiles()}
         short = {key: words.split(",")[0] for key, words in labels.items()}
-        self.tiles = SymptomTiles("to_client.what", tr("What it feels like"), short)
+        self.tiles = _Tiles("to_client.what", tr("What it feels like"), short)
         self.tiles.chosen.connect(self._felt)
         box.addWidget(self.tiles)
         box.addWidget(Text(tr("How strong is it now?"), "heading"))
@@ -240,6 +254,16 @@ class ToClient(QWidget):
         self._selected = None
         self._desk.change(replace(note, body_map=removed(note.body_map, ids, hand)), tr("Remove the mark"))
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words take what they need, but leave the picture its part."""
+        self._side.setFixedWidth(min(round(current().px(SIDE)), self.width() * MOST // 100))
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_side"):
+            self._side.setFixedWidth(min(round(current().px(SIDE)), self.width() * MOST // 100))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

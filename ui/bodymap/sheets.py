@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.base import metrics
 from ui.base.i18n import tr
@@ -60,7 +61,7 @@ class MapSheet(QWidget):
         self.hide()
         self.setParent(self._map)
         self.folded.emit()
-        if came_from is not None:
+        if came_from is not None and isValid(came_from):  # a chip may have been replaced meanwhile
             came_from.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

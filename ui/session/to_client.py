@@ -35,7 +35,7 @@ from ui.session.desk import Desk
 
 SIDE = 560
 """The words stand in a column this wide, px at 100 %."""
-MOST = 62
+MOST = 67
 """They take at most this part of the window, in percent."""
 BY = "client"
 """Who made the marks of this page."""

@@ -29,6 +29,7 @@ from notesapp.model.body_map import (
     FeltDepth,
     GhostAnswer,
     GhostReply,
+    Hatch,
     Layer,
     Mark,
     MarkKind,
@@ -105,6 +106,7 @@ NOTE = SessionNote(
         ),
         (GhostAnswer("m0", GhostReply.CHANGED, "m1", AT),),
         (AvoidArea("v1", (CALF,), AvoidSource.CLIENT, "bruise", None, date(2026, 11, 1), date(2026, 12, 1)),),
+        (Hatch("LC-02", "Inflamed: leave out, no heat.", (CALF, PIRIFORMIS)), Hatch("AP-02", "Thin bones.", (CALF,))),
     ),
     uses=(PRESS,),
     check_ins=(

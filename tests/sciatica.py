@@ -85,7 +85,7 @@ def tingling(side: Side) -> Mark:
 
 
 def finding(what: str, region: str, side: Side) -> Mark:
-    shape = shape_of(figure(), "back", region, side.value)
+    shape = shape_of(figure(1), "back", region, side.value)
     assert shape is not None
     where = ((shape.point,),)
     return Mark(f"{what}-{region}", Layer.THERAPIST, MarkKind.STAMP, View.BACK, what, (place(region, side),), where)

@@ -114,8 +114,13 @@ def _form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
             practice.failed,
         )
 
-    def archive(key: str) -> None:
-        tasks.run(lambda: keep_client.archive_client(vault, key), lambda _: practice.go("clients"), practice.failed)
+    def archive(key: str, kept: Client | None) -> None:
+        def work() -> None:
+            if kept is not None:
+                keep_client.keep_client(vault, kept)
+            keep_client.archive_client(vault, key)
+
+        tasks.run(work, lambda _: practice.go("clients"), practice.failed)
 
     def cancel() -> None:
         if existing:

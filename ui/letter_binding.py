@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from notesapp.editing.draft import Draft
+from notesapp.model.aftercare import LetterText
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -18,21 +20,36 @@ from ui.session.letter_page import LetterPage
 from ui.session.services import Services
 
 
-def letter_page(practice: Practice, signed: SignedNote, briefing: Briefing, services: Services) -> QWidget:
-    """A form over what was SIGNED. The note stays as it is: the letter's words are kept in the issued letter."""
+def letter_page(
+    practice: Practice,
+    signed: SignedNote,
+    briefing: Briefing,
+    services: Services,
+    begun: LetterText | None,
+    owner: QObject,
+) -> tuple[QWidget, Desk]:
+    """A form over what was SIGNED, with the words BEGUN earlier. The note stays as it is: the letter's words are kept
+
+    beside it, and once it has left in the issued letter. The desk belongs to OWNER, who sees that all is saved.
+    """
 
     def make_page(kind: Paper, known: Briefing, subject: SessionNote | SignedNote) -> Page:
         note = subject.note if isinstance(subject, SignedNote) else subject
         shown = {key: value for key, value in signed.shown.items() if key != Paper.LETTER.value}
         return issue_document.make_page(kind, known, replace(signed, note=note, shown=shown))
 
-    desk = Desk(briefing, Draft(signed.note), practice.stamp, lambda note, was: note, practice.tasks)
+    def save(note: SessionNote, was: SessionNote | None) -> SessionNote:
+        if note.letter is not None:
+            issue_document.keep_letter(practice.vault, note.id, note.letter)
+        return note
+
+    note = signed.note if begun is None else replace(signed.note, letter=begun)
+    desk = Desk(briefing, Draft(note), practice.stamp, save, practice.tasks, owner)
     page = LetterPage(desk, replace(services, make_page=make_page))
-    desk.setParent(page)
 
     def leave() -> None:
-        desk.stop()
+        desk.end_merge()
         practice.open_client(signed.note.client_id)
 
     page.left.connect(leave)
-    return page
+    return page, desk

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from notesapp.editing.draft import Draft
 from notesapp.editing.stamp import Stamp
 from notesapp.machine.paths import replace_file
+from notesapp.model.aftercare import LetterText
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
@@ -34,10 +35,11 @@ from ui.session.services import Services
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A session ready to be shown: its draft, or what was signed."""
+    """A session ready to be shown: its draft, or what was signed and the LETTER that was begun over it."""
 
     briefing: Briefing
     note: SessionNote | SignedNote
+    letter: LetterText | None = None
 
 
 class SessionBinding(QObject):
@@ -52,9 +54,12 @@ class SessionBinding(QObject):
         self._practice, self._vault, self._stamp = practice, practice.vault, practice.stamp
         self.briefing = begun.briefing
         self.desk: Desk | None = None
+        self._letter: Desk | None = None
         self._is_signed = False
         self.page: QWidget = (
-            self._signed_page(begun.note, letter) if isinstance(begun.note, SignedNote) else self._page(begun, letter)
+            self._signed_page(begun.note, begun.letter, letter)
+            if isinstance(begun.note, SignedNote)
+            else self._page(begun, letter)
         )
 
     @staticmethod
@@ -66,7 +71,8 @@ class SessionBinding(QObject):
     def take_up(vault: Vault, session_id: str) -> Begun:
         note = session(vault, session_id)
         plain = note.note if isinstance(note, SignedNote) else note
-        return Begun(brief(vault, plain.client_id, plain.therapist_id), note)
+        letter = issue_document.letter_begun(vault, plain.id) if isinstance(note, SignedNote) else None
+        return Begun(brief(vault, plain.client_id, plain.therapist_id), note, letter)
 
     def _page(self, begun: Begun, letter: bool) -> QWidget:
         assert isinstance(begun.note, SessionNote)
@@ -87,11 +93,12 @@ class SessionBinding(QObject):
         assert isinstance(page, QWidget)
         return page
 
-    def _signed_page(self, signed: SignedNote, letter: bool) -> QWidget:
+    def _signed_page(self, signed: SignedNote, begun: LetterText | None, letter: bool) -> QWidget:
         if letter:
             from ui.letter_binding import letter_page
 
-            return letter_page(self._practice, signed, self.briefing, self.services())
+            page, self._letter = letter_page(self._practice, signed, self.briefing, self.services(), begun, self)
+            return page
         from ui.signed_binding import signed_page
 
         return signed_page(self, signed)
@@ -171,9 +178,13 @@ class SessionBinding(QObject):
 
     @property
     def is_saved(self) -> bool:
+        if self._letter is not None:
+            return self._letter.is_saved
         return self.desk is None or self._is_signed or self.desk.is_saved
 
     def flush(self) -> None:
+        if self._letter is not None:
+            self._letter.flush()
         if self.desk is not None and not self._is_signed:
             self.desk.flush()
 
@@ -184,12 +195,19 @@ class SessionBinding(QObject):
     def end(self) -> None:
         """Save what is left, then make the draft findable and say `ended`. Until then the desk tries on."""
         self.flush()
-        if self.desk is None or self._is_signed:
+        if self._letter is not None and not self._letter.is_saved:
+            self._letter.saved.connect(self._letter_saved)
+        elif self.desk is None or self._is_signed:
             self.ended.emit()
         elif self.desk.is_saved:
             self._saved()
         else:
             self.desk.saved.connect(self._saved)
+
+    def _letter_saved(self) -> None:
+        if self._letter is not None and self._letter.is_saved:
+            self._letter = None
+            self.ended.emit()
 
     def _saved(self) -> None:
         if self.desk is not None and self.desk.is_saved:

@@ -17,8 +17,9 @@ from enum import StrEnum
 from math import ceil
 from typing import Final
 
+from notesapp.bodymap.figure import same_ground
 from notesapp.bodymap.measure import Measures, drawn, measures, overlap
-from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.areas import regions_of
 from notesapp.model.body_map import BodyMap, GhostReply, Layer, Moment
 
 POINTS: Final = 2
@@ -48,7 +49,7 @@ class Verdict(StrEnum):
 class Apart(StrEnum):
     """Why two drawings cannot be laid over each other."""
 
-    FIGURE = "figure"  # drawn on different versions of the figure
+    FIGURE = "figure"  # drawn on versions of the figure that differ in form
     VIEW = "view"  # the same region drawn in another view
     EMPTY = "empty"
     UNDRAWN = "undrawn"  # two moments of a session, nothing drawn anew
@@ -153,9 +154,10 @@ def _as(found: Change, verdict: Verdict) -> Change:
 def _apart(first: Measures, second: Measures) -> Apart | None:
     if not first.extent or not second.extent:
         return Apart.EMPTY
-    if first.figure_version != second.figure_version:
-        return Apart.FIGURE
     views, others = ({one.view for one in m.views} for m in (first, second))
+    maps = BodyMap(figure_version=first.figure_version), BodyMap(figure_version=second.figure_version)
+    if not all(same_ground(*maps, view.value) for view in views | others):
+        return Apart.FIGURE
     if views.isdisjoint(others) and set(first.places) & set(second.places):
         return Apart.VIEW
     return None
@@ -168,7 +170,7 @@ def _is_undrawn(now: BodyMap, first: Measures, second: Measures) -> bool:
 
 def _is_shoulder(first: Measures, second: Measures) -> bool:
     keys = {key for m in (first, second) for key, _ in m.places}
-    return bool(keys) and keys <= region_set("shoulders") | region_set("arms") | region_set("chest")
+    return bool(keys) and keys <= regions_of(("shoulders", "arms", "chest_wall"))
 
 
 def _grown(before: float, after: float, percent: int) -> int:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from notesapp.bodymap import draw
 from notesapp.bodymap.draw_marks import EDGE, outline_of, ribbon_width
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure_of, same_ground
 from notesapp.bodymap.measure import standing
 from notesapp.bodymap.ribbons import Pencil, turned_lines
 from notesapp.bodymap.rims import rim
@@ -52,8 +52,8 @@ class Pair:
 
     @property
     def fits(self) -> bool:
-        """Only drawings on the same version of the figure can be laid over each other."""
-        return (self.then.figure, self.then.figure_version) == (self.now.figure, self.now.figure_version)
+        """Only drawings on the same silhouette can be laid over each other."""
+        return same_ground(self.then, self.now, self.view.value)
 
 
 def scenes(pair: Pair) -> tuple[Scene, Scene]:
@@ -111,7 +111,7 @@ def swatch(part: Part, path: Path, surface: Surface) -> None:
 
 def _check(pair: Pair) -> None:
     if not pair.fits:
-        raise ValueError("Drawings on different versions of the figure cannot be laid over each other.")
+        raise ValueError("Drawings on figures of different form cannot be laid over each other.")
 
 
 def _scene(pair: Pair, body_map: BodyMap, moment: Moment) -> Scene:
@@ -137,7 +137,7 @@ def _areas(mark: Mark, now: State, body_map: BodyMap) -> Iterator[Path]:
     if mark.kind.is_drawn and now.strokes:
         yield rim(now.strokes, ribbon_width(mark))
         return
-    yield from outline_of(mark, now.strokes, figure(body_map.figure_version))
+    yield from outline_of(mark, now.strokes, figure_of(body_map))
 
 
 def _touch(a: Path, b: Path) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from notesapp.bodymap.compare import swatch
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
@@ -76,7 +76,7 @@ def meeting(body_map: BodyMap, moment: Moment = Moment.ARRIVE) -> Meeting:
 def draw_meeting(scene: Scene, surface: Surface) -> None:
     """Stripes where only the client marks something, dots where only the therapist does, filled where both do."""
     told = meeting(scene.body_map, scene.moment)
-    body = figure(scene.body_map.figure_version)
+    body = figure_of(scene.body_map)
     done: set[Path] = set()
     for part, places in (("both", told.agreed), ("then", (*told.unfound, *told.clear)), ("now", told.unfelt)):
         for place in places:

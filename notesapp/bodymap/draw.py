@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from notesapp.bodymap import draw_links, draw_marks
-from notesapp.bodymap.figure import Figure, Shape, figure
+from notesapp.bodymap.figure import Figure, Shape, figure_of
 from notesapp.bodymap.patterns import hatch
 from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.ribbons import painted, rounded_square
@@ -47,7 +47,7 @@ def draw(
     detail: Detail = "full",
     badges: bool = True,
 ) -> None:
-    """Draw one view; see `Scene` for what the arguments mean. AVOID is the note's own when not given."""
+    """Draw one view; see `Scene` for what the arguments mean. AVOID is what the note itself hatches when not given."""
     draw_scene(
         Scene(
             body_map=body_map,
@@ -55,7 +55,7 @@ def draw(
             moment=moment,
             ghosts=tuple(ghosts),
             uses=tuple(uses),
-            avoid=body_map.avoid if avoid is None else tuple(avoid),
+            avoid=body_map.to_hatch if avoid is None else tuple(avoid),
             selected=selected,
             at_work=at_work,
             quiet=frozenset(quiet),
@@ -79,7 +79,7 @@ def draw_scene(scene: Scene, surface: Surface) -> None:
 
 def body_of(scene: Scene) -> Figure:
     """The figure on which the marks were made."""
-    return figure(scene.body_map.figure_version)
+    return figure_of(scene.body_map)
 
 
 def ground(scene: Scene, surface: Surface) -> None:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.draw_marks import reach_of
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.hand import Change, Hand, end_place, places_under
 from notesapp.bodymap.presets import sciatic_path, shorten
 from notesapp.bodymap.reshape import middle, moved, redrawn, resized, strokes_now
@@ -153,7 +153,7 @@ def preset_of(body_map: BodyMap, mark: Mark) -> Stroke | None:
     line = mark.strokes[0]
     if mark.kind is MarkKind.PATH and mark.view is View.BACK:
         for side in ("left", "right"):
-            whole = sciatic_path(figure(body_map.figure_version), side)
+            whole = sciatic_path(figure_of(body_map), side)
             if whole[: len(line)] == line:
                 return whole
     return None

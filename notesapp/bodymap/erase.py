@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import hypot
 
 from notesapp.bodymap.draw_marks import POINT, RIBBON
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import distance_to_segment, length
 from notesapp.bodymap.hand import Hand, end_place, places_under
 from notesapp.bodymap.regions import where_to_draw
@@ -56,7 +56,7 @@ def _rubbed(body_map: BodyMap, mark: Mark, hand: Hand, rubbed: Stroke, radius: f
 
 
 def _regions(body_map: BodyMap, mark: Mark, rubbed: Stroke, leaving: bool) -> BodyMap:
-    body = figure(body_map.figure_version)
+    body = figure_of(body_map)
     kept = tuple(
         place
         for place in mark.places

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from notesapp.bodymap.geometry import Bounds, Path, Point
+from notesapp.model.body_map import AvoidArea, BodyMap
 from resources import resource
 
 FIGURE: Final = "adult"
@@ -125,6 +126,37 @@ def figure(version: int = VERSION) -> Figure:
     return _figure(version)
 
 
+def figure_of(body_map: BodyMap) -> Figure:
+    """Return the figure a map was drawn on, never today's; a KeyError if this program does not have it."""
+    if body_map.figure != FIGURE:
+        raise KeyError(f"{body_map.figure}-{body_map.figure_version}")
+    return figure(body_map.figure_version)
+
+
+def is_known(body_map: BodyMap) -> bool:
+    """Return whether this program has the figure a map was drawn on."""
+    try:
+        figure_of(body_map)
+    except KeyError:
+        return False
+    return True
+
+
+def new_map(avoid: tuple[AvoidArea, ...] = ()) -> BodyMap:
+    """Return an empty map on the newest figure: what a new note begins with. (A stored map has its own.)"""
+    return BodyMap(FIGURE, VERSION, avoid=avoid)
+
+
+def same_ground(one: BodyMap, other: BodyMap, view: str) -> bool:
+    """Return whether a line drawn on one map lies at the same place of the other: their silhouettes are the same."""
+    if (one.figure, one.figure_version) == (other.figure, other.figure_version):
+        return True
+    if not (is_known(one) and is_known(other)):
+        return False
+    a, b = figure_of(one).view(view).base, figure_of(other).view(view).base
+    return (tuple(a.ops), a.xy) == (tuple(b.ops), b.xy)
+
+
 @cache
 def _figure(version: int) -> Figure:
     if not resource(f"body/{FIGURE}-{version}/front.json").is_file():
@@ -204,4 +236,8 @@ __all__ = [
     "Shape",
     "Side",
     "figure",
+    "figure_of",
+    "is_known",
+    "new_map",
+    "same_ground",
 ]

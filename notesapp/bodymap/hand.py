@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from math import hypot
 
-from notesapp.bodymap.figure import Figure, figure
+from notesapp.bodymap.figure import Figure, figure_of
 from notesapp.bodymap.regions import Place as PlaceRow
 from notesapp.bodymap.regions import place_at, places_of, places_of_stroke, shape_of
 from notesapp.bodymap.ribbons import Stroke
@@ -57,7 +57,7 @@ def places_under(
     body_map: BodyMap, view: View, kind: MarkKind, strokes: tuple[Stroke, ...], width: int
 ) -> tuple[Place, ...]:
     """The regions under a drawn mark. Those of a path stand in its own order: the last one is where it ends."""
-    body = figure(body_map.figure_version)
+    body = figure_of(body_map)
     if not strokes:
         return ()
     if kind in (MarkKind.POINT, MarkKind.STAMP):
@@ -74,12 +74,12 @@ def places_under(
 
 def end_place(body_map: BodyMap, view: View, stroke: Stroke) -> Place | None:
     """The region in which a path ends; None beside the body."""
-    row = place_at(figure(body_map.figure_version), view, *stroke[-1])
+    row = place_at(figure_of(body_map), view, *stroke[-1])
     return Place(row[0], Side(row[1])) if row else None
 
 
 def _along(body_map: BodyMap, view: View, stroke: Stroke) -> tuple[Place, ...]:
-    body = figure(body_map.figure_version)
+    body = figure_of(body_map)
     found = {(p.region, p.side): p for p in places(places_of_stroke(body, view, stroke, PATH_WIDTH))}
     ordered: dict[tuple[str, Side], Place] = {}
     for x, y in stroke:

@@ -16,11 +16,11 @@ from functools import cache, lru_cache
 from notesapp.bodymap import _rows
 from notesapp.bodymap._rows import Rows
 from notesapp.bodymap.draw_marks import outline_of, ribbon_width
-from notesapp.bodymap.figure import Figure, Shape, figure
+from notesapp.bodymap.figure import Figure, Shape, figure, figure_of
 from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import State, arrival, state
-from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.areas import regions_of
 from notesapp.catalogue.symptoms import hurts
 from notesapp.model.body_map import (
     BodyMap,
@@ -39,7 +39,7 @@ from notesapp.model.body_map import (
 
 CM2 = 10_000
 """Figure units (1/100 mm²) in a square centimetre."""
-TRUNK = ("back", "spine", "sacrum", "hips")
+TRUNK = ("back", "spine", "pelvis_back", "hips")
 
 TOLD = (Extent.SMALLER, Extent.LARGER, Extent.MOVED)
 
@@ -147,7 +147,7 @@ def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = L
 @lru_cache(64)
 def drawn(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = Layer.CLIENT) -> Drawn:
     """Return the surface that the marks of LAYER cover at MOMENT, the strongest on top."""
-    body = figure(body_map.figure_version)
+    body = figure_of(body_map)
     marks = [(one, now) for one, now in standing(body_map, moment, layer) if now.here]
     marks.sort(key=lambda item: -1 if item[1].level is None else item[1].level, reverse=True)
     rows: dict[View, Rows] = {}
@@ -300,4 +300,4 @@ def _reach(places: list[tuple[Mark, tuple[Place, ...]]]) -> Reach:
 
 @cache
 def _of(*names: str) -> frozenset[str]:
-    return frozenset().union(*(region_set(name) for name in names))
+    return regions_of(names)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from notesapp.bodymap.draw_marks import reach_of
-from notesapp.bodymap.figure import Figure, figure
+from notesapp.bodymap.figure import Figure, figure_of
 from notesapp.bodymap.geometry import contains
 from notesapp.bodymap.hand import Hand, end_place, places_under
 from notesapp.bodymap.regions import place_at, shape_of, where_to_draw
@@ -30,7 +30,7 @@ def caught(body_map: BodyMap, hand: Hand, loop: Stroke) -> tuple[str, ...]:
     """The marks of the hand's view and layer that lie in LOOP with more than half of their length."""
     if len(loop) < 3:
         return ()
-    body, ring = figure(body_map.figure_version), (loop,)
+    body, ring = figure_of(body_map), (loop,)
     found = []
     for mark in body_map.marks:
         if mark.view is hand.view and mark.layer is hand.layer:
@@ -109,7 +109,7 @@ def shifted(strokes: tuple[Stroke, ...], dx: int, dy: int) -> tuple[Stroke, ...]
 
 def around(body_map: BodyMap, ids: Iterable[str], hand: Hand) -> Stroke:
     """The corners of a box around marks, with some air; empty when none of them is seen."""
-    body, boxes = figure(body_map.figure_version), []
+    body, boxes = figure_of(body_map), []
     for mark_id in ids:
         mark = body_map.mark(mark_id)
         reach = reach_of(mark, strokes_now(body_map, mark, hand), body) if mark is not None else None
@@ -124,7 +124,7 @@ def around(body_map: BodyMap, ids: Iterable[str], hand: Hand) -> Stroke:
 
 def middle(body_map: BodyMap, mark: Mark, hand: Hand) -> tuple[int, int] | None:
     """The middle of what is seen of a mark in its view; None when nothing is."""
-    reach = reach_of(mark, strokes_now(body_map, mark, hand), figure(body_map.figure_version))
+    reach = reach_of(mark, strokes_now(body_map, mark, hand), figure_of(body_map))
     return None if reach is None else (round((reach[0] + reach[2]) / 2), round((reach[1] + reach[3]) / 2))
 
 
@@ -137,7 +137,7 @@ def _spots(mark: Mark, strokes: tuple[Stroke, ...], body: Figure) -> list[tuple[
 
 def _carried(body_map: BodyMap, mark: Mark, dx: int, dy: int) -> tuple[Place, ...]:
     """The regions in which the regions of an area come to lie; one that would fall off the body leaves none."""
-    body = figure(body_map.figure_version)
+    body = figure_of(body_map)
     found: dict[tuple[str, Side], Place] = {}
     for place in mark.places:
         shapes = where_to_draw(body, place.region, place.side.value, mark.view)

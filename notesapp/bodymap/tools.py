@@ -12,7 +12,7 @@ from math import hypot
 from typing import Protocol
 
 from notesapp.bodymap.erase import erase
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import contains, distance_to_segment, length
 from notesapp.bodymap.hand import Change, Hand, added, new_mark, places, places_under
 from notesapp.bodymap.hits import near_line
@@ -89,7 +89,7 @@ class RegionTool(_Trailing):
 
     def release(self, body_map: BodyMap, hand: Hand) -> Change | None:
         (x, y), *_ = self._taken()
-        row = place_at(figure(body_map.figure_version), hand.view, x, y)
+        row = place_at(figure_of(body_map), hand.view, x, y)
         return mark_place(body_map, hand, *places([row])) if row else None
 
 
@@ -109,7 +109,7 @@ def place_of(ref: RegionRef) -> Place:
 
 def offered(body_map: BodyMap, view: View, x: float, y: float) -> tuple[RegionRef, ...]:
     """Up to four places that a finger at this point may mean."""
-    return nearby(figure(body_map.figure_version), view, x, y)
+    return nearby(figure_of(body_map), view, x, y)
 
 
 class Brush(_Trailing):
@@ -207,7 +207,7 @@ def add_path(body_map: BodyMap, hand: Hand, stroke: Stroke) -> Change | None:
 
 def sciatic(body_map: BodyMap, hand: Hand, side: Side, stop: str = "foot") -> Change | None:
     """The ready-made path from the low back down one leg, in the back view; its end is dragged to where it goes."""
-    whole = sciatic_path(figure(body_map.figure_version), "left" if side is Side.LEFT else "right")
+    whole = sciatic_path(figure_of(body_map), "left" if side is Side.LEFT else "right")
     found = dict(stops(whole))
     line = shorten(whole, next(name for name in found if name == stop))
     return add_path(body_map, replace(hand, view=View.BACK), line)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from notesapp.catalogue.areas import areas, regions_of
+from notesapp.catalogue.areas import known_names, regions_of
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.findings import findings
 from notesapp.catalogue.lists import options
@@ -150,7 +150,7 @@ def _dose(row: Row) -> CareDose:
 
 def _suggest(row: Row) -> Suggest:
     known: dict[str, Iterable[str]] = {
-        "areas": areas(),
+        "areas": known_names(),
         "techniques": techniques(),
         "symptoms": symptoms(),
         "findings": findings(),
@@ -197,7 +197,7 @@ def item(row: Row) -> AftercareItem:
         dose_text=row.text("dose_text"),
         stop=row.text("stop", ""),
         counted=row.flag("counted", True),
-        target=row.words("target", areas(), "area"),
+        target=row.words("target", known_names(), "area"),
         weight=row.whole("weight"),
         suggest=tuple(_suggest(one) for one in row.tables("suggest")),
         variants={name: _steps(one, shut=True) for name, one in row.subs("variants").items()},

@@ -184,48 +184,6 @@ def within(key: str, whole: str) -> bool:
     return key == whole or whole in ancestors(key)
 
 
-REGION_SETS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "head": ("head",),
-        "neck": ("neck", "ct_junction"),
-        "spine": (
-            "cerv_spine",
-            "ct_junction",
-            "thor_spine",
-            "tl_junction",
-            "lumbar_spine",
-            "ls_junction",
-            "sacrum",
-            "coccyx",
-        ),
-        "ribs": ("ribs", "serratus_ant", "serratus_pi", "diaphragm", "sternum"),
-        "sacrum": ("sacrum", "si_joint", "coccyx", "ls_junction"),
-        "upper_back": ("upper_back",),
-        "low_back": ("lumbar_region", "flank"),
-        "back": ("upper_back", "lumbar_region", "flank", "ct_junction", "sacrum", "si_joint"),
-        "chest": ("chest", "axilla"),
-        "abdomen": ("abdomen", "flank", "iliopsoas"),
-        "saddle": ("pelvic_floor", "pubis", "groin", "coccyx"),
-        "hips": ("buttock", "hip_lateral"),
-        "shoulders": ("shoulder",),
-        "arms": ("upper_arm", "elbow", "forearm", "wrist", "hand"),
-        "hands": ("hand",),
-        "legs": ("thigh", "knee", "popliteal", "lower_leg", "ankle", "foot"),
-        "lower_legs": ("popliteal", "lower_leg", "ankle", "foot"),
-        "calves": ("calf", "popliteal", "achilles", "tib_post"),
-        "feet": ("foot",),
-    }
-)
-"""Sets the safety rules speak of, by their broadest members; `region_set` adds the parts."""
-
-
-@cache
-def region_set(name: str) -> frozenset[str]:
-    """Return every key of a named set with all its parts; any region key names the set of itself and its parts."""
-    roots = REGION_SETS.get(name) or (regions()[name].key,)
-    return frozenset(roots).union(*(descendants(root) for root in roots))
-
-
 @cache
 def _here_also() -> Mapping[str, tuple[str, ...]]:
     return {row["shape"]: _list(row["here_also"]) for row in _rows("here-also")}

@@ -6,10 +6,8 @@ type and complains about a field it was not asked for, so a misspelt field never
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -129,16 +127,6 @@ def rows(file: str, entries: Mapping[str, Any], make: Callable[[Row], T]) -> Map
 
 def read(file: str, make: Callable[[Row], T]) -> Mapping[str, T]:
     return rows(file, table(file), make)
-
-
-@cache
-def region_keys() -> frozenset[str]:
-    """Return every region key of the body map, or nothing while the list is not there."""
-    listed = resource(f"{FOLDER}/regions/region-list.csv")
-    if not listed.is_file():
-        return frozenset()
-    lines = listed.read_text(encoding="utf-8").splitlines()
-    return frozenset(row["key"] for row in csv.DictReader(lines))
 
 
 def unique(file: str, field: str, entries: Mapping[str, T], value: Callable[[T], str]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from notesapp.catalogue.areas import areas, regions_of
+from notesapp.catalogue.areas import known_names, regions_of
 from notesapp.catalogue.rows import Row, read
 from notesapp.catalogue.tags import TAGS
 from notesapp.catalogue.tools import tools
@@ -107,7 +107,7 @@ def _effect(row: Row) -> Effect:
         act=Act(row.one_of("act", Act)),
         scope=Scope(row.one_of("scope", Scope)),
         where=Where(row.one_of("where", Where)),
-        areas=row.words("areas", areas(), "area"),
+        areas=row.words("areas", known_names(), "area"),
         max_level=row.maybe("max_level"),
         lower_by=row.whole("lower_by", 0),
         without_tags=frozenset(row.words("without_tags", TAGS, "tag")),

@@ -16,7 +16,7 @@ from notesapp.model.body_map import Side, View
 from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.advice import Suggested
-from notesapp.safety.assessment import Alert, SideDoubt
+from notesapp.safety.assessment import PLACES, Alert, SideDoubt
 from notesapp.safety.sides import SIDE
 
 HALF_HOUR = 30
@@ -151,7 +151,7 @@ def change_side(note: SessionNote, doubt: SideDoubt) -> SessionNote:
     if kind == "mark" and (mark := note.body_map.mark(key)):
         mark = replace(mark, note=swap(mark.note), client_words=swap(mark.client_words))
         return replace(note, body_map=note.body_map.with_mark(mark))
-    if kind == "use" and (use := note.use(key)) and doubt.field == "places":
+    if kind == "use" and (use := note.use(key)) and doubt.field == PLACES:
         return note.with_use(_to_side(use, Side(doubt.found)))
     if kind == "use" and (use := note.use(key)):
         return note.with_use(replace(use, note=swap(use.note), result=swap(use.result)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import ceil, hypot
 
 from notesapp.bodymap import presets
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.presets import Stop
 from notesapp.editing.stamp import Stamp
 from notesapp.model.body_map import Extent, Layer, Mark, MarkKind, Moment, Place, Reading, Side
@@ -33,7 +33,7 @@ def shorten(note: SessionNote, mark_id: str, stop: Stop, stamp: Stamp) -> Sessio
     if mark is None or stop not in ends(mark):
         return note
     points = presets.shorten(_course(mark), stop)
-    found = presets.end_region(figure(body.figure_version), points, mark.view)
+    found = presets.end_region(figure_of(body), points, mark.view)
     reading = body.reading(mark_id, Moment.LEAVE) or Reading(mark_id, Moment.LEAVE)
     place = Place(found[0], Side(found[1])) if found else None
     reading = replace(reading, extent=Extent.SMALLER, strokes=(points,), end_region=place, at=stamp.now())

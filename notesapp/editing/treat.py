@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from notesapp.bodymap.carried import uses_on
 from notesapp.catalogue.regions import groups
 from notesapp.catalogue.routines import Step, routines
 from notesapp.catalogue.rules import rules
@@ -55,7 +56,9 @@ def done_as_last_time(
     """
     here = {use.from_use for use in note.uses}
     found = assess(briefing, note)
-    for use in plan_from_last(briefing):
+    last = briefing.last_treated
+    drawn = note.body_map if last is None else last.body_map
+    for use in uses_on(note.body_map, plan_from_last(briefing), drawn):
         if use.id in here or (only is not None and use.id not in only):
             continue
         level = min((found.start_level(p, use.technique, use.tool).level for p in use.places), default=use.level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from notesapp.bodymap.figure import is_known
 from notesapp.catalogue import aftercare, findings, regions, rules, screening, symptoms, techniques, tools
 from notesapp.model.body_map import Layer, Place
 from notesapp.model.expected import BadNote
@@ -16,6 +17,11 @@ GENERAL_QUESTIONS = ("anything_new",)
 
 def check_keys(note: SessionNote) -> None:
     """Raise BadNote if NOTE names a region, technique, tool, symptom, finding, item, question or rule unknown here."""
+    if not is_known(note.body_map):
+        raise BadNote(
+            "This note cannot be read: there is no figure"
+            f" {note.body_map.figure!r} version {note.body_map.figure_version} in this program."
+        )
     known = regions.regions()
     for place in _places(note):
         _known(place.region, known, "region")
@@ -46,7 +52,7 @@ def _places(note: SessionNote) -> Iterator[Place]:
         yield from mark.places
     for use in note.uses:
         yield from use.places
-    for area in note.body_map.avoid:
+    for area in note.body_map.to_hatch:
         yield from area.places
     yield from (r.end_region for r in note.body_map.readings if r.end_region)
     yield from (c.place for c in note.check_ins if c.place)

@@ -232,9 +232,29 @@ class AvoidArea:
     until: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """Where a rule asked for care on the day of the session, and in which words. Kept when the note is signed.
+
+    For the eye only: a later session judges by its own rules and by the areas to avoid, never by this.
+    """
+
+    rule: str
+    reason: str
+    places: tuple[Place, ...]
+
+    @property
+    def as_area(self) -> AvoidArea:
+        """The same as an area, to be drawn like one."""
+        return AvoidArea(f"rule.{self.rule}", self.places, AvoidSource.RULE, self.reason, self.rule)
+
+
 @dataclass(frozen=True)  # no slots: the two indexes below are kept, as each is asked for every mark at every paint
 class BodyMap:
-    """All marks of one note version, oldest first, on one figure version."""
+    """All marks of one note version, oldest first, on one figure version.
+
+    AVOID are the client's own areas; HATCHED is what the rules hatched beside them when the note was signed.
+    """
 
     figure: str = "adult"
     figure_version: int = 1
@@ -242,7 +262,13 @@ class BodyMap:
     readings: tuple[Reading, ...] = ()
     ghosts: tuple[GhostAnswer, ...] = ()
     avoid: tuple[AvoidArea, ...] = field(default=())
+    hatched: tuple[Hatch, ...] = ()
     links: tuple[Link, ...] = ()
+
+    @property
+    def to_hatch(self) -> tuple[AvoidArea, ...]:
+        """All that is drawn hatched on this map as it was signed."""
+        return (*self.avoid, *(hatch.as_area for hatch in self.hatched))
 
     @cached_property
     def _marks(self) -> dict[str, Mark]:

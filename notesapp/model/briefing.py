@@ -41,12 +41,13 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """The last known state of an earlier mark: its mark, its last reading, and its age."""
+    """The last known state of an earlier mark: its mark, its last reading, its age, and the figure it was drawn on."""
 
     mark: Mark
     reading: Reading | None
     seen_at: datetime
     visits_ago: int
+    figure_version: int = 1
 
 
 def ghosts(briefing: Briefing) -> tuple[Ghost, ...]:
@@ -68,7 +69,7 @@ def ghosts(briefing: Briefing) -> tuple[Ghost, ...]:
             last = body.reading(mark.id, Moment.LEAVE) or body.reading(mark.id, Moment.ARRIVE)
             gone = last is not None and last.extent is Extent.GONE
             if not gone and mark.problem_id not in closed:
-                found.append(Ghost(mark, last, note.started_at, ago))
+                found.append(Ghost(mark, last, note.started_at, ago, body.figure_version))
         settled |= {g.previous_mark_id for g in body.ghosts if g.reply is not GhostReply.NOT_ASKED}
     return tuple(found)
 

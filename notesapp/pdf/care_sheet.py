@@ -16,6 +16,7 @@ from notesapp.pdf.care_fit import FITS, Fit
 from notesapp.pdf.colours import ACCENT, INK, TINT, TREATED
 from notesapp.pdf.fonts import BOLD
 from notesapp.pdf.labels import labels
+from notesapp.pdf.legend import hatch_sign
 from notesapp.pdf.maps import CareFigure, treated_swatch
 from notesapp.pdf.page import SIZES, Paper, Record, Sheet, box, bullet, pain_change, pain_line
 from notesapp.pdf.text import line_of, para, put, tall
@@ -27,6 +28,8 @@ GAP, LEAST_GAP, MOST_GAP = 12.0, 5.5, 26.0
 
 
 MOST_FIGURE: Final = 330.0
+LINE: Final = 15
+"""From one line below the figure to the next, points."""
 
 
 def aftercare_sheet(
@@ -146,10 +149,15 @@ class Today:
         left = x
         if self.figure:
             box(c, x, top - height, PANEL, height, inside=TINT, radius=8)
-            self.figure.draw(c, x, top - height + 26, PANEL, height - 26)
-            treated_swatch(c, x + 12, top - height + 8.5)
+            under = 26 + LINE * self.figure.spares
+            self.figure.draw(c, x, top - height + under, PANEL, height - under)
+            low = top - height + under - 26
+            treated_swatch(c, x + 12, low + 8.5)
             label = self.content.worked_label or self.words["worked"]
-            line_of(c, x + 30, top - height + 9.5, label, 10.5, wide=PANEL - 36)
+            line_of(c, x + 30, low + 9.5, label, 10.5, wide=PANEL - 36)
+            if self.figure.spares:
+                hatch_sign(c, x + 10.5, low - LINE + 10.5)
+                line_of(c, x + 30, low - LINE + 9.5, self.words["spared"], 10.5, wide=PANEL - 36)
             left = x + PANEL + 20
         parts = (self.did, self.content.pain, self.feel or self.advice)
         between = max(1, sum(bool(part) for part in parts) - 1)

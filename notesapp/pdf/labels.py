@@ -30,6 +30,7 @@ _ENGLISH: Final = {
     "runs to": "runs to",
     "treated": "worked on",
     "avoid": "care needed",
+    "spared": "with care, or left out",
     "elsewhere": "marked on another view",
     "was": "as on arrival",
     "linked": "is felt there too, or comes with it",

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.patterns import glyph, hatch, style, tile
 from notesapp.bodymap.ribbons import centre_line
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
 from notesapp.catalogue import tokens
-from notesapp.catalogue.findings import findings
 from notesapp.catalogue.symptoms import symptoms
 from notesapp.model.body_map import BodyMap, Layer, Link, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
@@ -23,6 +23,7 @@ from notesapp.pdf.page import Sheet, arrow, fill, pen
 from notesapp.pdf.pdf_surface import PdfSurface
 from notesapp.pdf.summary_blocks import Block
 from notesapp.pdf.text import line_of, para, put, tall, text_width
+from notesapp.words import names
 
 SWATCH: Final = polyline([(0, 0), (160, 0), (160, 95), (0, 95)], closed=True)
 """A sample's area: 16 x 9.5 points in figure units."""
@@ -88,7 +89,7 @@ def legend_of(
     body_map: BodyMap, uses: Sequence[TechniqueUse], views: Iterable[View], language: str, *, notes: bool = True
 ) -> LegendItems:
     """The legend of the maps of these views, on arrival and on leaving."""
-    words, shown = labels(language), tuple(dict.fromkeys(views))
+    words, shown, body = labels(language), tuple(dict.fromkeys(views)), figure_of(body_map)
     marks = [mark for mark in body_map.marks if mark.view in shown]
     items: list[Item] = []
     strongest: dict[str, int] = {}
@@ -101,10 +102,10 @@ def legend_of(
         items.append(Item("0–10", 70, _ramp(next(iter(strongest)))))
     if any(mark.kind is MarkKind.PATH for mark in marks):
         items.append(Item(words["runs to"], 24, _arrow))
-    if any(shapes_of(use.places, view) for use in uses for view in shown):
+    if any(shapes_of(body, use.places, view) for use in uses for view in shown):
         items.append(Item(words["treated"], 21, lambda c, x, y: treated_swatch(c, x, y - 2, 16, 9.5)))
-    if any(shapes_of(area.places, view) for area in body_map.avoid for view in shown):
-        items.append(Item(words["avoid"], 21, _hatch))
+    if any(shapes_of(body, area.places, view) for area in body_map.to_hatch for view in shown):
+        items.append(Item(words["avoid"], 21, hatch_sign))
     found = dict.fromkeys(mark.what for mark in marks if mark.layer is Layer.THERAPIST)
     items += [Item(_label(key), 15, _finding(key)) for key in found]
     if any(_shrunk(mark, body_map) for mark in marks):
@@ -112,15 +113,17 @@ def legend_of(
     if any(_is_seen(link, body_map, shown) for link in body_map.links):
         items.append(Item(words["linked"], 21, _linked))
     others = [mark for mark in body_map.marks if mark.view not in shown]
-    if any(shapes_of((place,), view) for mark in others for place in mark.places for view in shown):
+    if any(shapes_of(body, (place,), view) for mark in others for place in mark.places for view in shown):
         items.append(Item(words["elsewhere"], 12, _dot))
-    said = [words["left and right"], words["grades"] if found else ""] if notes else []
+    why = [h.reason for h in body_map.hatched if any(shapes_of(body, h.places, view) for view in shown)]
+    care = f"{words['avoid'][:1].upper()}{words['avoid'][1:]}: {' '.join(why)}" if any(why) else ""
+    said = [words["left and right"], words["grades"] if found else "", care] if notes else []
     return LegendItems(tuple(items), " ".join(part for part in said if part))
 
 
 def _label(key: str) -> str:
-    known = symptoms().get(key) or findings().get(key)
-    return known.label.lower() if known else key.replace("_", " ")
+    """The words that stand beside the marks: "aching", "raised tone"."""
+    return names.symptom_adjective(key) if key in symptoms() else names.finding(key)
 
 
 def _is_seen(link: Link, body_map: BodyMap, shown: Sequence[View]) -> bool:
@@ -176,7 +179,7 @@ def _ramp(key: str) -> Sign:
     return sign
 
 
-def _hatch(c: Sheet, x: float, y: float) -> None:
+def hatch_sign(c: Sheet, x: float, y: float) -> None:
     look, surface = tokens.avoid(), _swatch(c, x, y)
     surface.fill(SWATCH, look.wash)
     surface.pattern(SWATCH, hatch(), look.ink)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Paragraph
 
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import Bounds
 from notesapp.model.body_map import BodyMap, Moment, View
 from notesapp.model.treatment import TechniqueUse
@@ -180,10 +181,9 @@ class Evidence:
         for n, (moment, title) in enumerate(self.panels):
             left = x + n * (span + 8)
             box(c, left, top - high, span, high, inside=TINT, radius=6)
-            shown = MapOnPage(
-                self.view, window(self.view, self.boxes, (high - 22) / span), left, top - high, span, high - 22
-            )
-            shown.draw(c, self.body_map, self.uses if moment is Moment.LEAVE else (), moment, badges=False)
+            part = window(figure_of(self.body_map), self.view, self.boxes, (high - 22) / span)
+            shown = MapOnPage(self.body_map, self.view, part, left, top - high, span, high - 22)
+            shown.draw(c, self.uses if moment is Moment.LEAVE else (), moment, badges=False)
             shown.corner_sides(c, 9, 5.4)
             line_of(c, left + 8, top - 14, title, 8.8, BOLD, wide=span - 12)
         self.legend.draw(c, x, top - high - 6, wide, 7.5)

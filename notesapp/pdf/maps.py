@@ -9,7 +9,7 @@ from typing import Final
 from reportlab.pdfgen.canvas import Canvas
 
 from notesapp.bodymap.draw import draw
-from notesapp.bodymap.figure import Shape, figure
+from notesapp.bodymap.figure import Figure, Shape, figure_of
 from notesapp.bodymap.geometry import Bounds
 from notesapp.bodymap.regions import where_to_draw
 from notesapp.catalogue import tokens
@@ -28,9 +28,8 @@ LEAST_SPAN: Final = 6200
 """A window is at least this high, 1/10 mm."""
 
 
-def shapes_of(places: Iterable[Place], view: View) -> list[Shape]:
-    """The shapes on which the places are seen in a view."""
-    body = figure()
+def shapes_of(body: Figure, places: Iterable[Place], view: View) -> list[Shape]:
+    """The shapes of a figure on which the places are seen in a view."""
     return [shape for place in places for shape in where_to_draw(body, place.region, place.side.value, view.value)]
 
 
@@ -39,9 +38,9 @@ def around(boxes: Sequence[Bounds]) -> Bounds:
     return min(lefts), min(tops), max(rights), max(lows)
 
 
-def whole(view: View) -> Bounds:
+def whole(body: Figure, view: View) -> Bounds:
     """All of a view with its badges, without more air than they need."""
-    seen = figure().view(view.value)
+    seen = body.view(view.value)
     left, top, right, low = seen.bounds
     reach = (
         max(*map(abs, (seen.base.bounds[0], seen.base.bounds[2])), *(abs(b.point[0]) + 400 for b in seen.badges)) + 60
@@ -49,9 +48,9 @@ def whole(view: View) -> Bounds:
     return max(left, -reach), top, min(right, reach), low
 
 
-def window(view: View, boxes: Sequence[Bounds], aspect: float, margin: float = MARGIN) -> Bounds:
+def window(body: Figure, view: View, boxes: Sequence[Bounds], aspect: float, margin: float = MARGIN) -> Bounds:
     """The part of the view to show for what lies in BOXES, both sides of the body in it; ASPECT is height / width."""
-    left, top, right, low = figure().view(view.value).bounds
+    left, top, right, low = body.view(view.value).bounds
     if not boxes:
         return left, top, right, low
     inner = around(boxes)
@@ -75,14 +74,15 @@ def mark_boxes(body_map: BodyMap, view: View) -> list[Bounds]:
             xs, ys = zip(*points, strict=True)
             boxes.append((min(xs), min(ys), max(xs), max(ys)))
         else:
-            boxes += [shape.path.bounds for shape in shapes_of(mark.places, view)]
+            boxes += [shape.path.bounds for shape in shapes_of(figure_of(body_map), mark.places, view)]
     return boxes
 
 
 @dataclass(frozen=True, slots=True)
 class MapOnPage:
-    """One view in a rectangle on the page (points, from the lower left), cut to it."""
+    """One view of a map in a rectangle on the page (points, from the lower left), cut to it."""
 
+    body_map: BodyMap
     view: View
     shown: Bounds
     x: float
@@ -102,9 +102,7 @@ class MapOnPage:
         top = self.y + (self.h + height) / 2
         return self.x + self.w / 2 + (fx - middle) * self.scale, top - (fy - self.shown[1]) * self.scale
 
-    def draw(
-        self, c: Sheet, body_map: BodyMap, uses: Sequence[TechniqueUse], moment: Moment, *, badges: bool = True
-    ) -> None:
+    def draw(self, c: Sheet, uses: Sequence[TechniqueUse], moment: Moment, *, badges: bool = True) -> None:
         ox, oy = self.at(0, 0)
         c.saveState()
         frame = c.beginPath()
@@ -112,7 +110,7 @@ class MapOnPage:
         c.clipPath(frame, stroke=0, fill=0)
         c.transform(self.scale, 0, 0, -self.scale, ox, oy)
         draw(
-            body_map,
+            self.body_map,
             self.view,
             PdfSurface(c, self.scale, c.kept),
             moment=moment,
@@ -124,7 +122,8 @@ class MapOnPage:
 
     def badges(self) -> list[tuple[float, float]]:
         """Where the drawing puts L and R, on the page."""
-        return [self.at(*badge.point) for badge in figure().view(self.view.value).badges]
+        seen = figure_of(self.body_map).view(self.view.value)
+        return [self.at(*badge.point) for badge in seen.badges]
 
     def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5, *, low: bool = False) -> None:
         """L and R in the upper (or lower) corners of a window that does not show the hands."""
@@ -146,29 +145,33 @@ class CareFigure:
     @classmethod
     def of(cls, content: SheetContent, body_map: BodyMap, uses: Sequence[TechniqueUse]) -> CareFigure | None:
         """None when nothing was worked on that the view shows."""
-        view = content.worked_view
+        view, body = content.worked_view, figure_of(body_map)
         places = content.worked or tuple(place for use in uses for place in use.places)
-        shapes = shapes_of(places, view)
+        shapes = shapes_of(body, places, view)
         if not shapes:
             return None
         spots = []
         for card in content.cards:
-            found = shapes_of((card.spot,), view) if card.spot else []
+            found = shapes_of(body, (card.spot,), view) if card.spot else []
             if found:
                 spots.append((card.number, found[0].point))
                 shapes.append(found[0])
         worked = tuple(uses) or (TechniqueUse("worked", "", places, "", 10),)
-        return cls(
-            view,
-            BodyMap(body_map.figure, body_map.figure_version),
-            worked,
-            tuple(shape.path.bounds for shape in shapes),
-            tuple(spots),
-        )
+        bare = BodyMap(body_map.figure, body_map.figure_version, avoid=body_map.avoid, hatched=body_map.hatched)
+        return cls(view, bare, worked, tuple(shape.path.bounds for shape in shapes), tuple(spots))
+
+    @property
+    def spares(self) -> bool:
+        """Whether something that is hatched is seen beside what was worked."""
+        _, top, _, low = around(self.boxes)
+        hatched = (p for area in self.bare.to_hatch for p in area.places)
+        spared = (shape.path.bounds for shape in shapes_of(figure_of(self.bare), hatched, self.view))
+        return any(box[1] < low + MARGIN / 2 and box[3] > top - MARGIN / 2 for box in spared)
 
     def draw(self, c: Sheet, x: float, y: float, w: float, h: float) -> None:
-        shown = MapOnPage(self.view, window(self.view, self.boxes, h / w), x, y, w, h)
-        shown.draw(c, self.bare, self.worked, Moment.LEAVE, badges=False)
+        part = window(figure_of(self.bare), self.view, self.boxes, h / w)
+        shown = MapOnPage(self.bare, self.view, part, x, y, w, h)
+        shown.draw(c, self.worked, Moment.LEAVE, badges=False)
         for n, point in apart(self.spots, 21 / shown.scale):
             number(c, *shown.at(*point), n)
         shown.corner_sides(c)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from reportlab.platypus import CondPageBreak, Spacer
 
+from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.patterns import GLYPH
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
@@ -44,13 +45,16 @@ def pairs_of(content: SummaryContent, body_map: BodyMap, uses: Sequence[Techniqu
     marked = {mark.view: None for mark in body_map.marks}
     views = dict.fromkeys((*content.views, *marked))
     by_id = {label.mark_id: label for label in content.labels}
+    left = bool(uses) or any(reading.moment is Moment.LEAVE for reading in body_map.readings)
+    both = (Moment.ARRIVE, Moment.LEAVE) if left else (Moment.ARRIVE,)  # not treated: there is one drawing to show
     pairs, n = [], 1
     for view in views:
-        worked = tuple(use for use in uses if shapes_of(use.places, view))
+        worked = tuple(use for use in uses if shapes_of(figure_of(body_map), use.places, view))
         if view not in marked and not worked:
             continue
-        found = tuple((m, by_id[m.id]) for m in body_map.marks if m.view is view and m.id in by_id)
-        panels = (Moment.ARRIVE, Moment.LEAVE) if view in marked else (Moment.LEAVE,)
+        here = (m for m in body_map.marks if m.view is view and m.id in by_id)
+        found = tuple((m, by_id[m.id]) for m in here if m.strokes or shapes_of(figure_of(body_map), m.places[:1], view))
+        panels = both if view in marked else (Moment.LEAVE,)
         pairs.append(Pair(view, body_map, worked, found, panels, n))
         n += len(found)
     return pairs
@@ -58,7 +62,7 @@ def pairs_of(content: SummaryContent, body_map: BodyMap, uses: Sequence[Techniqu
 
 def useful_height(pair: Pair, wide: float) -> float:
     """More height than this would not make the figures larger, for they fill their width."""
-    left, top, right, low = whole(pair.view)
+    left, top, right, low = whole(figure_of(pair.body_map), pair.view)
     column = COLUMN if pair.labels else 0
     room = (wide - 12) / 2 - column - 8 if len(pair.panels) == 2 else wide
     return max(180.0, room * (low - top) / (right - left) + 50)
@@ -104,10 +108,11 @@ class MapPair(Block):
         c, h, pair = self.canv, self.height, self.pair
         box(c, x, 0, self.panel, h, inside=WHITE, line=HAIR, radius=6)
         column = COLUMN if self.beside and pair.labels else 0
-        shown = MapOnPage(pair.view, whole(pair.view), x + 4, 6, self.panel - column - 8, h - 14)
+        part = whole(figure_of(pair.body_map), pair.view)
+        shown = MapOnPage(pair.body_map, pair.view, part, x + 4, 6, self.panel - column - 8, h - 14)
         uses = pair.uses if moment is Moment.LEAVE else ()
         hands = pair.view is not View.SOLES  # beside the feet there is no room for the letters of the sides
-        shown.draw(c, pair.body_map, uses, moment, badges=hands)
+        shown.draw(c, uses, moment, badges=hands)
         if not hands:
             shown.corner_sides(c, low=True)
         line_of(c, x + 12, h - 18, title, 11, BOLD)
@@ -205,7 +210,7 @@ def anchor(mark: Mark, pair: Pair, moment: Moment) -> tuple[float, float]:
     if strokes:
         line = strokes[0]
         return line[len(line) * 2 // 3 if mark.kind is MarkKind.PATH else len(line) // 2]
-    shapes = shapes_of(mark.places[:1], pair.view)
+    shapes = shapes_of(figure_of(pair.body_map), mark.places[:1], pair.view)
     return shapes[0].point if shapes else (0, 0)
 
 

@@ -75,13 +75,17 @@ class Limit:
         return self.side is None or self.side == "mid" or place.side in ("mid", self.side)
 
 
+PLACES = "places"
+"""The field of a doubt about where a technique lies, and not about a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class SideDoubt:
     """PART of the note SAYS a side ("left", "right", "both") where marks and techniques have another one, FOUND.
 
     WORDS begin with the word for the side. FIELD is the text within the part ("" if it has only one), START and END are
     the place of that word in it, to be underlined; they may move while typing and do not make it another doubt.
-    FIELD "places" is a technique whose own places lie on the other side than the marks.
+    FIELD PLACES is a technique whose own places lie on the other side than the marks.
     """
 
     part: str

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from notesapp.catalogue.areas import members
 from notesapp.catalogue.conditions import conditions
-from notesapp.catalogue.regions import region_set
 from notesapp.catalogue.screening import questions
 from notesapp.catalogue.symptoms import hurts
 from notesapp.model.answers import ScreenAnswer, YesNo
@@ -116,7 +116,7 @@ def is_pain(mark: Mark) -> bool:
 
 
 def in_set(places: Iterable[Place], name: str) -> tuple[Place, ...]:
-    regions = region_set(name)
+    regions = members(name)
     return tuple(p for p in places if p.region in regions)
 
 

@@ -31,7 +31,6 @@ MEDICINES = "medicines"
 
 STRONG = 8
 NERVE = frozenset({"burning", "shooting", "electric", *keys.LOST, "weak"})
-SADDLE = keys.SADDLE_REGIONS | keys.INNER_THIGH
 
 
 def told_by_history(history: Iterable[HistoryItem]) -> Mapping[str, str]:
@@ -67,17 +66,17 @@ def _felt(facts: Facts, mark: Mark) -> Iterator[str]:
     legs, hurts = bool(leg_sides(mark)), is_pain(mark)
     nervy = not NERVE.isdisjoint(all_of(mark))
     shown = {
-        "back_or_leg_nerve": nervy and any(in_set(mark.places, a) for a in ("low_back", "sacrum", "hips", "legs")),
+        "back_or_leg_nerve": nervy and any(in_set(mark.places, a) for a in ("low_back", "pelvis_back", "hips", "legs")),
         "path_below_knee": legs and runs_below_knee(mark) and (is_path(mark) or mark.linked_to is not None),
         "numb_or_tingling_leg": legs and is_lost(mark),
         "weak_leg": legs and is_weak(mark),
-        "saddle_marked": any(p.region in SADDLE for p in mark.places),
+        "saddle_marked": any(in_set(mark.places, a) for a in ("saddle", "inner_thigh")),
         "spine_pain": hurts and bool(in_set(mark.places, "spine")),
         "severe_pain": hurts and facts.strength(mark) >= STRONG,
         "constant_pain": hurts and mark.timing is Timing.CONSTANT,
         "calf": hurts and bool(in_set(mark.places, "calves")),
-        "chest": hurts and bool(in_set(mark.places, "chest")),
-        "belly": hurts and bool(in_set(mark.places, "abdomen")),
+        "chest": hurts and bool(in_set(mark.places, "chest_wall")),
+        "belly": hurts and bool(in_set(mark.places, "belly")),
         "neck": hurts and bool(in_set(mark.places, "neck")),
         "head": hurts and bool(in_set(mark.places, "head")),
     }

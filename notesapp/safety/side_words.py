@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from notesapp.catalogue.regions import ancestors, region_set, regions
+from notesapp.catalogue.areas import members, regions_of
+from notesapp.catalogue.regions import ancestors, regions
 
 Said = Literal["left", "right", "both"]
 
@@ -59,9 +60,10 @@ _EVERYDAY: Final[Mapping[str, tuple[str, ...]]] = {
     "trapezius": ("trap_upper", "trap_mid", "trap_lower"), "upper trapezius": ("trap_upper",),
     "deltoid": ("delt_ant", "delt_mid", "delt_post"), "delts": ("delt_ant", "delt_mid", "delt_post"),
     "scalene": ("scalenes",), "lats": ("lat_dorsi",), "lat": ("lat_dorsi",), "pecs": ("pec_major", "pec_minor"),
-    "pec": ("pec_major", "pec_minor"), "chest": ("chest",), "ribs": ("ribs",), "upper back": ("upper_back",),
-    "mid back": ("upper_back",), "low back": ("low_back", "sacrum"), "lower back": ("low_back", "sacrum"),
-    "lumbar": ("low_back",), "back": ("back",), "ql": ("ql",), "flank": ("flank",), "si joint": ("si_joint", "sacrum"),
+    "pec": ("pec_major", "pec_minor"), "chest": ("chest_wall",), "ribs": ("rib_cage",), "upper back": ("upper_back",),
+    "mid back": ("upper_back",), "low back": ("low_back",), "lower back": ("low_back",),
+    "lumbar": ("lumbar_region", "flank"), "back": ("back",), "ql": ("ql",), "flank": ("flank",),
+    "abdomen": ("belly",), "belly": ("belly",), "si joint": ("si_joint", "sacrum"),
     "sij": ("si_joint", "sacrum"), "sacroiliac joint": ("si_joint", "sacrum"), "hip": ("hips", "iliopsoas", "groin"),
     "buttock": ("buttock",), "glute": ("buttock",), "glutes": ("buttock",), "gluteal": ("buttock",),
     "glute med": ("glut_med",), "glute max": ("glut_max",), "glute min": ("glut_min",), "groin": ("groin", "adductors"),
@@ -175,8 +177,8 @@ def _vocabulary() -> Mapping[str, frozenset[str]]:
             said = re.sub(r"^whole |,.*$| region$", "", name.lower()).strip()
             if not one.paired or said in {"front", "back"}:
                 continue
-            found[said] = found.get(said, frozenset()) | region_set(key)
+            found[said] = found.get(said, frozenset()) | members(key)
     for name, keys in _EVERYDAY.items():
-        found[name] = frozenset().union(*(region_set(key) for key in keys))
+        found[name] = regions_of(keys)
     plurals = {f"{name}s": parts for name, parts in found.items() if not name.endswith("s")}
     return {**plurals, **found}

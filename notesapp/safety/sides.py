@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from notesapp.catalogue.regions import ancestors, regions
 from notesapp.model.body_map import Place, Side
 from notesapp.model.session_note import SessionNote
-from notesapp.safety.assessment import SideDoubt
+from notesapp.safety.assessment import PLACES, SideDoubt
 from notesapp.safety.side_words import Mention, mentions, touches
 
 SIDE = "SIDE"
@@ -97,7 +97,7 @@ def _techniques(note: SessionNote) -> Iterator[SideDoubt]:
             if beside == {side.other} and also == {side}:
                 name = regions()[place.region].anatomical_name if place.region in regions() else place.region
                 words = f"{side.value} {name[:1].lower()}{name[1:]}"
-                yield SideDoubt(f"use:{use.id}", side, side.other, words, "places")
+                yield SideDoubt(f"use:{use.id}", side, side.other, words, PLACES)
                 break
 
 

@@ -14,7 +14,6 @@ from notesapp.catalogue.rules import Severity
 from notesapp.model.answers import Choice
 from notesapp.model.body_map import Extent, Layer, Mark
 from notesapp.model.treatment import Feel
-from notesapp.safety import keys
 from notesapp.safety.assessment import Alert
 from notesapp.safety.facts import Facts, all_of, in_set, is_lost, is_numb, is_pain, is_weak, leg_sides
 
@@ -60,7 +59,7 @@ def rf01(facts: Facts) -> Iterator[Alert]:
 
 
 def rf02(facts: Facts) -> Iterator[Alert]:
-    lost = (m for m in facts.felt if is_lost(m) and any(p.region in keys.SADDLE_REGIONS for p in m.places))
+    lost = (m for m in facts.felt if is_lost(m) and in_set(m.places, "saddle"))
     if because := (*facts.raised_by("RF-02"), *map(_mark, lost)):
         yield Alert("RF-02", Severity.STOP, because)
 

@@ -1,14 +1,17 @@
-"""What was issued on paper: content, digest, and for letters the very bytes."""
+"""What was issued on paper: content, digest, and for letters the very bytes; and a letter that is being written."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from notesapp.codec.plain import instant_text, read_instant
+from notesapp.codec.canonical import canonical
+from notesapp.codec.plain import from_plain, instant_text, read_instant, to_plain
+from notesapp.model.aftercare import LetterText
 from notesapp.model.expected import NotFound
 from notesapp.storage.audit import Audit
 from notesapp.storage.rows import Rows
@@ -103,6 +106,22 @@ class Documents:
             issued.note_version_id,
         )
         return None if row is None else MadeFrom(*row)
+
+    # a letter over a signed note, before it leaves
+
+    def keep_letter(self, note_id: str, letter: LetterText) -> None:
+        """Keep the words of LETTER as they stand; the signed note is not touched."""
+        self.rows.run(
+            "INSERT INTO letter_draft (note_id, at, content) VALUES (?, ?, ?)"
+            " ON CONFLICT (note_id) DO UPDATE SET at = excluded.at, content = excluded.content",
+            *(note_id, instant_text(self.rows.now), canonical(to_plain(letter)).decode()),
+        )
+        self.rows.changed("draft", note_id)
+
+    def letter(self, note_id: str) -> LetterText | None:
+        """The letter that was begun over a signed note, None if none was."""
+        row = self.rows.first("SELECT content FROM letter_draft WHERE note_id = ?", note_id)
+        return None if row is None else from_plain(json.loads(row[0]), LetterText)
 
     def file(self, document_id: str) -> bytes | None:
         """The bytes that were issued, None if they were not kept."""

@@ -12,8 +12,19 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 PARTS = (
-    *("session_problem", "mark", "reading", "ghost_answer", "note_avoid_area", "mark_link", "technique_use"),
-    *("check_in", "screen_answer", "decision", "response", "adherence", "aftercare_given", "plan", "letter", "place"),
+    *("session_problem", "mark", "reading", "ghost_answer", "note_avoid_area", "note_hatch", "mark_link"),
+    *(
+        "technique_use",
+        "check_in",
+        "screen_answer",
+        "decision",
+        "response",
+        "adherence",
+        "aftercare_given",
+        "plan",
+        "letter",
+        "place",
+    ),
 )
 _REFUSE = "SELECT RAISE(ABORT, '{why}');"
 

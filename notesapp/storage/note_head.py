@@ -87,6 +87,7 @@ def note_of(
             readings=of("reading", ()),
             ghosts=of("ghost_answer", ()),
             avoid=of("note_avoid_area", ()),
+            hatched=of("note_hatch", ()),
             links=of("mark_link", ()),
         ),
         uses=of("technique_use", ()),

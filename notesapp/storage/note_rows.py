@@ -57,6 +57,7 @@ PARTS = (
     Part("reading", tables.READING, ("mark_id", "moment"), lambda n: n.body_map.readings, "end_region", "end"),
     Part("ghost_answer", tables.GHOST, ("previous_mark_id",), lambda n: n.body_map.ghosts),
     Part("note_avoid_area", tables.AVOID, ("id",), lambda n: n.body_map.avoid, "places", "avoid"),
+    Part("note_hatch", tables.HATCH, ("rule",), lambda n: n.body_map.hatched, "places", "hatch"),
     Part("mark_link", tables.LINK, ("mark_id", "to_mark"), lambda n: n.body_map.links),
     Part("technique_use", tables.USE, ("id",), lambda n: n.uses, "places", "use"),
     Part("check_in", tables.CHECK_IN, ("id",), lambda n: n.check_ins, "place", "check_in"),

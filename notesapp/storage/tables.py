@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Larg
 
 from notesapp.model.aftercare import AftercareGiven, LetterText, Plan
 from notesapp.model.answers import Adherence, Decision, Response, ScreenAnswer
-from notesapp.model.body_map import AvoidArea, GhostAnswer, Link, Mark, Reading
+from notesapp.model.body_map import AvoidArea, GhostAnswer, Hatch, Link, Mark, Reading
 from notesapp.model.practice import Client, Consent, HistoryItem, Practice, Problem, Therapist
 from notesapp.model.treatment import CheckIn, TechniqueUse
 from notesapp.storage.mapping import Mapping
@@ -181,7 +181,7 @@ session_problem = Table(
 Index(None, session_problem.c.problem_id)
 
 MARK, READING, GHOST, LINK = Mapping(Mark), Mapping(Reading), Mapping(GhostAnswer), Mapping(Link)
-USE, CHECK_IN = Mapping(TechniqueUse), Mapping(CheckIn)
+HATCH, USE, CHECK_IN = Mapping(Hatch), Mapping(TechniqueUse), Mapping(CheckIn)
 SCREEN, DECISION, RESPONSE, ADHERENCE = Mapping(ScreenAnswer), Mapping(Decision), Mapping(Response), Mapping(Adherence)
 AFTERCARE, PLAN, LETTER = Mapping(AftercareGiven), Mapping(Plan), Mapping(LetterText)
 
@@ -196,6 +196,7 @@ reading = _part(
 )
 ghost_answer = _part("ghost_answer", GHOST, ["previous_mark_id"])
 note_avoid_area = _part("note_avoid_area", AVOID, ["id"])
+note_hatch = _part("note_hatch", HATCH, ["rule"])
 mark_link = _part("mark_link", LINK, ["mark_id", "to_mark"])
 technique_use = _part("technique_use", USE, ["id"], CheckConstraint("level BETWEEN 10 AND 50", name="level"))
 Index(None, technique_use.c.technique)
@@ -228,8 +229,8 @@ place = Table(
 Index(None, place.c.region, place.c.side)
 
 PARTS_OF_A_NOTE = (
-    *(session_problem, mark, reading, ghost_answer, note_avoid_area, mark_link, technique_use, check_in, screen_answer),
-    *(decision, response, adherence, aftercare_given, plan, letter, place),
+    *(session_problem, mark, reading, ghost_answer, note_avoid_area, note_hatch, mark_link, technique_use, check_in),
+    *(screen_answer, decision, response, adherence, aftercare_given, plan, letter, place),
 )
 
 # What cannot change, and what is searched -----------------------------------------------------
@@ -291,6 +292,13 @@ document_issued = Table(
     _text("content"),
     _text("sha256"),
     Column("file", LargeBinary),
+)
+letter_draft = Table(
+    "letter_draft",
+    metadata,
+    _text("note_id", ForeignKey("note.id", ondelete="CASCADE"), primary_key=True),
+    _text("at"),
+    _text("content"),
 )
 Index(None, document_issued.c.client_id, document_issued.c.at)
 Index(None, document_issued.c.note_version_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
+from notesapp.bodymap.figure import new_map
 from notesapp.catalogue.screening import groups
 from notesapp.editing.arrive import ANYTHING_NEW, COMPLAINT, RELAXATION
 from notesapp.model.aftercare import AftercareGiven, Plan
@@ -138,7 +139,7 @@ class Course:
 
     def _map(self, note: SessionNote) -> BodyMap:
         at = note.started_at + timedelta(minutes=5)
-        body = BodyMap()
+        body = new_map()
         before = [m for m in self.last.body_map.marks if m.layer is Layer.CLIENT] if self.last else []
         arrived = self._pain(note.number)
         for number, drawn in enumerate(self.kind.marks):

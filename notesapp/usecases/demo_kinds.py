@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure_of, new_map
 from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.presets import sciatic_path, shorten
 from notesapp.bodymap.regions import places_of_stroke, shape_of
 from notesapp.catalogue.regions import regions
 from notesapp.model.aftercare import Dose
-from notesapp.model.body_map import BodyMap, Depth, MarkKind, Place, Side, Stroke, View
+from notesapp.model.body_map import Depth, MarkKind, Place, Side, Stroke, View
 
 PEN = 260
 """Width of the painting pen, 1/10 mm."""
@@ -205,7 +205,7 @@ SHOULDER_AND_BACK = Kind(
     ),
     (Care("HC-36", True, Dose(hold_s=30, repetitions=2, times_a_day=2)), WALK),
     ("trigger_point", "infraspinatus"),
-    ("Both come after long days at the lathe.", "Easier this week."),
+    ("Both come after long days on my feet.", "Easier this week."),
     ("lifting", "standing"),
     ("warmth", "stretching"),
     "less_pain",
@@ -225,15 +225,16 @@ def place(region: str, side: Side) -> Place:
 @cache
 def path(side: Side, stop: str) -> tuple[tuple[Stroke, ...], tuple[Place, ...]]:
     """The sciatic course as far as STOP, and what it crosses."""
-    body = figure()
+    empty = new_map()
+    body = figure_of(empty)
     line = shorten(sciatic_path(body, "left" if side is Side.LEFT else "right"), stop)  # type: ignore[arg-type]
-    return (line,), places_under(BodyMap(), View.BACK, MarkKind.PATH, (line,), 0)
+    return (line,), places_under(empty, View.BACK, MarkKind.PATH, (line,), 0)
 
 
 @cache
 def painted(region: str, side: Side, view: View, variant: int) -> tuple[tuple[Stroke, ...], tuple[Place, ...]]:
     """A few strokes over REGION as a hand paints them; VARIANT moves and sizes them a little."""
-    shape = shape_of(figure(), view.value, region, "left" if side is Side.LEFT else "right")
+    shape = shape_of(figure_of(new_map()), view.value, region, "left" if side is Side.LEFT else "right")
     assert shape is not None, region
     x, y = shape.point[0] + (variant % 3 - 1) * 25, shape.point[1] + (variant % 5 - 2) * 30
     reach = 170 + 30 * (variant % 4)
@@ -243,11 +244,11 @@ def painted(region: str, side: Side, view: View, variant: int) -> tuple[tuple[St
 
 @cache
 def spot(region: str, side: Side, view: View) -> tuple[Stroke, ...]:
-    shape = shape_of(figure(), view.value, region, "left" if side is Side.LEFT else "right")
+    shape = shape_of(figure_of(new_map()), view.value, region, "left" if side is Side.LEFT else "right")
     assert shape is not None, region
     return ((shape.point,),)
 
 
 def _places(view: View, line: Stroke, width: int) -> tuple[Place, ...]:
-    found = places_of_stroke(figure(), view.value, line, width)
+    found = places_of_stroke(figure_of(new_map()), view.value, line, width)
     return tuple(Place(key, Side(side), share) for key, side, share in found)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
+from notesapp.model.aftercare import LetterText
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
+from notesapp.safety.hatches import with_hatches
 from notesapp.words import contents, letter, sheet, summary
 from notesapp.words.amended import amended, amended_lines
 from notesapp.words.lexicon import say
@@ -84,6 +86,7 @@ def make_page(
         now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
         content = replace(content, signed=now.signed)
     content = _with_amendments(kind, content, versions)
+    drawn = note if signed else with_hatches(note, assess(briefing, note))
     record = pdf.record_line(note, signed.revision if signed else None)
     make: dict[Paper, Callable[..., bytes]] = {
         Paper.SHEET: pdf.aftercare_sheet,
@@ -92,8 +95,8 @@ def make_page(
     }
     made = make[kind](
         content,
-        note.body_map,
-        note.uses,
+        drawn.body_map,
+        drawn.uses,
         paper="letter" if (paper or briefing.practice.paper) == "letter" else "a4",
         record=record,
         draft=signed is None and kind is Paper.SUMMARY,
@@ -118,6 +121,18 @@ def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> 
         )
         if how != "print":
             tx.audit.add("export", page.kind.value, page.note.session_id, how)
+
+
+def keep_letter(vault: Vault, note_id: str, letter: LetterText) -> None:
+    """Keep a letter that is being written over a signed note. It returns only after the commit."""
+    with vault.write() as tx:
+        tx.documents.keep_letter(note_id, letter)
+
+
+def letter_begun(vault: Vault, note_id: str) -> LetterText | None:
+    """The letter that was begun over a signed note, None if none was."""
+    with vault.read() as tx:
+        return tx.documents.letter(note_id)
 
 
 def _content(kind: Paper, briefing: Briefing, note: SessionNote) -> Any:

@@ -12,6 +12,7 @@ from notesapp.model.expected import NoteIncomplete
 from notesapp.model.session_note import SessionNote, missing
 from notesapp.model.signature import Amendment, RevisionKind, SignedNote
 from notesapp.safety.assess import assess
+from notesapp.safety.hatches import with_hatches
 from notesapp.storage import signed
 from notesapp.storage.chain import Signing
 from notesapp.storage.transaction import Transaction
@@ -31,10 +32,13 @@ def payload(briefing: Briefing, note: SessionNote, amendment: Amendment | None =
 def sign_in(tx: Transaction, briefing: Briefing, note: SessionNote, was: SessionNote | None, stamp: Stamp) -> None:
     """Sign NOTE, the first time or as an amendment, within a transaction that others share.
 
+    What the rules hatch on its maps at this moment is written into it, and stays whatever the rules become.
+
     Raises NoteIncomplete, NoteIsSigned.
     """
     if gaps := missing(note):
         raise NoteIncomplete(gaps)
+    note = with_hatches(note, assess(briefing, note))
     amendment = tx.amendments.open_of(note.id)
     kind = RevisionKind.SIGN if amendment is None else amendment.kind
     signing = Signing(briefing.therapist.id, stamp.now(), note.utc_offset_min, notesapp.__version__, kind=kind)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from notesapp.bodymap.figure import new_map
 from notesapp.editing.stamp import Stamp
-from notesapp.model.body_map import BodyMap
 from notesapp.model.practice import ProblemStatus
 from notesapp.model.session_note import SessionNote
 from notesapp.storage.vault import Vault
@@ -46,7 +46,7 @@ def start_session(
             planned_minutes=planned_minutes,
             number=tx.notes.next_number(client.id),
             problem_ids=tuple(p.id for p in standing.problems if p.status is ProblemStatus.OPEN)[:1],
-            body_map=BodyMap(avoid=standing.avoid),
+            body_map=new_map(standing.avoid),
             language=client.language,
         )
         tx.notes.start(note)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
 
 from notesapp.codec.plain import from_plain
+from notesapp.model.body_map import BodyMap
 from notesapp.model.signature import RevisionKind, SignedNote
 from notesapp.words import names
 from notesapp.words.contents import Shown
@@ -91,10 +92,15 @@ def _compared(before: SignedNote, after: SignedNote, language: str) -> tuple[Ame
     old, new = (dict(_parts(_shown(signed), language)) for signed in (before, after))
     headings = [*new, *(heading for heading in old if heading not in new)]
     parts = [AmendedPart(one, tuple(_pieces(old.get(one, ()), new.get(one, ())))) for one in headings]
-    if before.note.body_map != after.note.body_map and not any(part.is_changed for part in parts):
+    if _drawing(before) != _drawing(after) and not any(part.is_changed for part in parts):
         line = Piece(say(language, "amended.drawing"), Ink.ADDED)
         parts.append(AmendedPart(say(language, "amended.map"), (line,)))
     return tuple(part for part in parts if part.pieces)
+
+
+def _drawing(signed: SignedNote) -> BodyMap:
+    """What a hand drew; what the rules hatched is not changed by an amendment but by the day."""
+    return replace(signed.note.body_map, hatched=())
 
 
 def _shown(signed: SignedNote) -> Shown:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notesapp.bodymap.changes import is_meaningful
-from notesapp.catalogue.regions import region_set
+from notesapp.catalogue.areas import members
 from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, Moment, Place
 from notesapp.words import marks, names
 from notesapp.words.lexicon import listed, plural, say, upper_first
@@ -27,6 +27,7 @@ def changes(body: BodyMap, language: str = "en", *, left: bool = True) -> Iterat
     told = marks.merged((m for m in body.marks if m.layer is Layer.CLIENT), body)
     unasked: list[str] = []
     extents: dict[str, list[str]] = {}
+    dropped = False
     for count, one in enumerate(told):
         arrive, leave = (body.reading(one.mark.id, moment) for moment in (Moment.ARRIVE, Moment.LEAVE))
         name = marks.short(one.mark, language) if len(told) > 1 else names.what(one.mark)
@@ -40,6 +41,9 @@ def changes(body: BodyMap, language: str = "en", *, left: bool = True) -> Iterat
             after = 0 if leave.extent is Extent.GONE and leave.intensity is None else leave.intensity
             if after is not None:
                 yield _number(upper_first(name), arrive.intensity, after, language)
+                dropped |= is_meaningful(arrive.intensity, after)
+                if after == 0 and leave.extent is Extent.GONE:
+                    continue  # "gone after" has been said
         retreat = _course(one.mark, body, language)
         if retreat:
             yield retreat
@@ -47,6 +51,8 @@ def changes(body: BodyMap, language: str = "en", *, left: bool = True) -> Iterat
             extents.setdefault(str(leave.extent), []).append(name)
     for key, some in extents.items():
         yield say(language, f"assessment.{key}", list=listed(language, some[: marks.MOST]))
+    if dropped:
+        yield say(language, "assessment.lasting")
     if unasked and left:
         yield say(language, "assessment.not_asked", list=listed(language, unasked[: marks.MOST]))
 
@@ -57,9 +63,9 @@ def _number(name: str, before: int, after: int, language: str) -> str:
         return say(language, "assessment.unchanged", **values)
     if after > before:
         return say(language, "assessment.higher", **values)
+    if after == 0:
+        return say(language, "assessment.none_left", **values)
     if is_meaningful(before, after):
-        if after == 0:
-            return say(language, "assessment.none_left", **values)
         points = plural(language, "point", before - after)
         return say(language, "assessment.meaningful", points=points, percent=percent(before, after), **values)
     return say(language, "assessment.possible", points=plural(language, "point", before - after), **values)
@@ -83,4 +89,4 @@ def _course(mark: Mark, body: BodyMap, language: str) -> str:
 
 
 def _below_knee(place: Place) -> bool:
-    return place.region in region_set("lower_legs")
+    return place.region in members("lower_legs")

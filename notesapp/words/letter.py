@@ -20,7 +20,7 @@ from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
 from notesapp.words import history, marks, names
 from notesapp.words.contents import LetterContent, LetterSection
-from notesapp.words.lexicon import closed, listed, plain, plural, say, upper_first
+from notesapp.words.lexicon import closed, listed, lower_first, plain, plural, say, upper_first
 from notesapp.words.lines import current
 from notesapp.words.links import links
 from notesapp.words.names import For
@@ -31,6 +31,8 @@ from notesapp.words.treatment import checks_of, pressed, said_of
 
 CAP_RULES = ("AP-01", "AP-02")
 MOST_REASONS = 4
+_ALLERGY = "allergy: "
+"""How the catalogue's allergies begin; a list of allergies need not say it."""
 SAFE_UNTIL_THEN = 20
 """What is kept to until the reader answers (tenths)."""
 
@@ -97,9 +99,10 @@ def _conditions(assessment: Assessment) -> tuple[str, ...]:
 
 
 def _question(briefing: Briefing, note: SessionNote, assessment: Assessment, language: str, urgent: bool) -> str:
-    """Drafted from the rules that spoke; else from the problem."""
+    """Drafted from the rules that spoke, a reason of each before further ones; else from the problem."""
     if urgent:
-        yes = [text for a in (*assessment.stops, *assessment.work_stops) for text in because(a, note, language)]
+        said = [because(a, note, language) for a in (*assessment.stops, *assessment.work_stops)]
+        yes = list(dict.fromkeys((*(why[0] for why in said if why), *(text for why in said for text in why[1:]))))
         return say(language, "letter.please_see", list=listed(language, yes[:MOST_REASONS]) or _problem(briefing, note))
     parts = [say(language, "letter.assess_sign", sign=sign) for sign in _signs(note, assessment, language)[:2]]
     held = _conditions(assessment)
@@ -219,7 +222,8 @@ def _history(briefing: Briefing, note: SessionNote, language: str) -> Iterator[s
         ("allergies", (HistoryKind.ALLERGY,)),
     )  # fmt: skip
     for key, kinds in groups:
-        items = [_item(names.condition(i.what), i.since) for i in current(standing.history, *kinds)]
+        said = (names.condition(i.what).removeprefix(_ALLERGY) for i in current(standing.history, *kinds))
+        items = [_item(name, i.since) for name, i in zip(said, current(standing.history, *kinds), strict=True)]
         items = items or list(history.denied(standing.history, *kinds, language=language))
         if items:
             yield say(language, f"letter.{key}", list=upper_first(", ".join(items)))
@@ -237,9 +241,10 @@ def _done(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]
     if not count:
         yield say(language, "letter.nothing_done")
         return
-    work = [_work(use, language) for use in (note.uses or treated[0].uses)]
+    work = [lower_first(_work(use, language)) for use in (note.uses or treated[0].uses)]
     sessions = upper_first(plural(language, "session", count, word=True))
-    yield say(language, "letter.sessions", sessions=sessions, last=closed("; ".join(work)))
+    when = say(language, "letter.this_time" if note.uses else "letter.last_time")
+    yield say(language, "letter.sessions", sessions=sessions, when=when, last=closed("; ".join(work)))
     pain = marks.pain(note.body_map)
     if pain:
         yield say(language, "letter.pain_today", before=pain[0], after=pain[1])

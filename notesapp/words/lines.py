@@ -68,7 +68,7 @@ def _pain_line(note: SessionNote, language: str) -> str:
         readings += " → 0"
     end = marks.ends_at(mark, body, Moment.LEAVE) or marks.ends_at(mark, body, Moment.ARRIVE)
     to = say(language, "lines.to_the", end=names.region(end.region, For.CLIENT, language)) if end else ""
-    place = names.place(marks.course(mark.places)[0], For.CLIENT, language)
+    place = names.places(marks.named(mark)[:1], For.CLIENT, language)
     return say(language, "lines.pain_line", what=upper_first(names.what(mark)), place=place, readings=readings, end=to)
 
 

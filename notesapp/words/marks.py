@@ -1,4 +1,9 @@
-"""Marks in words: one sentence a mark, several of a kind merged, never an explosion."""
+"""Marks in words: one sentence a mark, several of a kind merged, never an explosion.
+
+One naming for every reader of a mark, on screens and on paper (`named`). A client's mark has the client's words: one
+region that was touched is that region; what lies over several is told in the areas that people name (low back,
+buttock), the largest part first; a path has its course in such areas. A finding has its anatomical name.
+"""
 
 from __future__ import annotations
 
@@ -101,10 +106,33 @@ def where(told: Told, language: str = "en", audience: For = For.SCREEN) -> str:
         return ""
     if mark.kind is MarkKind.PATH:
         return _course(mark, language, words)
-    some = sorted(told.places, key=lambda p: -p.share)
-    chosen = names.broad_places(some) if mark.layer is Layer.CLIENT and len(some) > 1 else tuple(some)
-    text = names.places(chosen, words, language)
+    text = names.places(named(mark, told.places), words, language)
     return say(language, "mark.along" if " edge " in text.split(" and ")[0] else "mark.in", place=text)
+
+
+def named(mark: Mark, places: tuple[Place, ...] | None = None) -> tuple[Place, ...]:
+    """The places by which a mark is called, as `where` and `title` say them; PLACES are those of all told with it."""
+    some = _places([mark]) if places is None else places
+    if mark.kind is MarkKind.PATH:
+        return course(some) if some else ()
+    largest = tuple(sorted(some, key=lambda p: -p.share))
+    if mark.layer is not Layer.CLIENT or len(largest) < 2:
+        return largest
+    kept: list[Place] = []
+    for p in names.broad_places(largest):
+        if not {k.region for k in kept} & set(names.wholes(p.region)):
+            kept.append(p)  # the low back with a little of its spine is the low back
+    return tuple(kept)
+
+
+def title(mark: Mark, language: str = "en") -> str:
+    """Where a mark is, for a row or a card that shows its side itself: "Low back to calf"; "" beside the body."""
+    found = named(mark)
+    words = For.CLIENT if mark.layer is Layer.CLIENT else For.SCREEN
+    ends = [names.region(p.region, words, language) for p in (found if mark.kind is MarkKind.PATH else found[:1])]
+    if len(ends) > 1 and ends[0] != ends[-1]:
+        return say(language, "mark.title", first=upper_first(ends[0]), last=ends[-1])
+    return upper_first(ends[0]) if ends else ""
 
 
 def _course(mark: Mark, language: str, words: For) -> str:
@@ -152,9 +180,9 @@ def ends_at(mark: Mark, body: BodyMap, moment: Moment) -> Place | None:
 
 def short(mark: Mark, language: str = "en", audience: For = For.CLIENT) -> str:
     """Return "burning pain in the right low back": the mark without its readings."""
-    told = Told(mark, (mark,), mark.places[:1] if mark.kind is MarkKind.PATH else _places([mark]))
+    told = Told(mark, (mark,), _places([mark]))
     if mark.kind is MarkKind.PATH:
-        told = replace(told, mark=replace(mark, kind=MarkKind.AREA))
+        told = Told(replace(mark, kind=MarkKind.AREA), (mark,), course(mark.places)[:1] if mark.places else ())
     return f"{names.what(mark, audience)} {where(told, language, audience)}".strip()
 
 

@@ -28,7 +28,7 @@ class For(StrEnum):
 
 _STANDS = re.compile(r"^(between|above|below|under|around|inside lower|where|just)\b")
 _OF_WHOLE = re.compile(r" of the (?=(?:thigh|shoulder|hip|upper arm|forearm|knee|lower leg|foot|ankle|wrist|hand|thumb|"
-                       r"elbow|shoulder-blade|hip bone|sole|heel|ribs|buttock|calf))")  # fmt: skip
+                       r"elbow|tibia|shoulder-blade|hip bone|sole|heel|ribs|buttock|calf))")  # fmt: skip
 
 
 @cache
@@ -39,9 +39,26 @@ def region(key: str, audience: For = For.SCREEN, language: str = "en") -> str:
         return key.replace("_", " ")
     text = one.client_name if audience is For.CLIENT else one.anatomical_name.split(" / ")[0]
     text = re.sub(r" ?\([^)]*\)", "", text).replace(" of back", "").replace(" of leg", "").strip()
+    if audience is not For.CLIENT:
+        text = _in_a_sentence(text)
     if audience is For.CLIENT:
         text = re.sub(r"^Whole ", "", text)
     return lower_first(text[:1].upper() + text[1:])
+
+
+def _in_a_sentence(name: str) -> str:
+    """Return "Trapezius, upper fibres" as "upper trapezius": a list in a sentence has commas of its own."""
+    whole, comma, part = name.partition(", ")
+    if not comma:
+        return name
+    part = part.split(",")[0]
+    if (found := re.fullmatch(r"(\w+) (?:fibres|part)", part)) is not None:
+        return f"{found[1]} {lower_first(whole)}"
+    if part.endswith(" head"):
+        return f"{part} of {lower_first(whole)}"
+    if part.endswith((" side", " aspect", " surface")):
+        return f"{part} of the {lower_first(whole)}"
+    return f"{whole} {part.removeprefix('part ')}"
 
 
 def place(at: Place, audience: For = For.SCREEN, language: str = "en") -> str:
@@ -59,7 +76,7 @@ def _sided(name: str, side: str, language: str) -> str:
         return f"{name} on {word}"
     if _OF_WHOLE.search(name):
         return _OF_WHOLE.sub(f" of the {word} ", name, count=1)
-    return f"{name}, {word}" if " of the " in name else f"{word} {name}"
+    return f"{name}, {word}" if " of the " in name and not name.endswith(" of the back") else f"{word} {name}"
 
 
 @cache
@@ -70,6 +87,11 @@ def broad(key: str) -> str:
         return key
     wholes = [up for up in ancestors(key) if all_regions[up].layer in ("area", "joint")]
     return wholes[0] if wholes else key
+
+
+def wholes(key: str) -> tuple[str, ...]:
+    """The broader regions that a region is a part of; none for a key that is not known."""
+    return ancestors(key) if key in regions() else ()
 
 
 def broad_places(places: Iterable[Place]) -> tuple[Place, ...]:

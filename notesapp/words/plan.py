@@ -22,8 +22,7 @@ def dose(given: AftercareGiven, language: str = "en") -> str:
         return plain(d.text)
     if d == Dose():
         return item.dose_text.rstrip(".") if item else ""
-    sides = given.both_sides or bool(item and item.dose.each_side and d.hold_s is not None)
-    each = " each side" if sides else ""
+    each = " each side" if _each_side(given) else ""
     parts = []
     if d.hold_s is not None:
         parts.append(plural(language, "second", d.hold_s))
@@ -40,13 +39,29 @@ def dose(given: AftercareGiven, language: str = "en") -> str:
     return ", ".join(parts)
 
 
-def advice_line(given: AftercareGiven, language: str = "en") -> str:
-    """Return "Piriformis stretch, right: 30 seconds, 2 times each side, once a day"."""
+def _each_side(given: AftercareGiven) -> bool:
     item = items().get(given.item)
-    title = item.title if item else given.item
-    side = f", {names.side(given.side, language)}" if given.side and given.side != "mid" else ""
-    amount = dose(given, language)
-    return f"{title}{side}: {lower_first(amount)}" if amount else f"{title}{side}"
+    return given.both_sides or bool(item and item.dose.each_side and given.dose.hold_s is not None)
+
+
+def _title(given: AftercareGiven, language: str) -> str:
+    """Return "Calf raise, right"; what is done on each side names none."""
+    item = items().get(given.item)
+    title = item.title if item else plain(given.item)
+    sided = given.side and given.side != "mid" and not _each_side(given)
+    return f"{title}, {names.side(given.side, language)}" if given.side and sided else title
+
+
+def advice_line(given: AftercareGiven, language: str = "en") -> str:
+    """Return "Piriformis stretch: 30 seconds, 2 times each side, once a day"."""
+    title, amount = _title(given, language), dose(given, language)
+    return f"{title}: {lower_first(amount)}" if amount else title
+
+
+def _at_home(given: AftercareGiven, language: str) -> str:
+    """Return "piriformis stretch (30 seconds, 2 times each side, once a day)"."""
+    title, amount = lower_first(_title(given, language)), dose(given, language)
+    return say(language, "plan.home_item", title=title, dose=lower_first(amount)) if amount else title
 
 
 def plan_line(plan: Plan, language: str = "en") -> str:
@@ -76,8 +91,9 @@ def local(note: SessionNote, at: datetime) -> datetime:
 
 
 def plan_sentences(note: SessionNote, assessment: Assessment, language: str = "en") -> tuple[str, ...]:
-    said = [say(language, "plan.home", item=advice_line(given, language)) for given in note.aftercare]
+    said: list[str] = []
     if note.aftercare:
+        said.append(say(language, "plan.home", list="; ".join(_at_home(given, language) for given in note.aftercare)))
         said += [closed(text) for text in assessment.aftercare.left_out]
     plan = note.plan
     if plan is None:

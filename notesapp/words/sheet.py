@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.emergency import help_box
 from notesapp.catalogue.regions import regions
@@ -100,16 +102,33 @@ def _today(note: SessionNote, language: str) -> str:
     for key, uses in list(by_technique.items())[:WORK_NAMED]:
         where = names.broad_places(p for use in uses for p in use.places)
         by_place.setdefault(names.places(where, For.CLIENT, language), []).append(names.technique(key, For.CLIENT))
-    parts = [
-        say(language, "sheet.on_your", technique=listed(language, ways), place=place)
-        for place, ways in by_place.items()
-    ]
+    parts = [_on_your(_ways(ways, language), place, language) for place, ways in by_place.items()]
     if len(by_technique) > WORK_NAMED:
         parts.append(say(language, "sheet.and_more"))
     text = say(language, "sheet.today", work=upper_first(listed(language, parts)))
     if any(c.request is Request.TOO_MUCH for c in note.check_ins):
         text += " " + say(language, "sheet.lighter")
     return text
+
+
+_THEIR = re.compile(r"^(?:(?!, | and )[\w -])+? of the ")
+"""A place that begins with a part of the body: "back of the right thigh"."""
+
+
+def _ways(ways: list[str], language: str) -> str:
+    """Some ways have an "and" of their own: "kneading as well as hold and stretch"."""
+    joined = say(language, "sheet.as_well").join(ways)
+    return joined if any(" and " in way for way in ways) else listed(language, ways)
+
+
+def _on_your(technique: str, place: str, language: str) -> str:
+    """Return "kneading on your left shoulder", "kneading on the back of your right thigh"."""
+    if found := _THEIR.match(place):
+        theirs = f"{found[0].removesuffix('the ')}your {place[found.end() :]}"
+        return say(language, "sheet.on_the", technique=technique, place=theirs)
+    return say(
+        language, "sheet.on_the" if place.startswith("area ") else "sheet.on_your", technique=technique, place=place
+    )
 
 
 def _gentler(briefing: Briefing, note: SessionNote, assessment: Assessment, language: str) -> str:

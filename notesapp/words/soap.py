@@ -20,6 +20,7 @@ from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
 from notesapp.safety.facts import is_lost, is_weak
+from notesapp.safety.questions import ANYTHING_NEW
 from notesapp.words import history, marks, names
 from notesapp.words.change import changes
 from notesapp.words.contents import SoapPart
@@ -71,7 +72,7 @@ def _subjective(briefing: Briefing, note: SessionNote, language: str) -> Iterato
     if note.response:
         yield from _response(note.response, language)
     if note.adherence:
-        yield upper_first("; ".join(_adherence(a, language) for a in note.adherence)) + "."
+        yield say(language, "subjective.home", list="; ".join(_adherence(a, language) for a in note.adherence))
     yes = [short_question(s.question, s.words) for s in note.screens if s.answer is YesNo.YES]
     if yes:
         yield say(language, "subjective.said_yes", list=listed(language, yes))
@@ -80,6 +81,8 @@ def _subjective(briefing: Briefing, note: SessionNote, language: str) -> Iterato
 
 def short_question(question: str, words: str = "") -> str:
     text = questions()[question].short if question in questions() else question.replace("_", " ")
+    if question == ANYTHING_NEW:
+        text = say("en", "subjective.nothing_new")
     return f"{text} ({plain(words)})" if words else text
 
 
@@ -90,9 +93,17 @@ def denied(note: SessionNote) -> tuple[str, ...]:
     return tuple(short_question(q) for q in sorted(no, key=lambda q: order.index(q) if q in order else len(order)))
 
 
+def denied_beside(note: SessionNote, language: str = "en") -> tuple[str, ...]:
+    """What `denied` says beyond the sentences of the note: "no change in health" already tells that nothing is new."""
+    no_change = note.health is not None and note.health.reply is HealthReply.NO_CHANGE
+    new = say(language, "subjective.nothing_new")
+    return tuple(text for text in denied(note) if not (no_change and text == new))
+
+
 def _denied(note: SessionNote, language: str) -> str:
-    no = denied(note)
-    return say(language, "subjective.denied", list=", ".join(no)) if no else ""
+    no = denied_beside(note, language)
+    apart = "; " if any("," in text for text in no) else ", "
+    return say(language, "subjective.denied", list=apart.join(no)) if no else ""
 
 
 def _gone(briefing: Briefing, note: SessionNote, language: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from notesapp.words.lines import alert_lines, problem_line
 from notesapp.words.names import For
 from notesapp.words.plan import advice_line, local
 from notesapp.words.sheet import VIEWS, letterhead, view_of
-from notesapp.words.soap import denied, problems_of, soap
+from notesapp.words.soap import denied_beside, problems_of, soap
 from notesapp.words.treatment import checks_of, exceptions, pressure_cell, said_of
 
 
@@ -39,14 +39,14 @@ def summary_content(
         session=say(language, "summary.session", date=names.short_day(start.date(), language), time=names.clock(start)),
         length=say(language, "summary.length", minutes=note.minutes, number=note.number),
         problem="; ".join(problem_line(p, language) for p in problems_of(briefing, note)),
-        alerts=tuple(f"{title}: {text}" if text else title for title, text in alert_lines(briefing, language)),
+        alerts=tuple(f"{title}. {text}" if text else title for title, text in alert_lines(briefing, language)),
         pain=pain,
         pain_words=_pain_words(pain, language),
         labels=map_labels(note.body_map, language),
         table=technique_rows(note, language),
         exceptions=exceptions(note, assessment, language),
         soap=soap(briefing, note, assessment, language, sotap=sotap),
-        asked_no=denied(note),
+        asked_no=denied_beside(note, language),
         advice=tuple(advice_line(given, language) for given in note.aftercare),
         outcome=_outcome(note, language),
         signed=_signed(note, revision, language),

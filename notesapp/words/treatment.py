@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from notesapp.catalogue.lists import label
 from notesapp.catalogue.pressure import changes, feels, requests
@@ -15,9 +16,6 @@ from notesapp.safety.assess import Assessment, hardest
 from notesapp.words import names
 from notesapp.words.lexicon import listed, lower_first, plain, say, upper_first
 from notesapp.words.names import For
-
-_RULES = "\x00"
-"""Stands in a sentence for the names of its rules."""
 
 
 def use_sentence(use: TechniqueUse, note: SessionNote, language: str = "en") -> str:
@@ -97,33 +95,71 @@ def pressure_cell(use: TechniqueUse, note: SessionNote) -> str:
 def exceptions(note: SessionNote, assessment: Assessment, language: str = "en") -> tuple[str, ...]:
     """Every limit that was passed, with its reason, and every other decision on a rule.
 
-    Rules that set the same limit and were answered with the same reason are one sentence.
+    Rules that set the same limit and were answered with the same reason are one sentence, and so
+    are several works past the same limit for the same reason.
     """
-    said: dict[str, list[str]] = {}
+    passed: dict[_Passed, list[str]] = {}
+    others: dict[str, None] = {}
     for decision in note.decisions:
         use = note.use(decision.about) if decision.about else None
         if use is not None and decision.choice is not Choice.FOLLOWED:
-            named = said.setdefault(_exception(use, decision, note, assessment, language), [])
-            named.append(rule_name(decision.rule))
+            found = _Passed(use.id, _cap(use, decision, note, assessment), reason(decision))
+            passed.setdefault(found, []).append(rule_name(decision.rule))
         elif decision.reason:
-            said.setdefault(_decided(decision, language), [])
-    return tuple(text.replace(_RULES, listed(language, named)) for text, named in said.items())
+            others[_decided(decision, language)] = None
+    alike: dict[tuple[int, str, tuple[str, ...]], list[TechniqueUse]] = {}
+    for one, rules_named in passed.items():
+        use = note.use(one.use)
+        assert use is not None
+        alike.setdefault((one.cap, one.reason, tuple(dict.fromkeys(rules_named))), []).append(use)
+    said = (
+        text
+        for (cap, why, named), uses in alike.items()
+        for text in _exceptions(uses, cap, why, listed(language, named), note, language)
+    )
+    return (*said, *others)
 
 
-def _exception(use: TechniqueUse, decision: Decision, note: SessionNote, assessment: Assessment, language: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A use, the level it was to stay below (0: it was advised against whatever the level), and why it did not."""
+
+    use: str
+    cap: int
+    reason: str
+
+
+def _cap(use: TechniqueUse, decision: Decision, note: SessionNote, assessment: Assessment) -> int:
     over = [limit for limit in assessment.over(use) if limit.rule == decision.rule]
     caps = [limit.level for limit in over if hardest(note, use) > limit.level > 0]
-    values = {
-        "technique": names.technique(use.technique),
-        "tool": names.tool_words(use.tool),
-        "place": names.places(use.places, For.SCREEN, language),
-        "rule": _RULES,
-        "reason": reason(decision),
-    }
-    if caps and pressed(use):
-        levels = levels_of(use, note, language)
-        return say(language, "assessment.over", cap=names.level(min(caps)), levels=levels, **values)
-    return say(language, "assessment.excluded", **values)
+    return min(caps) if caps and pressed(use) else 0
+
+
+def _exceptions(
+    uses: list[TechniqueUse], cap: int, why: str, rule: str, note: SessionNote, language: str
+) -> Iterator[str]:
+    if not cap or len(uses) == 1:
+        for use in uses:
+            values = {
+                "technique": names.technique(use.technique),
+                "tool": names.tool_words(use.tool),
+                "place": names.places(use.places, For.SCREEN, language),
+                "levels": levels_of(use, note, language),
+                "cap": names.level(cap),
+            }
+            yield say(language, "assessment.over" if cap else "assessment.excluded", rule=rule, reason=why, **values)
+        return
+    works = [
+        say(
+            language,
+            "assessment.over_work",
+            technique=lower_first(names.technique(use.technique)),
+            place=names.places(use.places, For.SCREEN, language),
+            levels=levels_of(use, note, language),
+        )
+        for use in uses
+    ]
+    yield say(language, "assessment.over_many", cap=names.level(cap), rule=rule, works="; ".join(works), reason=why)
 
 
 def reason(decision: Decision) -> str:
@@ -135,8 +171,7 @@ def _decided(decision: Decision, language: str) -> str:
     name = upper_first(rule_name(decision.rule))
     if decision.choice is Choice.FOLLOWED:
         return say(language, "assessment.followed", rule=name, reason=lower_first(reason(decision)))
-    choice = say(language, f"assessment.{decision.choice}")
-    return say(language, "assessment.decided", rule=name, choice=choice, reason=reason(decision))
+    return say(language, f"assessment.{decision.choice}", rule=name, reason=reason(decision))
 
 
 def rule_name(rule: str) -> str:

@@ -47,7 +47,7 @@ def forget() -> None:
 
 def painted(show: Callable[[Surface], None]) -> None:
     """Paint one map as large as the comparing page shows it."""
-    left, top, _, low = figure().view("back").bounds
+    left, top, _, low = figure(1).view("back").bounds
     scale = HEIGHT / (low - top)
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)

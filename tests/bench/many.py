@@ -25,7 +25,7 @@ def _stroke(number: int, view: View) -> Mark:
     x, y = -1300 + 260 * (number % 11), 4200 + 420 * (number // 11)
     line = tuple((round(x + 5 * step), round(y + 90 * sin(step / 6) + 40 * cos(number))) for step in range(POINTS))
     width = (120, 220, 300)[number % 3]
-    found = places_of_stroke(figure(), view.value, line, width)
+    found = places_of_stroke(figure(1), view.value, line, width)
     places = tuple(Place(key, Side(side), share) for key, side, share in found) or (Place("lumbar_region", Side.RIGHT),)
     return Mark(
         f"{number:032x}", Layer.CLIENT, MarkKind.STROKE, view, WHATS[number % len(WHATS)], places, (line,), width,

@@ -20,14 +20,11 @@ from notesapp.model.signature import SignedNote
 from notesapp.storage.chain import Signing
 from notesapp.storage.signed import payload
 from notesapp.storage.vault import Vault
+from tests.faults.worker import tell
 from tests.note_examples import AT, NOTE
 from tests.vault_fixtures import CLIENT, PRACTICE, THERAPIST, open_vault
 
 TRIES = 8
-
-
-def tell(word: str, number: object) -> None:
-    os.write(1, f"{word} {number}\n".encode())
 
 
 def save(vault: Vault, note: SessionNote, sign: bool) -> None:

@@ -9,25 +9,17 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from notesapp.model.practice import Standing
 from notesapp.storage import engine
 from notesapp.storage.backup import list_backups
-from notesapp.storage.chain import Signing
 from notesapp.storage.places import Places
 from notesapp.storage.restore import restore
-from notesapp.storage.signed import payload
-from notesapp.storage.vault import Vault
-from tests.faults.worker import PASSPHRASES, open_any
-from tests.note_examples import AT, NOTE
-from tests.vault_fixtures import CLIENT, NOW, PASSPHRASE, PRACTICE, QUICK, THERAPIST
+from tests.faults.worker import PASSPHRASES, open_any, save, tell
+from tests.note_examples import NOTE
+from tests.vault_fixtures import NOW, PASSPHRASE, QUICK
 
 SMALL = replace(
-    NOTE, body_map=replace(NOTE.body_map, marks=(), readings=(), ghosts=(), avoid=()), uses=(), check_ins=()
+    NOTE, body_map=replace(NOTE.body_map, marks=(), readings=(), ghosts=(), avoid=(), hatched=()), uses=(), check_ins=()
 )
-
-
-def tell(word: str, number: object) -> None:
-    os.write(1, f"{word} {number}\n".encode())
 
 
 def with_synchronous(setting: str) -> None:
@@ -42,20 +34,6 @@ def with_synchronous(setting: str) -> None:
     engine.connect = connect
 
 
-def save(vault: Vault, number: int) -> None:
-    note = replace(SMALL, id=f"n{number}", session_id=f"s{number}", started_at=AT + timedelta(hours=number))
-    with vault.write() as tx:
-        tx.notes.start(note)
-    changed = replace(note, words=f"changed {number}")
-    with vault.write() as tx:
-        tx.notes.save(changed, note)
-    if number % 2:
-        content = payload(changed, CLIENT, THERAPIST, PRACTICE, Standing(), {})
-        with vault.write() as tx:
-            tx.notes.sign(changed, changed, content, Signing("t1", AT, 0, "1.0"), "words")
-    tell("saved", number)
-
-
 def main(folder: Path, what: str, synchronous: str) -> None:
     if synchronous != "FULL":
         with_synchronous(synchronous)
@@ -68,7 +46,7 @@ def main(folder: Path, what: str, synchronous: str) -> None:
         return
     vault = open_any(folder)
     for number in range(10, 13 if what == "short" else 16):
-        save(vault, number)
+        save(vault, number, SMALL)
         if what == "passphrase":
             tell("changing", number)
             vault.change_passphrase(PASSPHRASES[number % len(PASSPHRASES)], QUICK)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from notesapp.model.expected import WrongPassphrase
 from notesapp.model.practice import Standing
+from notesapp.model.session_note import SessionNote
 from notesapp.storage.backup import list_backups
 from notesapp.storage.chain import Signing
 from notesapp.storage.places import Places
@@ -40,9 +41,9 @@ def open_any(folder: Path) -> Vault:
     raise WrongPassphrase
 
 
-def save(vault: Vault, number: int) -> None:
-    """Start and change a note; every second one is signed. Told once it is acknowledged."""
-    note = replace(NOTE, id=f"n{number}", session_id=f"s{number}", started_at=AT + timedelta(hours=number))
+def save(vault: Vault, number: int, like: SessionNote = NOTE) -> None:
+    """Start a note LIKE this one and change it; every second one is signed. Told once it is acknowledged."""
+    note = replace(like, id=f"n{number}", session_id=f"s{number}", started_at=AT + timedelta(hours=number))
     with vault.write() as tx:
         tx.notes.start(note)
     changed = replace(note, words=f"changed {number}", body_map=note.body_map.without_mark("m2"))

@@ -36,6 +36,7 @@ def test_a_returning_client_from_today_to_three_papers_and_back(make_stage: Make
     assert pages(saved.read_bytes()) == pages(summary)
     note = seen["signed"]
     signed = is_kept(again, note, "piriformis elbow wound")
+    assert "AP-02" in [hatch.rule for hatch in signed.note.body_map.hatched]
     assert signed.revision.rev_no == 1
     again.end()
     assert files_with("Feldkamp", again.practice, again.folder / "config", again.folder / "state") == []
@@ -64,9 +65,9 @@ def says_what_was_done(summary: bytes) -> None:
         "Burning pain in the right low back, running through the buttock and the back of the thigh to the calf, "
         "also shooting, 7 of 10",
         "Tingling along the outer edge of the right foot, 3 of 10.",
-        "After last time better for a day, then wound up for two days.",
-        "Asked and denied: bladder or bowel change, numb or tingling saddle area, pain or numbness in both legs, "
-        "leg getting weaker or more numb, swollen, warm or red limb.",
+        "After last time: better for a day, then wound up for two days.",
+        "Asked and denied: bladder or bowel change; numb or tingling saddle area; pain or numbness in both legs; "
+        "leg getting weaker or more numb; swollen, warm or red limb.",
         "Trigger points: right piriformis, severe before, moderate after; right gluteus medius, moderate before, "
         "light after.",
         "Myofascial release with the forearm on the right gluteus maximus, level 2 of 5, 12 minutes; "
@@ -75,9 +76,9 @@ def says_what_was_done(summary: bytes) -> None:
         "lowered to 3; then good hurt, eased in 30 s.",
         "Sustained pressure above the limit of 2 (osteoporosis and worse after earlier work): level 3, briefly 4, "
         "on the right piriformis. Reason: “Doctor agreed, soft tissue of the hip only”.",
-        "7 before, 4 after: a meaningful drop within the session (3 points, 43 %)",
-        "The burning pain runs less far: now to the back of the knee, on arrival to the calf.",
-        "Piriformis stretch, right: 30 seconds, 2 times each side, once a day.",
+        "7 before, 4 after, a meaningful drop (3 points, 43 %)",
+        "The burning pain runs less far: it now ends at the back of the knee, on arrival at the calf.",
+        "piriformis stretch (30 seconds, 2 times each side, once a day)",
         "Weekly for four sessions. Reassess on ",
         "Outcome Treated",
     ):
@@ -97,7 +98,7 @@ def asks_the_doctor(letter: bytes) -> None:
         "Why now Burning pain in the right low back, running through the buttock",
         "Not yet seen by a doctor.",
         "Health Osteoporosis (2021).",
-        "Sustained pressure with the elbow on the right piriformis, level 3 of 5.",
+        "sustained pressure with the elbow on the right piriformis, level 3 of 5.",
         "Pain 7 before and 4 after today's session.",
     )
     assert "no numb or tingling saddle area" in text(letter)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QSplitter, QWidget
@@ -10,6 +13,24 @@ from ui.base.theme import current
 
 REACH = 4
 RADIUS = "focus_radius"
+
+
+@contextmanager
+def staying(*rows: QWidget) -> Iterator[None]:
+    """What has the keyboard inside one of ROWS and is gone afterwards leaves it to what stands in that row then.
+
+    Qt would hand it to whatever comes next, past the question that has just appeared.
+    """
+    had = QApplication.focusWidget()
+    row = next((one for one in rows if had is not None and one.isAncestorOf(had)), None)
+    yield
+    if row is None or had is None or had.isVisible():
+        return
+    tab = Qt.FocusPolicy.TabFocus
+    for part in row.findChildren(QWidget):
+        if part.isVisible() and part.isEnabled() and part.focusPolicy() & tab and part.focusProxy() is None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
 
 class _Ring(QWidget):
@@ -80,7 +101,7 @@ class FocusRing(QObject):
         host = self._ring.parentWidget()
         if host is None:
             return
-        self._ring.setGeometry(_around(target, host))
+        self._ring.setGeometry(_around(target, host).intersected(host.rect()))  # at an edge it runs along it
         self._ring.setVisible(target.isVisibleTo(host))
         self._ring.raise_()
 

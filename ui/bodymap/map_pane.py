@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 
+from notesapp.bodymap.figure import new_map
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
@@ -34,7 +35,7 @@ LAYER_OF: dict[LayerName, Layer | None] = {
 class Shown:
     """What the pane shows, whatever the view: see `Scene`."""
 
-    body_map: BodyMap = BodyMap()
+    body_map: BodyMap = field(default_factory=new_map)
     moment: Moment = Moment.ARRIVE
     ghosts: tuple[Ghost, ...] = ()
     uses: tuple[TechniqueUse, ...] = ()

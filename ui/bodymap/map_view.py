@@ -13,11 +13,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.draw import body_of
-from notesapp.bodymap.figure import Shape
+from notesapp.bodymap.figure import Shape, new_map
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.repaint import Box, reach
 from notesapp.bodymap.scene import Scene
-from notesapp.model.body_map import BodyMap, View
+from notesapp.model.body_map import View
 from ui.base.i18n import tr
 from ui.base.theme import current
 from ui.base.turns import Turns
@@ -48,7 +48,7 @@ class MapView(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.scene = Scene(BodyMap(), view, look=current().name, badges=False)
+        self.scene = Scene(new_map(), view, look=current().name, badges=False)
         self.wording: Wording = "anatomy"
         self.viewport = Viewport(body_of(self.scene).view(view).bounds, 1, 1)
         self.focused: Shape | None = None

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from notesapp.bodymap.draw import body_of
-from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.figure import new_map
+from notesapp.bodymap.scene import Detail, Scene
 from notesapp.model.body_map import BodyMap, Layer, Moment, View
 from notesapp.usecases.overview import SessionLine
 from ui.base.theme import current
@@ -28,16 +29,22 @@ def telling_view(body_map: BodyMap) -> View:
 def paint_session(painter: QPainter, rect: QRectF, line: SessionLine | None) -> None:
     """Draw the session of LINE into RECT; the bare figure when there is none."""
     if line is None:
-        body_map = BodyMap()
+        body_map = new_map()
     else:
         body_map = BodyMap(figure_version=line.figure_version, marks=line.marks, readings=line.readings)
     paint_small(painter, rect, body_map)
 
 
-def paint_small(painter: QPainter, rect: QRectF, body_map: BodyMap, moment: Moment = Moment.ARRIVE) -> None:
-    """Draw the view of BODY_MAP that tells most into RECT."""
+def paint_small(
+    painter: QPainter,
+    rect: QRectF,
+    body_map: BodyMap,
+    moment: Moment = Moment.ARRIVE,
+    detail: Detail = "small",
+) -> None:
+    """Draw the view of BODY_MAP that tells most into RECT, with what it hatches."""
     theme, view = current(), telling_view(body_map)
-    scene = Scene(body_map, view, moment, look=theme.name, detail="small", badges=False)
+    scene = Scene(body_map, view, moment, avoid=body_map.to_hatch, look=theme.name, detail=detail, badges=False)
     frame = _frame(scene, rect, painter.device().devicePixelRatio())
     painter.drawPixmap(rect.topLeft(), whole_picture(scene, frame, None))
     side = theme.px(22 if rect.height() > theme.px(300) else 18)

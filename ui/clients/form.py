@@ -7,27 +7,32 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from notesapp.model.practice import Client, Contact
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.clients.words import read_day
 from ui.parts.buttons import Button
-from ui.parts.cards import Card
+from ui.parts.cards import Banner, Card
 from ui.parts.fields import Labelled, LineField
 from ui.parts.lists import ScrollPane
+from ui.parts.press import reveal
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 
 COLUMN = 760
 
 
 class ClientForm(QWidget):
-    """`kept(client, start)` when it is to be kept; START: go on with a session. EXISTING is what stands now."""
+    """`kept(client, start)` when it is to be kept; START: go on with a session. EXISTING is what stands now.
+
+    `archive_asked(id, client)`: put away, after keeping CLIENT where that is not None.
+    """
 
     kept = Signal(object, bool)
     cancelled = Signal()
-    archive_asked = Signal(str)
+    archive_asked = Signal(str, object)
 
     def __init__(self, client: Client, existing: bool, is_taken: Callable[[Client], bool]) -> None:
         super().__init__()
@@ -43,6 +48,8 @@ class ClientForm(QWidget):
         self._box.addWidget(Text(heading, "display"))
         self.fields: dict[str, Labelled] = {}
         self._make_fields(client)
+        self._begun = {key: self._typed(key) for key in self.fields}
+        self._leaving = ""
         self._box.addStretch(1)
         outer.addLayout(self._foot())
 
@@ -91,17 +98,19 @@ class ClientForm(QWidget):
             line.addWidget(labelled, 1, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(line)
 
-    def _foot(self) -> QHBoxLayout:
-        line = metrics.row(None, 8, (32, 8, 32, 24))
+    def _foot(self) -> QVBoxLayout:
+        foot = QWidget()
+        metrics.size(foot, max_width=COLUMN)
+        line = WrapRow(foot, 8)
         cancel = Button(tr("Cancel"), "client_form.cancel", "quiet", "large")
-        cancel.clicked.connect(self.cancelled)
+        cancel.clicked.connect(lambda: self._leave("cancel"))
         line.addWidget(cancel)
         if self._existing:
             put_away = Button(tr("Archive"), "client_form.archive", "quiet", "large")
             put_away.say(tr("Archive"))
-            put_away.clicked.connect(lambda: self.archive_asked.emit(self._client.id))
+            put_away.clicked.connect(lambda: self._leave("archive"))
             line.addWidget(put_away)
-        line.addStretch(1)
+        line.addStretch()
         if not self._existing:
             later = Button(tr("Save"), "client_form.save", "secondary", "large")
             later.clicked.connect(lambda: self._keep(False))
@@ -113,12 +122,59 @@ class ClientForm(QWidget):
             save = Button(tr("Save"), "client_form.save", "primary", "large")
             save.clicked.connect(lambda: self._keep(False))
             line.addWidget(save)
-        return line
+        place = metrics.column(None, 8, (32, 8, 32, 24))
+        place.addWidget(self._asks_about_changes())
+        place.addWidget(foot)
+        return place
 
-    def _words(self, key: str) -> str:
+    def _asks_about_changes(self) -> Banner:
+        """Before the client is put away, or the form is left: what was typed is not dropped unasked."""
+        banner = self._unsaved = Banner("client_form.unsaved", "warn", tr("What you changed here is not saved yet."))
+        self._keep_first = banner.add_action(tr("Save"), "client_form.unsaved.keep", self._go_on_saving)
+        self._drop = banner.add_action(tr("Leave without saving"), "client_form.unsaved.drop", self._go_on)
+        metrics.size(banner, min_height=56, max_width=COLUMN)
+        banner.hide()
+        return banner
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything was typed that is not saved."""
+        return any(self._typed(key) != text for key, text in self._begun.items())
+
+    def _leave(self, what: str) -> None:
+        """Go ("cancel" or "archive"), or ask first what becomes of what was typed."""
+        self._leaving = what
+        if not self.has_changes:
+            self._go_on()
+            return
+        archive = what == "archive"
+        self._keep_first.say(tr("Save and archive") if archive else tr("Save"))
+        self._drop.say(tr("Archive without saving") if archive else tr("Leave without saving"))
+        reveal(self._unsaved, True)
+        self._keep_first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        self._unsaved.hide()
+        if self._leaving == "archive":
+            self.archive_asked.emit(self._client.id, None)
+        else:
+            self.cancelled.emit()
+
+    def _go_on_saving(self) -> None:
+        self._unsaved.hide()
+        client = self._read()
+        if client is not None and self._leaving == "archive":
+            self.archive_asked.emit(client.id, client)
+        elif client is not None:
+            self._keep(False)
+
+    def _typed(self, key: str) -> str:
         field = self.fields[key].field
         assert isinstance(field, LineField)
-        return " ".join(field.text().split())
+        return field.text()
+
+    def _words(self, key: str) -> str:
+        return " ".join(self._typed(key).split())
 
     def _keep(self, start: bool) -> None:
         client = self._read()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from notesapp.model.practice import ProblemStatus
 from notesapp.usecases.overview import ClientView
 from ui.base import metrics
 from ui.base.i18n import tr
@@ -15,14 +16,16 @@ from ui.base.theme import current
 from ui.clients.cards import AlertsRow
 from ui.clients.problem import ProblemCard
 from ui.clients.record import RecordCard
-from ui.clients.timeline import PaintMap, Timeline, TimelineArea
+from ui.clients.timeline import PaintMap, Timeline
 from ui.clients.words import age, day, sessions
 from ui.parts.badges import SideBadge
-from ui.parts.buttons import Button
+from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner, Card
 from ui.parts.lists import ScrollPane
 from ui.parts.paint import start
+from ui.parts.press import reveal
 from ui.parts.words import Text
+from ui.parts.wrap import Together
 from ui.standing.keeper import Keeper
 
 NARROW = 900
@@ -128,7 +131,8 @@ class ClientPage(QWidget):
         return line
 
     def _timeline_card(self, view: ClientView, maps: int) -> QWidget:
-        problem = view.standing.problems[0] if view.standing.problems else None
+        problems = sorted(view.standing.problems, key=lambda p: p.status is not ProblemStatus.OPEN)
+        problem = problems[0] if problems else None
         card = Card("client.timeline.card", problem.title if problem else tr("Sessions"))
         if problem is not None and problem.side in ("left", "right"):
             card.beside_heading(SideBadge("L" if problem.side == "left" else "R", "client.side", 24))
@@ -137,13 +141,32 @@ class ClientPage(QWidget):
             self._legend += [_Dot(filled), Text(words, "secondary", "text2")]
         for sign in self._legend:
             card.header.addWidget(sign)
+        card.header.addWidget(self._turner())
         if view.sessions:
             self.timeline.show_sessions(view.sessions, maps)
-            card.body.addWidget(TimelineArea(self.timeline))
+            card.body.addWidget(self.timeline)
         else:
             nothing = tr("The first session begins with Start session; each one then stands here with its map.")
             card.body.addWidget(Text(nothing, "body", "text2", wrap=True, name="client.nothing"))
         return card
+
+    def _turner(self) -> QWidget:
+        """Earlier and Later, where there are more sessions than have room."""
+        pair = Together(0)
+        earlier = IconButton("back", "client.timeline.earlier", tr("Earlier sessions"))
+        later = IconButton("next", "client.timeline.later", tr("Later sessions"))
+        for button, step in ((earlier, -1), (later, 1)):
+            button.clicked.connect(lambda _=False, step=step: self.timeline.turn(step))
+            pair.row.addWidget(button)
+
+        def show() -> None:
+            earlier.setEnabled(self.timeline.earlier > 0)
+            later.setEnabled(self.timeline.later > 0)
+            reveal(pair, bool(self.timeline.earlier or self.timeline.later))
+
+        self.timeline.turned.connect(show)
+        pair.hide()
+        return pair
 
     def _editing(self, card: str, is_open: bool) -> None:
         self._edited = self._edited | {card} if is_open else self._edited - {card}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -16,7 +18,7 @@ from ui.parts.cards import Card
 from ui.parts.flow import put
 from ui.parts.words import Text
 from ui.standing.keeper import Keeper
-from ui.standing.problem import ProblemForm, contributor_words
+from ui.standing.problem import ProblemForm, contributor_words, reopened
 
 
 class ProblemCard(Card):
@@ -70,6 +72,26 @@ class ProblemCard(Card):
             said = tr("Change “{title}”", title=one.title)
             self._link(box, said, f"client.problem.change.{number}", one)
         self._link(box, tr("Add a problem"), "client.problem.add", None)
+        closed = [p for p in view.standing.problems if p.status is not ProblemStatus.OPEN]
+        if closed:
+            box.addWidget(Text(tr("Closed earlier"), "label", "text2", 600))
+        for number, one in enumerate(closed, start=1):
+            said = tr("Reopen “{title}”", title=one.title)
+            again = Button(said, f"client.problem.reopen.{number}", "link", icon="repeat")
+            again.clicked.connect(partial(self._reopen, one))
+            box.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._trouble = Text("", "secondary", "danger", wrap=True, name="client.problem.trouble")
+        self._trouble.hide()
+        box.addWidget(self._trouble)
+
+    def _reopen(self, problem: Problem) -> None:
+        """It is followed again; its sessions and all that was told of it were never gone."""
+        store = self._keeper.store_problem
+        self._keeper.keep(lambda: store(reopened(problem)), self._failed, self.changed.emit)
+
+    def _failed(self, error: Exception) -> None:
+        self._trouble.say(str(error))
+        self._trouble.show()
 
     def _link(self, box: QBoxLayout, words: str, name: str, problem: Problem | None) -> None:
         button = Button(words, name, "link", icon="pen" if problem else "plus")

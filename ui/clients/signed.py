@@ -39,7 +39,7 @@ class _Map(QWidget):
         rect = QRectF(self.rect())
         head = QRectF(rect.left(), rect.top(), rect.width(), theme.px(24))
         write(painter, head, self._words, theme.font("label", 600), theme.colour("text"), CENTRE)
-        paint_small(painter, rect.adjusted(0, theme.px(30), 0, 0), self._body, self._moment)
+        paint_small(painter, rect.adjusted(0, theme.px(30), 0, 0), self._body, self._moment, "full")
         painter.end()
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.catalogue import tokens
 from notesapp.usecases.overview import SessionLine
-from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import Theme, current
 from ui.clients.words import day
@@ -27,10 +26,14 @@ SCALE = 40
 
 
 class Timeline(QWidget):
-    """Oldest at the left. `opened` carries a session's id; `maps_wanted` how many of the newest need their marks."""
+    """Oldest at the left, as many as have room, at first the newest; `turn` goes to earlier or later ones.
+
+    `opened` carries a session's id; `maps_wanted` how many of the newest need their marks; `turned`: others are shown.
+    """
 
     opened = Signal(str)
     maps_wanted = Signal(int)
+    turned = Signal()
 
     def __init__(self, paint_map: PaintMap) -> None:
         super().__init__()
@@ -40,11 +43,12 @@ class Timeline(QWidget):
         self._maps = 0
         self._asked = 0
         self._chosen = -1
+        self._first = self._stop = 0
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._hovered = -1
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_sessions(self, newest_first: Sequence[SessionLine], maps: int) -> None:
         """Show sessions; the newest MAPS of them have their marks."""
@@ -53,23 +57,69 @@ class Timeline(QWidget):
         self._chosen = len(self._lines) - 1
         self._say()
         self.updateGeometry()
-        self.update()
+        self._go(len(self._lines))
 
     def sizeHint(self) -> QSize:
         theme = current()
         return QSize(theme.px(SCALE + COLUMN * max(1, len(self._lines))), theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        theme = current()
+        return QSize(theme.px(SCALE + COLUMN), theme.px(HEIGHT))
+
+    # which are shown
+
+    @property
+    def shown(self) -> range:
+        """The sessions that have room, counted from the oldest."""
+        theme = current()
+        room = max(1, (self.width() - theme.px(SCALE)) // theme.px(COLUMN))
+        return range(self._first, min(len(self._lines), self._first + room))
+
+    @property
+    def earlier(self) -> int:
+        """How many stand before those that are shown."""
+        return self._first
+
+    @property
+    def later(self) -> int:
+        return len(self._lines) - self.shown.stop
+
+    def turn(self, step: int) -> None:
+        """Show the page before (-1) or after (1); one of those that were shown stays."""
+        self._go(self._first + step * max(1, len(self.shown) - 1))
+
+    def _go(self, first: int) -> None:
+        theme = current()
+        room = max(1, (self.width() - theme.px(SCALE)) // theme.px(COLUMN))
+        self._first = max(0, min(first, len(self._lines) - room))
+        self._stop = self.shown.stop
+        self.update()
+        self.turned.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The newest one shown stays shown."""
+        super().resizeEvent(event)
+        self._stay()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._stay()
+
+    def _stay(self) -> None:
+        theme = current()
+        self._go(self._stop - max(1, (self.width() - theme.px(SCALE)) // theme.px(COLUMN)))
 
     def _column(self, at: int) -> QRectF:
         theme = current()
-        return QRectF(theme.px(SCALE) + at * theme.px(COLUMN), 0, theme.px(COLUMN), self.height())
+        left = theme.px(SCALE) + (at - self._first) * theme.px(COLUMN)
+        return QRectF(left, 0, theme.px(COLUMN), self.height())
 
     def _at(self, x: float) -> int:
         theme = current()
-        at = int((x - theme.px(SCALE)) // theme.px(COLUMN))
-        return at if 0 <= at < len(self._lines) else -1
+        at = self._first + int((x - theme.px(SCALE)) // theme.px(COLUMN))
+        return at if x >= theme.px(SCALE) and at in self.shown else -1
 
     # hand and keys
 
@@ -107,11 +157,10 @@ class Timeline(QWidget):
             super().keyPressEvent(event)
 
     def _reveal(self) -> None:
-        viewport = self.parentWidget()
-        area = viewport.parentWidget() if viewport is not None else None
-        if isinstance(area, QScrollArea):
-            middle = self._column(self._chosen).center().toPoint()
-            area.ensureVisible(middle.x(), middle.y(), current().px(COLUMN), 0)
+        if self._chosen < self.shown.start:
+            self._go(self._chosen)
+        elif self._chosen >= self.shown.stop:
+            self._go(self._chosen + 1 - len(self.shown))
 
     def _say(self) -> None:
         if 0 <= self._chosen < len(self._lines):
@@ -129,20 +178,16 @@ class Timeline(QWidget):
         theme, painter = current(), start(self)
         dirty = QRectF(event.rect())
         self._grid(painter, dirty, theme)
-        first = max(0, self._at_edge(dirty.left()) - 1)
-        last = min(len(self._lines) - 1, self._at_edge(dirty.right()) + 1)
-        self._links(painter, first, last, theme)
-        for at in range(first, last + 1):
+        shown = self.shown
+        painter.setClipRect(QRectF(0, 0, self._column(shown.stop).left(), self.height()))
+        self._links(painter, shown.start, shown.stop - 1, theme)
+        for at in shown:
             self._session(painter, at, theme)
         painter.end()
-        needed = len(self._lines) - first
+        needed = len(self._lines) - shown.start
         if self._lines and needed > self._asked:
             self._asked = min(len(self._lines), max(needed, 2 * self._asked))
             self.maps_wanted.emit(self._asked)
-
-    def _at_edge(self, x: float) -> int:
-        theme = current()
-        return int((x - theme.px(SCALE)) // theme.px(COLUMN))
 
     def _y(self, pain: float, theme: Theme) -> float:
         top, bottom = CHART
@@ -159,7 +204,7 @@ class Timeline(QWidget):
     def _links(self, painter: QPainter, first: int, last: int, theme: Theme) -> None:
         painter.setPen(QPen(theme.colour("border_strong"), theme.px(1.4)))
         before: QPointF | None = None
-        for at in range(max(0, first - 1), min(len(self._lines), last + 2)):
+        for at in range(first, last + 1):
             pain = self._lines[at].pain_arrive
             if pain is None:
                 continue
@@ -221,27 +266,3 @@ class Timeline(QWidget):
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]
-
-
-class TimelineArea(QScrollArea):
-    """Scrolls the timeline sideways; it begins at its newest end."""
-
-    def __init__(self, timeline: Timeline) -> None:
-        super().__init__()
-        self._end = 0
-        identify(self, "client.timeline.area", tr("Sessions over time"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidget(timeline)
-        self.setWidgetResizable(True)
-        timeline.setAutoFillBackground(False)
-        self.horizontalScrollBar().rangeChanged.connect(self._to_the_end)
-        metrics.size(self, height=HEIGHT + 12)
-
-    def _to_the_end(self, low: int, high: int) -> None:
-        bar = self.horizontalScrollBar()
-        if bar.value() >= self._end:
-            bar.setValue(high)
-        self._end = high

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from notesapp.machine.paths import replace_file
 from notesapp.model.expected import Expected, NoPrinter
@@ -23,6 +24,7 @@ from ui.parts.lists import ScrollPane
 from ui.parts.paint import start
 from ui.parts.press import identify
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 PAGE_WIDTH = 640
@@ -133,7 +135,7 @@ class Pages(ScrollPane):
             )
 
     def _came(self, pdf: bytes, page: PagePicture, at: int, made: tuple[int, int, bytes]) -> None:
-        if pdf is not self._pdf or page not in self._pages:
+        if not isValid(self) or pdf is not self._pdf or page not in self._pages:
             return
         width, height, data = made
         page.show_image(QImage(data, width, height, width * 4, QImage.Format.Format_RGBA8888).copy())
@@ -173,13 +175,13 @@ class PreviewPane(QWidget):
         self._pdf, self._job = pdf, job
         self._tasks, self._prompts, self._printer = tasks, prompts, printer
         box = metrics.column(self, 12, (24, 12, 24, 16))
-        head = metrics.row(None, 8)
+        head = WrapRow(None, 8)
         back = IconButton("back", "preview.close", tr("Close the preview"))
         back.clicked.connect(self.closed)
         head.addWidget(back)
         head.addWidget(Text(title, "heading", name="preview.title"))
         head.addWidget(Text(note, "secondary", "text2", name="preview.note"))
-        head.addStretch(1)
+        head.addStretch()
         self._page_words = Text("", "body", "text2", name="preview.number", tabular=True)
         head.addWidget(self._page_words)
         for icon, name, words, step in (
@@ -200,11 +202,11 @@ class PreviewPane(QWidget):
         self.pages.show_pdf(pdf)
         self._count()
 
-    def _actions(self) -> QHBoxLayout:
-        line = metrics.row(None, 12)
+    def _actions(self) -> WrapRow:
+        line = WrapRow(None, 12)
         name = self._printer.default
         line.addWidget(Text(name or tr("No printer found"), "secondary", "text2", name="preview.printer"))
-        line.addStretch(1)
+        line.addStretch()
         save = Button(tr("Save as PDF"), "preview.save", size="bar", icon="save")
         choose = Button(tr("Print to…"), "preview.print_to", size="bar")
         self.print_button = Button(tr("Print"), "preview.print", "primary", "bar", icon="print")

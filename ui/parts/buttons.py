@@ -230,7 +230,7 @@ class CheckInButton(Press):
         return self._flash.isActive()
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return theme.px(200 if self._wide else 150), theme.px(96 if self._wide else 112)
+        return theme.px(180 if self._wide else 108), theme.px(96 if self._wide else 112)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         fill, edge, ink = {

@@ -16,7 +16,10 @@ from ui.parts.buttons import Button
 from ui.parts.paint import RIGHT, elided, hatch, mix, panel, start, text_width, write
 from ui.parts.press import Press, identify, reveal
 from ui.parts.words import IconLabel, Text, Tone
+from ui.parts.wrap import WrapRow
 
+LEAST_WORDS = 224
+"""With less room for its words (px at 100 %) a banner's buttons stand below them."""
 BannerKind = Literal["info", "warn", "danger", "ok"]
 _GROUND: dict[str, tuple[str, str, Tone, str]] = {
     "info": ("sunk", "border", "text", "info"),
@@ -34,11 +37,11 @@ class Card(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(heading)
         self.box = box = metrics.column(self, 12, (20, 14, 20, 14))
-        self.header = metrics.row(None, 10)
+        self.header = WrapRow(None, 10)
         self.heading = Text(heading, role, name=f"{name}.heading")
         self.aside = Text(aside, "secondary", "text2", name=f"{name}.aside")
         self.header.addWidget(self.heading)
-        self.header.addStretch(1)
+        self.header.addStretch()
         self.header.addWidget(self.aside)
         reveal(self.aside, bool(aside))
         if heading:
@@ -66,7 +69,7 @@ class Card(QWidget):
 
     def beside_heading(self, widget: QWidget) -> None:
         """Put WIDGET right behind the heading."""
-        self.header.insertWidget(1, widget)
+        self.header.addWidget(widget, at=1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), start(self)
@@ -96,11 +99,14 @@ class Banner(QWidget):
         self._kind: BannerKind = kind
         self._icon, self._picture = icon, picture
         identify(self, name, text)
-        line = metrics.row(self, 12, (14, 0, 8, 0) if slim else (14, 7, 8, 7))
+        line = WrapRow(self, 12, (14, 0, 8, 0) if slim else (14, 7, 8, 7))
         side = 32 if picture else 22
         self._sign = _Sign(self._paint_sign, side)
-        line.addWidget(self._sign)
+        holder = QWidget()
+        lead = metrics.row(holder, 12)
+        lead.addWidget(self._sign)
         words = metrics.row(None, 12) if slim else metrics.column(None, 0)
+        lead.addLayout(words, 1)
         role: Role = "secondary" if slim else "body"
         self._text = Text(text, role, weight=600 if second else 500, wrap=not slim, elide=slim, name=f"{name}.text")
         self._second = Text(second, "secondary", wrap=not slim, elide=slim, name=f"{name}.second")
@@ -114,7 +120,7 @@ class Banner(QWidget):
         words.addWidget(self._second)
         words.addStretch(1)
         reveal(self._second, bool(second))
-        line.addLayout(words, 1)
+        line.addWidget(holder, 1, least=0 if slim else LEAST_WORDS)
         self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         metrics.size(self, min_height=44 if slim else 56)

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from notesapp.catalogue import tokens
-from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Theme, current
 from ui.parts.kept import Kept
 from ui.parts.paint import CENTRE, panel, start, swatch, text_width, wrapped_height, write
 from ui.parts.press import Press, identify
+from ui.parts.wrap import WrapRow, Wraps
 
 Look = Literal["fill", "soft"]
 
@@ -66,7 +66,6 @@ class _Segment(Press):
     def __init__(self, text: str, name: str, accessible: str, height: int) -> None:
         super().__init__(text, name, accessible)
         self._height = height
-        self.place = (True, True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def natural(self, theme: Theme) -> tuple[float, float]:
@@ -76,22 +75,29 @@ class _Segment(Press):
         checked = self.isChecked()
         ground = self.ground(theme, "accent_fill" if checked and self.isEnabled() else "surface")
         radius, far = theme.px(10) - 1, theme.px(20)
-        inside = rect.adjusted(
-            1 if self.place[0] else -far, 1, -1 if self.place[1] else far, -1
-        )  # only the outer corners are round
+        holder = self.parentWidget()
+        strip = holder.rect() if holder is not None else self.rect()
+        left, top = self.x() == 0, self.y() == 0
+        right, bottom = self.geometry().right() == strip.right(), self.geometry().bottom() == strip.bottom()
+        edges = [1 if at_edge else -far for at_edge in (left, top, right, bottom)]  # only the outer corners are round
         painter.save()
         painter.setClipRect(rect)
-        panel(painter, inside, radius, ground)
-        if not self.place[0] and not checked:
-            painter.setPen(theme.colour("border"))
+        panel(painter, rect.adjusted(edges[0], edges[1], -edges[2], -edges[3]), radius, ground)
+        painter.setPen(theme.colour("border"))
+        if not left and not checked:
             painter.drawLine(QPointF(0.5, 1), QPointF(0.5, rect.height() - 1))
+        if not top and not checked:
+            painter.drawLine(QPointF(1, 0.5), QPointF(rect.width() - 1, 0.5))
         painter.restore()
         ink = self.ink(theme, "on_fill" if checked else "text")
         write(painter, rect, self.text(), theme.font("label", 600 if checked else 500), ink, CENTRE)
 
 
-class Segmented(OneOf):
-    """A joined strip of options; nothing is preselected. OPTIONS are (key, label)."""
+class Segmented(Wraps, OneOf):
+    """A joined strip of options, in several lines where one has no room; nothing is preselected.
+
+    OPTIONS are (key, label).
+    """
 
     def __init__(
         self,
@@ -102,12 +108,11 @@ class Segmented(OneOf):
         height: int = 44,
     ) -> None:
         super().__init__(name, accessible)
-        line = metrics.row(self, 0)
-        for at, (key, label) in enumerate(options):
+        self.row = WrapRow(self, 0, even=True)
+        for key, label in options:
             segment = _Segment(label, f"{name}.{key}", f"{accessible}: {label}", height)
-            segment.place = (at == 0, at == len(options) - 1)
             self._take(key, segment)
-            line.addWidget(segment, 1)
+            self.row.addWidget(segment, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.choose(value)
 
@@ -192,21 +197,19 @@ class Tile(Press):
         write(painter, lower, self.text(), theme.font("secondary", weight), colour, CENTRE)
 
 
-class ChoiceTiles(OneOf):
-    """A row of tiles of which one or none is chosen."""
+class ChoiceTiles(Wraps, OneOf):
+    """A row of tiles of which one or none is chosen; in several lines where one has no room."""
 
     def __init__(self, name: str, accessible: str, tiles: Iterable[tuple[str, Tile]] = (), spacing: int = 8) -> None:
         super().__init__(name, accessible)
-        self._line = metrics.row(self, spacing)
+        self.row = WrapRow(self, spacing, even=True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for key, tile in tiles:
             self.add(key, tile)
 
     def add(self, key: str, tile: QAbstractButton, stretch: int = 0) -> None:
         self._take(key, tile)
-        self._line.addWidget(tile, stretch)
-
-    def add_stretch(self) -> None:
-        self._line.addStretch(1)
+        self.row.addWidget(tile, stretch)
 
 
 _TILES = Kept(32)
@@ -227,7 +230,7 @@ class SymptomTile(Press):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return max(theme.px(66), text_width(self.text(), theme.font("secondary", 600)) + theme.px(4)), theme.px(76)
+        return max(theme.px(62), text_width(self.text(), theme.font("secondary", 600)) + theme.px(4)), theme.px(76)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         touched = self.isDown(), self.underMouse(), self.isEnabled()

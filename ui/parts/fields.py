@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from ui.base import metrics
 from ui.base.actions import shown
@@ -97,6 +98,19 @@ class TextArea(QPlainTextEdit):
         if self.toPlainText() != text:
             self.setPlainText(text)
             self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def underline(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Draw a wave under the characters from the first up to the second of each pair."""
+        lines = []
+        for first, past in spans:
+            line = QTextEdit.ExtraSelection()
+            line.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            line.format.setUnderlineColor(current().colour("warn"))
+            line.cursor = QTextCursor(self.document())
+            line.cursor.setPosition(min(first, len(self.toPlainText())))
+            line.cursor.setPosition(min(past, len(self.toPlainText())), QTextCursor.MoveMode.KeepAnchor)
+            lines.append(line)
+        self.setExtraSelections(lines)
 
     def event(self, event: QEvent) -> bool:
         if _undo_key(event):

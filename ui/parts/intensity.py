@@ -1,9 +1,12 @@
-"""The 0-10 strip: eleven tiles in the symptom's colours, chosen by tap, by 0-9, X for ten, or by arrows."""
+"""The 0-10 strip: eleven tiles in the symptom's colours, chosen by tap, by 0-9, X for ten, or by arrows.
+
+Where eleven would be too small to hit they stand in two lines, 0-5 over 6-10.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.catalogue import tokens
@@ -12,11 +15,14 @@ from ui.base.focus import RADIUS
 from ui.base.theme import Theme, current
 from ui.parts.kept import Kept
 from ui.parts.paint import CENTRE, mix, panel, start, triangle, write
-from ui.parts.press import identify
+from ui.parts.press import identify, is_second_tap
 
 GAP = 4.6
 GROW = 4.0
 TRIANGLE = 12.0
+HIGH = 48
+LEAST = 430
+"""With less width than this (px at 100 %) there are two lines."""
 _STRIPS = Kept(8)
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(10)} | {Qt.Key.Key_X: 10}
 
@@ -34,6 +40,8 @@ class IntensityStrip(QWidget):
         self._value: int | None = None
         self._arrival: int | None = None
         self._hover = self._down = -1
+        self._lines = 0
+        self._pressed_at: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(RADIUS, 8.0)
@@ -72,19 +80,43 @@ class IntensityStrip(QWidget):
     def tile_rect(self, level: int) -> QRectF:
         """Where the tile of LEVEL stands."""
         theme = current()
-        gap = GAP * theme.scale
-        width = (self.width() - 10 * gap) / 11
-        return QRectF(level * (width + gap), self._top(theme), width, theme.px(48))
+        gap, per_line = GAP * theme.scale, self._per_line(self.width())
+        width = (self.width() - (per_line - 1) * gap) / per_line
+        line, at = divmod(level, per_line)
+        return QRectF(at * (width + gap), self._top(theme) + line * self._pitch(theme), width, theme.px(HIGH))
+
+    @staticmethod
+    def _per_line(width: int) -> int:
+        return 11 if width >= current().px(LEAST) else 6
 
     def _top(self, theme: Theme) -> int:
         return theme.px(GROW) + (theme.px(TRIANGLE) if self._arrival is not None else 0)
 
+    def _pitch(self, theme: Theme) -> int:
+        return self._top(theme) + theme.px(HIGH + GROW)
+
+    def wanted_width(self) -> int:
+        return current().px(LEAST)
+
     def sizeHint(self) -> QSize:
         theme = current()
-        return QSize(theme.px(574), self._top(theme) + theme.px(48 + GROW))
+        return QSize(theme.px(574), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(430), self.sizeHint().height())
+        return QSize(current().px(264), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        theme = current()
+        return self._pitch(theme) * (1 if self._per_line(width) == 11 else 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lines != (lines := self._per_line(self.width())):
+            self._lines = lines
+            self.updateGeometry()
 
     # painting
 
@@ -105,7 +137,7 @@ class IntensityStrip(QWidget):
         if self._arrival is not None:
             x = self.tile_rect(self._arrival).center().x()
             lift = theme.px(GROW if self._arrival == self._value else 0)
-            tip = QPointF(x, self._top(theme) - theme.px(2) - lift)
+            tip = QPointF(x, self.tile_rect(self._arrival).top() - theme.px(2) - lift)
             triangle(painter, tip, theme.px(12), theme.colour("text2"))
 
     def _tile(self, painter: QPainter, level: int, step: Step, theme: Theme) -> None:
@@ -130,10 +162,12 @@ class IntensityStrip(QWidget):
 
     # the hand
 
-    def _at(self, x: float) -> int:
+    def _at(self, spot: QPointF) -> int:
         first, second = self.tile_rect(0), self.tile_rect(1)
-        pitch = second.left() - first.left()
-        return min(10, max(0, int((x - first.left() + GAP / 2) / pitch)))
+        per_line = self._per_line(self.width())
+        column = int((spot.x() - first.left() + GAP / 2) / (second.left() - first.left()))
+        line = int(spot.y() / self._pitch(current())) if per_line < 11 else 0
+        return min(10, line * per_line + min(per_line - 1, max(0, column)))
 
     def choose(self, level: int) -> None:
         """LEVEL was chosen by a person."""
@@ -142,11 +176,17 @@ class IntensityStrip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
-            self._down = self._at(event.position().x())
+            self._pressed_at = event.timestamp()
+            self._down = self._at(event.position())
             self.update()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second tap of a pair is for what the first one met: what came under the finger since is not chosen."""
+        if is_second_tap(self._pressed_at, event):
+            self.mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = self._at(event.position().x())
+        at = self._at(event.position())
         if at != self._hover:
             self._hover = at
             self.update()
@@ -155,7 +195,7 @@ class IntensityStrip(QWidget):
         down, self._down = self._down, -1
         self.update()
         if down >= 0 and self.rect().contains(event.position().toPoint()):
-            self.choose(self._at(event.position().x()))
+            self.choose(self._at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover = -1

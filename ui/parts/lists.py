@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.base import metrics
@@ -30,6 +30,31 @@ class ScrollPane(QScrollArea):
         self.body: QVBoxLayout = metrics.column(self.inside, spacing, margins)
         self.setWidget(self.inside)
         self.inside.setAutoFillBackground(False)
+        self._whole = False
+
+    def set_whole(self, whole: bool) -> None:
+        """As high as what is in it, where what holds it scrolls instead."""
+        if whole != self._whole:
+            self._whole = whole
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self._whole:
+            inside, width = self.inside, self.viewport().width()
+            high = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+            least.setHeight(max(least.height(), high))
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole and event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and getattr(self, "_whole", False) and watched is self.inside:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class SelectRow(Press):

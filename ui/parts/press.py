@@ -39,6 +39,12 @@ def repolish(widget: QWidget) -> None:
         widget.setFont(font)
 
 
+def is_second_tap(pressed_at: int | None, event: QMouseEvent) -> bool:
+    """Whether the press at PRESSED_AT (a timestamp, or None) was the first tap of the pair that EVENT ends."""
+    pause = QGuiApplication.styleHints().mouseDoubleClickInterval()
+    return pressed_at is not None and event.timestamp() - pressed_at <= pause
+
+
 class Press(QAbstractButton):
     """A button that paints itself. Subclasses give `natural` (px at 100 %) and `draw`."""
 
@@ -84,8 +90,7 @@ class Press(QAbstractButton):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second tap of a pair is for what the first one met: what came under the finger since is not chosen."""
-        pause = QGuiApplication.styleHints().mouseDoubleClickInterval()
-        if self._pressed_at is not None and event.timestamp() - self._pressed_at <= pause:
+        if is_second_tap(self._pressed_at, event):
             super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,7 +27,10 @@ class Room(QScrollArea):
         self._page = page
 
     def _fit(self) -> None:
-        self._page.resize(self.maximumViewportSize().expandedTo(self._page.minimumSizeHint()))
+        room, least = self.maximumViewportSize(), self._page.minimumSizeHint()
+        if least.height() > room.height():  # the bar takes its room before the page does
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+        self._page.resize(room.expandedTo(least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

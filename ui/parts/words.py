@@ -36,6 +36,7 @@ class Text(QLabel):
         super().__init__()
         self._role, self._weight, self._elide, self._tabular = role, weight, elide, tabular
         self._plain = ""
+        self._lines: tuple[tuple[int, int], ...] = ()
         self._said_at = 0.0
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
@@ -52,11 +53,32 @@ class Text(QLabel):
         """What stands there, plain."""
         return self._plain
 
+    @property
+    def underlined(self) -> tuple[str, ...]:
+        """What is underlined in it."""
+        return tuple(self._plain[start:end] for start, end in self._lines)
+
+    def underline(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Draw a line under the characters from the first up to the second of each pair; only where it wraps."""
+        if spans != self._lines:
+            self._lines = spans
+            self.say(self._plain)
+
+    def _html(self) -> str:
+        parts, at = [], 0
+        for start, end in sorted(self._lines):
+            if at <= start < end <= len(self._plain):
+                parts += [html.escape(self._plain[at:start]), f"<u>{html.escape(self._plain[start:end])}</u>"]
+                at = end
+        return "".join([*parts, html.escape(self._plain[at:])]).replace("\n", "<br>")
+
     def say(self, text: str) -> None:
+        if text != self._plain:
+            self._lines = ()
         self._plain, self._said_at = text, current().scale
         if self.wordWrap():
             line = tokens.type_scale()[self._role].line * self._said_at
-            body = html.escape(text).replace("\n", "<br>")
+            body = self._html()
             self.setText(f'<p style="margin:0; line-height:{line:.0f}px">{body}</p>' if text else "")
         else:
             self.setText(text)

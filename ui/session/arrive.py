@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.screening import questions
@@ -29,6 +30,8 @@ from ui.session.mark_keys import MarkKeys
 if TYPE_CHECKING:
     from ui.session.services import Services
 
+TELLING = ("health",)
+"""Where something to be careful with is told: its place above is kept from the start."""
 PLAIN = ("start", "mark")
 """The pages that leave "Before you touch" as it stands; the others are forms and take more room."""
 
@@ -36,11 +39,13 @@ PLAIN = ("start", "mark")
 class ArrivePane(QWidget):
     """The card "Before you touch" above, one page below it, and the bar of what must be asked first.
 
-    Signals: `treat_asked` when the hands may begin, `stop_asked` when a STOP was followed.
+    Signals: `treat_asked` when the hands may begin, `stop_asked` when a STOP was followed; `opened(page)` when a page
+    took the lower place.
     """
 
     treat_asked = Signal()
     stop_asked = Signal()
+    opened = Signal(object)
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
@@ -81,6 +86,7 @@ class ArrivePane(QWidget):
         column.addWidget(self.bar)
         self._page = ""
         self._turns = Turns(self)
+        self._stale = False
         MarkKeys(self, desk, symptoms=True)
         desk.changed.connect(self._changed)
         desk.selection_changed.connect(self._selected)
@@ -124,12 +130,14 @@ class ArrivePane(QWidget):
 
     def _prepare(self, key: str) -> None:
         self._page = key
-        self.before.set_compact(key not in PLAIN)
+        self.before.set_compact(key not in PLAIN, telling=key in TELLING)
         self._arrange()
         self._pages[key].refresh()
 
     def _turn_to_page(self) -> None:
-        self._stack.turn_to(self._pages[self._page])
+        page = self._pages[self._page]
+        if self._stack.turn_to(page):
+            self.opened.emit(page)
 
     def _arrange(self) -> None:
         """The bar stands below the marks; while its questions are open it would say them twice."""
@@ -155,7 +163,9 @@ class ArrivePane(QWidget):
             turns.do("page", lambda: self._pages[self._page].refresh())
 
     def _selected(self) -> None:
-        if self._turns.waits("page"):
+        if not self.isVisible():
+            self._stale = True
+        elif self._turns.waits("page"):
             self._turns.do("page", self._prepare_selected)
             self._turns.do("turn to page", self._turn_to_page)
         else:
@@ -168,15 +178,32 @@ class ArrivePane(QWidget):
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         self.before.note_changed(old, new)
+        if not self.isVisible():
+            self._stale = True  # shown when somebody can see it
+            return
         if self._turns.waits("before", "bar", "page"):
             self.follow(self._turns)
             return
+        self._refresh()
+
+    def _refresh(self) -> None:
         self.before.refresh()
         self._arrange()
         self._pages[self._page].refresh()
 
     def _briefed(self) -> None:
-        self.before.refresh()
+        if self.isVisible():
+            self.before.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._prepare_selected()
+            self._turn_to_page()
+            self._refresh()
 
     def _doctor_told(self, seen: bool) -> None:
         found = self._desk.found.facts
@@ -202,10 +229,12 @@ class _Stack(QWidget):
         page.hide()
         self._column.addWidget(page)
 
-    def turn_to(self, page: QWidget) -> None:
+    def turn_to(self, page: QWidget) -> bool:
+        """Whether it was another one that was shown."""
         if self._page is page:
-            return
+            return False
         if self._page is not None:
             self._page.hide()
         self._page = page
         page.show()
+        return True

@@ -15,6 +15,7 @@ from ui.parts.buttons import IconButton
 from ui.parts.cards import FoldedLine
 from ui.parts.choices import Segmented
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 from ui.session.desk import Desk
 
@@ -36,7 +37,7 @@ class _Question(QWidget):
 
     def __init__(self, title: str, sub: str, name: str) -> None:
         super().__init__()
-        self.line = metrics.row(self, 10)
+        self.line = WrapRow(self, 10)
         box = QWidget()
         column = metrics.column(box, 0)
         self.title = Text(title, "label", weight=500, elide=True, name=f"{name}.title")
@@ -46,7 +47,7 @@ class _Question(QWidget):
         column.addWidget(self.sub)
         column.addStretch(1)
         self.line.addWidget(metrics.size(box, width=LABEL))
-        metrics.size(self, height=44)
+        metrics.size(self, min_height=44)
 
     def ask(self, title: str, sub: str) -> None:
         self.title.say(title)
@@ -80,8 +81,8 @@ class AfterRow(QWidget):
         )
         self._lasted = Segmented("arrive.relief", self.tr("For how long"), tuple(SHORT.items()))
         self._more = IconButton("more", "arrive.response.more", self.tr("Tell more: then worse, sore, new symptoms"))
-        for widget in (self._directions, self._lasted):
-            self._ask.line.addWidget(widget, 1)
+        self._ask.line.addWidget(self._directions, 1)
+        self._ask.line.addWidget(self._lasted, 1, least=200)
         self._ask.line.addWidget(self._more)
         self._folded = FoldedLine(self.tr("After last time"), "", "arrive.response.folded")
         column.addWidget(self._ask)
@@ -90,7 +91,7 @@ class AfterRow(QWidget):
         self._lasted.chosen.connect(self._held)
         self._more.clicked.connect(lambda: self.goto.emit("response"))
         self._folded.clicked.connect(self._tapped)
-        metrics.size(self, height=44)
+        metrics.size(self, min_height=44)
         if not self._about:
             self.hide()
 
@@ -188,7 +189,7 @@ class ExerciseRow(QWidget):
         self._all.chosen.connect(self._did_all)
         self._folded.clicked.connect(self._again)
         self._asking_anew: list[str] = []
-        metrics.size(self, height=44)
+        metrics.size(self, min_height=44)
         if not self._given:
             self.hide()
 

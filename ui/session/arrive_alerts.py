@@ -20,9 +20,15 @@ from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner, BannerKind
 from ui.parts.flow import empty, put
+from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 
 SHOWN = 2
+RESERVED = 74
+"""px at 100 %: two alerts beside each other, one of them in three lines."""
+LEAST = 210
+"""px at 100 %: narrower, they stand below each other."""
 GRAVE = (Severity.STOP, Severity.DOC)
 
 
@@ -101,15 +107,28 @@ class AlertRow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._line = metrics.row(self, 8)
+        self._line = WrapRow(self, 8)
         self._shown: tuple[Warned, ...] = ()
+        self._is_kept = False
+        self._nothing = Text(self.tr("Nothing to mind so far"), "secondary", "text2", name=f"{name}.none")
+        self._line.addWidget(self._nothing, 1)
         self.hide()
+
+    def reserve(self, kept: bool) -> None:
+        """Keep the place where alerts appear while they are being told: what is tapped below must not move away."""
+        metrics.size(self, min_height=RESERVED if kept else 0)
+        self._nothing.setVisible(kept and not self._shown)
+        self.setVisible(kept or bool(self._shown))
+        self._is_kept = kept
 
     def show_warnings(self, warned: tuple[Warned, ...]) -> None:
         if warned == self._shown:
             return
         self._shown = warned
+        self._line.removeWidget(self._nothing)
         empty(self._line)
+        self._line.addWidget(self._nothing, 1)
+        self._nothing.setVisible(self._is_kept and not warned)
         for one in warned[:SHOWN]:
             banner = Banner(
                 f"{self.objectName()}.{one.key}",
@@ -118,7 +137,7 @@ class AlertRow(QWidget):
                 one.text,
                 picture="hatch" if one.hatched else "",
             )
-            self._line.addWidget(banner, 1)
+            self._line.addWidget(banner, 1, least=LEAST)
             banner.show()
         rest = warned[SHOWN:]
         if rest:
@@ -128,4 +147,4 @@ class AlertRow(QWidget):
             button.setAccessibleName(self.tr("{count} more to know").format(count=len(rest)))
             button.clicked.connect(self.more)
             put(self._line, button)
-        self.setVisible(bool(warned))
+        self.setVisible(bool(warned) or self._is_kept)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import ConsentReply, HealthReply
 from notesapp.model.session_note import SessionNote
 from notesapp.words.lines import last_session_lines
 from ui.base import metrics
+from ui.base.focus import staying
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, FoldedLine
 from ui.parts.flow import tighten
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 from ui.session.arrive_after import AfterRow, ExerciseRow
 from ui.session.arrive_alerts import AlertRow, warnings
@@ -29,7 +31,6 @@ class BeforeCard(Card):
         super().__init__("arrive.before", self.tr("Before you touch"), words.last_seen(desk.briefing))
         self._desk = desk
         tighten(self, 8, (20, 12, 20, 10))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         metrics.space(self.body, 6)
         self._alerts = AlertRow("arrive.alerts")
         self._alerts.more.connect(lambda: self.goto.emit("health"))
@@ -61,16 +62,21 @@ class BeforeCard(Card):
         self._chosen: QWidget | None = None
         self.refresh()
 
-    def set_compact(self, compact: bool) -> None:
-        """While a form is open in the lower place, only the head and the alerts stay."""
+    def set_compact(self, compact: bool, telling: bool = False) -> None:
+        """While a form is open in the lower place, only the head and the alerts stay; TELLING: more may come."""
         self._last.setVisible(not compact and not self._desk.briefing.is_first_visit)
         self._asked.setVisible(not compact)
+        self._alerts.reserve(telling)
 
     def ask_health(self) -> None:
         """Put the hand on the question of health and consent."""
         self.health.take_focus()
 
     def refresh(self) -> None:
+        with staying(self.health, self.after, self.exercises):
+            self._refresh()
+
+    def _refresh(self) -> None:
         note = self._desk.note
         self._alerts.show_warnings(warnings(self._desk.found, self._desk.briefing))
         self.health.refresh()
@@ -118,13 +124,13 @@ class HealthRow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        row = metrics.row(metrics.size(self, height=44), 8)
+        row = WrapRow(metrics.size(self, min_height=44), 8)
         self._same = Button(self.tr("No change in health, consent as before"), "arrive.as_before", icon="check")
         self._changed = Button(self.tr("Something changed"), "arrive.changed", "quiet")
         self._folded = FoldedLine(self.tr("Health and consent"), "", "arrive.health.folded")
         row.addWidget(self._same, 1)
         row.addWidget(self._changed)
-        row.addWidget(self._folded)
+        row.addWidget(self._folded, 1)
         self._same.clicked.connect(self._as_before)
         self._changed.clicked.connect(lambda: self.goto.emit("health"))
         self._folded.clicked.connect(lambda: self.goto.emit("health"))

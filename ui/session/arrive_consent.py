@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import ConsentReply
-from ui.base import metrics
 from ui.parts.buttons import Button
+from ui.parts.wrap import WrapRow
 from ui.session.arrive_page import ArrivePage, Keeping
 from ui.session.desk import Desk
 from ui.standing.consents import DATA, TREATMENT, ConsentEditor
@@ -17,7 +17,7 @@ class ConsentCard(ArrivePage):
     def __init__(self, desk: Desk, keeping: Keeping) -> None:
         super().__init__("arrive.consent", self.tr("Consent"), desk)
         self.close_button(self.tr("Close"))
-        usual = metrics.row(None, 8)
+        usual = WrapRow(None, 8)
         first = desk.briefing.is_first_visit
         said = self.tr("Agrees to treatment and records") if first else self.tr("Still agrees, as before")
         self._usual = Button(said, "arrive.consent.usual", "secondary", "large", icon="check")

@@ -9,16 +9,21 @@ from notesapp.editing import arrive as moves
 from notesapp.model.body_map import GhostReply, Mark, Moment
 from notesapp.model.briefing import Ghost
 from ui.base import metrics
+from ui.base.focus import staying
 from ui.parts.badges import ScoreBadge, SideBadge
 from ui.parts.buttons import Button
 from ui.parts.cards import FoldedLine
 from ui.parts.intensity import IntensityStrip
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 from ui.session.desk import Desk
 
 AT_ONCE = 3
 """How many open ghosts are shown before the rest is asked for."""
+
+LEAST = 170
+"""px at 100 %: with less room for what it was, the answers stand below it."""
 
 MANY = 4
 """With more ghosts than this, the answered ones are one line together."""
@@ -52,12 +57,13 @@ class GhostRow(QWidget):
         return self._line.isHidden()
 
     def _make_ask(self, name: str) -> QWidget:
-        ghost, box = self._ghost, metrics.size(QWidget(), height=56)
-        line = metrics.row(box, 10)
+        ghost, box = self._ghost, metrics.size(QWidget(), min_height=56)
+        line = WrapRow(box, 10)
         was = ghost.reading.intensity if ghost.reading else None
         if was is not None:
             line.addWidget(ScoreBadge(was, f"{name}.score", words.ramp_of(ghost.mark.what)))
-        said = metrics.column(None, 0)
+        holder = QWidget()
+        said = metrics.column(holder, 0)
         first = metrics.row(None, 7)
         said_of = f"{words.symptom(ghost.mark.what)}, {words.mark_title(ghost.mark).lower()}"
         title = Text(said_of, "body", weight=500, elide=True, name=f"{name}.title")
@@ -71,7 +77,7 @@ class GhostRow(QWidget):
         seen = self.tr("Still there? Seen {day}").format(day=words.day(ghost.seen_at))
         said.addWidget(Text(seen, "secondary", "text2", elide=True))
         said.addStretch(1)
-        line.addLayout(said, 1)
+        line.addWidget(holder, 1, least=LEAST)
         still = Button(self.tr("Still there"), f"{name}.still", icon="plus")
         gone = Button(self.tr("Gone"), f"{name}.gone", "quiet")
         still.setAccessibleName(self.tr("Still there: {what}").format(what=words.ghost_words(ghost)))
@@ -84,8 +90,9 @@ class GhostRow(QWidget):
 
     def _make_number(self, name: str) -> QWidget:
         ghost, box = self._ghost, metrics.size(QWidget(), min_height=68)
-        line = metrics.row(box, 10)
-        said = metrics.column(None, 0)
+        line = WrapRow(box, 10)
+        holder = QWidget()
+        said = metrics.column(holder, 0)
         said.addStretch(1)
         first = metrics.row(None, 6)
         first.addWidget(Text(words.symptom(ghost.mark.what), "label", weight=600))
@@ -94,7 +101,7 @@ class GhostRow(QWidget):
         said.addLayout(first)
         said.addWidget(Text(words.mark_title(ghost.mark), "secondary", "text2", elide=True))
         said.addStretch(1)
-        line.addLayout(said, 22)
+        line.addWidget(holder, 22)
         self.strip = IntensityStrip(
             f"{name}.strip",
             self.tr("{what} today").format(what=words.place_and_side(ghost.mark)),
@@ -113,6 +120,10 @@ class GhostRow(QWidget):
         return answer.reply, body.mark(answer.mark_id) if answer.mark_id else None
 
     def refresh(self) -> None:
+        with staying(self):
+            self._refresh()
+
+    def _refresh(self) -> None:
         answer = self._answer()
         mark = answer[1] if answer else None
         reading = self._desk.note.body_map.reading(mark.id, Moment.ARRIVE) if mark else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from notesapp.editing import arrive as moves
 from notesapp.model.answers import HealthReply
-from ui.base import metrics
 from ui.parts.buttons import Button
+from ui.parts.wrap import WrapRow
 from ui.session.arrive_page import ArrivePage, Keeping
 from ui.session.desk import Desk
 from ui.standing.history import ASKED, HistoryEditor
@@ -21,7 +21,7 @@ class HealthCard(ArrivePage):
         self._editor.told.connect(self._told)
         self.body.addWidget(self._editor)
         self.body.addStretch(1)
-        foot = metrics.row(None, 8)
+        foot = WrapRow(None, 8)
         self._none_all = Button("", "arrive.health.none_all", size="large", icon="check", accessible="-")
         self._finish = Button(self.tr("Done"), "arrive.health.done", "soft", "large")
         self._none_all.clicked.connect(self._deny_rest)

@@ -20,6 +20,7 @@ from ui.parts.flow import Choice, Flow
 from ui.parts.intensity import IntensityStrip
 from ui.parts.paint import elided
 from ui.parts.words import Text
+from ui.parts.wrap import Together, WrapRow
 from ui.session import arrive_words as words
 from ui.session.arrive_page import ArrivePage
 from ui.session.desk import Desk
@@ -39,7 +40,7 @@ class MarkCard(ArrivePage):
         self._tight = False
         self._side = SideBadge(None, "arrive.mark.side", 24)
         self.beside_heading(self._side)
-        self.header.insertSpacing(1, 6)
+        self.heading.setContentsMargins(0, 0, 6, 0)
         self._make_head()
         self.tiles = SymptomTiles("arrive.symptom", self.tr("What it feels like"))
         self.tiles.chosen.connect(lambda key: self._change(self.tr("Symptom"), what=key))
@@ -71,8 +72,10 @@ class MarkCard(ArrivePage):
         self._remove = IconButton("bin", "arrive.mark.remove", self.tr("Remove this mark"))
         self._close = IconButton("check", "arrive.mark.done", self.tr("Done with this mark"))
         self.header.removeWidget(self.aside)
+        tools = Together(2)
         for widget in (self._previous, self.aside, self._next, self._more, self._both, self._remove, self._close):
-            self.header.addWidget(widget)
+            tools.row.addWidget(widget)
+        self.header.addWidget(tools)
         metrics.space(self.header, 2)
         self._previous.clicked.connect(lambda: self._step(-1))
         self._next.clicked.connect(lambda: self._step(1))
@@ -82,7 +85,7 @@ class MarkCard(ArrivePage):
 
     def _make_switches(self) -> QWidget:
         box = QWidget()
-        line = metrics.row(box, 12)
+        line = WrapRow(box, 12)
         depths = [(d.value, options("depths")[d.value].label) for d in FeltDepth]
         short = {"surface": self.tr("Surface")}
         order = ("deep", "surface", "both")
@@ -98,7 +101,7 @@ class MarkCard(ArrivePage):
 
     def _make_words(self) -> QWidget:
         box = QWidget()
-        line = metrics.row(box, 12)
+        line = WrapRow(box, 12)
         says = self.tr("In the client's own words")
         self._words = LineField("arrive.mark.words", says, says, note_undo=True)
         self._words.textEdited.connect(self._typed)
@@ -109,7 +112,7 @@ class MarkCard(ArrivePage):
             ((Role.SOURCE.value, self.tr("It starts here")), (Role.SPREAD.value, self.tr("It spreads here"))),
         )
         self._role.chosen.connect(lambda key: self._change(self.tr("What this part is"), role=Role(key)))
-        line.addWidget(self._words, 1)
+        line.addWidget(self._words, 1, least=180)
         line.addWidget(self._role, 1)
         return box
 

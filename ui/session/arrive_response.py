@@ -15,6 +15,7 @@ from ui.parts.choices import Segmented
 from ui.parts.fields import LineField
 from ui.parts.flow import Choice, Flow
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session.arrive_page import ArrivePage
 from ui.session.desk import Desk
 
@@ -61,9 +62,9 @@ class ResponseCard(ArrivePage):
         self._sore = self._strip(self.tr("Sore for"), "arrive.after.sore", SORE)
         self._new = self._field("arrive.after.new", self.tr("New symptoms, and where"))
         self._words = self._field("arrive.after.words", self.tr("In the client's own words"))
-        fields = metrics.row(None, 8)
-        fields.addWidget(self._new, 1)
-        fields.addWidget(self._words, 1)
+        fields = WrapRow(None, 8)
+        fields.addWidget(self._new, 1, least=180)
+        fields.addWidget(self._words, 1, least=180)
         self.body.addLayout(fields)
         self.body.addStretch(1)
         finish = Button(self.tr("Done"), "arrive.after.done", "soft", "large")
@@ -77,9 +78,9 @@ class ResponseCard(ArrivePage):
         self._words.textEdited.connect(lambda text: self._detail("arrive.after.words", words=text))
 
     def _labelled(self, label: str, widget: QWidget) -> None:
-        line = metrics.row(None, 10)
+        line = WrapRow(None, 10)
         line.addWidget(metrics.size(Text(label, "label", weight=500), width=104))
-        line.addWidget(widget, 1)
+        line.addWidget(widget, 1, least=0 if isinstance(widget, Segmented) else 300)
         self.body.addLayout(line)
 
     def _strip(self, label: str, name: str, choices: tuple[tuple[str, str], ...]) -> Segmented:

@@ -19,6 +19,7 @@ from ui.parts.cards import Banner
 from ui.parts.choices import Segmented
 from ui.parts.flow import Choice, Flow, empty, put
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 from ui.session.arrive_page import ArrivePage
 from ui.session.desk import Desk
@@ -56,7 +57,7 @@ class ScreeningCard(ArrivePage):
         self._rows = metrics.column(None, 10)
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
-        foot = metrics.row(None, 8)
+        foot = WrapRow(None, 8)
         self._back = Button(self.tr("Back"), "arrive.screening.back", "quiet", icon="back")
         self._none = Button(
             "", "arrive.screening.none", icon="check", size="large", accessible=self.tr("None of these")

@@ -11,11 +11,11 @@ from notesapp.editing import arrive as moves
 from notesapp.model.answers import YesNo
 from notesapp.model.body_map import Layer, Moment
 from notesapp.model.practice import ProblemStatus
-from ui.base import metrics
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import FoldedLine
 from ui.parts.fields import LineField
 from ui.parts.flow import Choice, Flow, tighten
+from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
 from ui.session.arrive_ghosts import GhostList
 from ui.session.arrive_page import ArrivePage
@@ -58,20 +58,20 @@ class StartCard(ArrivePage):
 
     def _make_words(self) -> QWidget:
         box = QWidget()
-        line = metrics.row(box, 8)
+        line = WrapRow(box, 8)
         says = self.tr("In the client's own words")
         self._words = LineField("arrive.words", says, says, note_undo=True)
         self._words.textEdited.connect(self._typed)
         self._words.left.connect(self.desk.end_merge)
         self._other = Button(self.tr("Reason"), "arrive.reason", "quiet", trail="down")
         self._other.clicked.connect(self._toggle_reasons)
-        line.addWidget(self._words, 1)
+        line.addWidget(self._words, 1, least=180)
         line.addWidget(self._other)
         return box
 
     def _make_quick(self) -> QWidget:
         box = QWidget()
-        line = metrics.row(box, 8)
+        line = WrapRow(box, 8)
         self._relax = Button(self.tr("Nothing hurts, just relax"), "arrive.relax")
         self._nothing = Button(self.tr("Nothing else, nothing new"), "arrive.nothing_new")
         self._new = IconButton("more", "arrive.something_new", self.tr("Something is new: ask all safety questions"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
@@ -10,10 +9,9 @@ from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label, options
 from notesapp.catalogue.symptoms import symptoms
-from notesapp.model.body_map import Mark, MarkKind, Place, Sides
+from notesapp.model.body_map import Mark, Sides
 from notesapp.model.briefing import Briefing, Ghost
 from notesapp.words import lexicon, marks, names
-from notesapp.words.names import For
 from ui.base.i18n import tr
 
 Letter = Literal["L", "R"]
@@ -24,22 +22,9 @@ def letter(side: Sides) -> Letter | None:
     return _LETTERS.get(side)
 
 
-def place_words(places: Iterable[Place]) -> str:
-    """The client's word for where PLACES lie: that of the largest part, without a side."""
-    known = list(places)
-    if not known:
-        return tr("Not on the body")
-    return lexicon.upper_first(names.region(max(known, key=lambda p: p.share).region, For.CLIENT))
-
-
 def mark_title(mark: Mark) -> str:
-    """Where a mark is; a running path says where it starts and where it ends."""
-    if mark.kind is MarkKind.PATH and len(mark.places) > 1:
-        run = marks.course(mark.places)  # in broad words, as on paper: the low back, not each muscle in it
-        first, last = place_words((run[0],)), place_words((run[-1],))
-        if first != last:
-            return tr("{first} to {last}", first=first, last=lexicon.lower_first(last))
-    return place_words(mark.places)
+    """Where a mark is, in the words of Leave and of the paper; a path says where it starts and where it ends."""
+    return marks.title(mark) or tr("Not on the body")
 
 
 def symptom(key: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from notesapp.bodymap.carried import ghosts_on
 from notesapp.editing.draft import Draft
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing, Ghost, ghosts
@@ -46,7 +47,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.briefing = briefing
         self.stamp = stamp
-        self.ghosts: tuple[Ghost, ...] = ghosts(briefing)
+        self.ghosts: tuple[Ghost, ...] = ghosts_on(draft.note.body_map, ghosts(briefing))
         self.selected: str | None = None
         self.use: str | None = None
         self._draft = draft

@@ -14,6 +14,7 @@ from ui.parts.cards import FoldedLine
 from ui.parts.choices import Segmented
 from ui.parts.press import reveal
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import leave_words as words
 from ui.session.desk import Desk
 
@@ -26,8 +27,9 @@ class _Row(QWidget):
         self._desk, self.mark = desk, mark
         name = f"leave.finding.{mark.id}"
         self.setObjectName(name)
-        line = metrics.row(self, 8)
-        line.addWidget(Text(words.title(mark), "body", weight=500, elide=True, name=f"{name}.title"), 1)
+        line = WrapRow(self, 8)
+        title = Text(words.title(mark), "body", weight=500, elide=True, name=f"{name}.title")
+        line.addWidget(title, 1, least=140)
         line.addWidget(SideBadge(words.letter(mark), f"{name}.side"))
         self._was = Text("", "secondary", "text2", name=f"{name}.was")
         line.addWidget(self._was)

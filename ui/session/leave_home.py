@@ -27,11 +27,14 @@ from ui.parts.paint import panel, text_width, write
 from ui.parts.press import Press, reveal
 from ui.parts.steps import Stepper
 from ui.parts.words import IconLabel, Text
+from ui.parts.wrap import WrapRow
 from ui.session import leave_words as words
 from ui.session.desk import Desk
 from ui.session.leave_others import Others
 
 REMEMBERED = 2
+CARD = 240
+"""px at 100 %: how wide a card must be at least to stand beside another."""
 _STEPPERS = (
     ("hold_s", "seconds", 5, 5, 300),
     ("minutes", "minutes", 1, 1, 90),
@@ -205,9 +208,8 @@ class HomeCard(Card):
         metrics.space(self.body, 8)
         self._shield = IconLabel("shield", "text2", 16)
         self._left_out = Text("", "secondary", "text2", elide=True, name="leave.home.left_out")
-        self.header.setStretch(1, 0)
-        self.header.insertWidget(1, self._shield)
-        self.header.insertWidget(2, self._left_out, 1)
+        self.header.addWidget(self._shield, at=1)
+        self.header.addWidget(self._left_out, 1, at=2)
         self._others = Button(tr("Choose others"), "leave.home.others", "link", icon="swap")
         self._others.clicked.connect(self._toggle_others)
         self._give = Button(tr("Give these"), "leave.home.give", "soft", icon="check")
@@ -215,7 +217,7 @@ class HomeCard(Card):
         self.header.addWidget(self._others)
         self.header.addWidget(self._give)
         self._cards = QWidget()
-        self._grid = metrics.grid(self._cards, 8)
+        self._grid = WrapRow(self._cards, 8, even=True)
         self.body.addWidget(self._cards)
         self._editor_box = metrics.column(None, 0)
         self.body.addLayout(self._editor_box)
@@ -273,11 +275,9 @@ class HomeCard(Card):
             cards.append(Text(text, "secondary", "warn", 600, wrap=True, name="leave.home.remember"))
         if not cards:
             cards.append(Text(tr("Nothing is suggested for today."), "body", "text2", name="leave.home.nothing"))
-        for at, one_card in enumerate(cards):
-            self._grid.addWidget(one_card, at // 2, at % 2)
+        for one_card in cards:
+            self._grid.addWidget(one_card, 1, least=CARD)
             one_card.show()
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
         if not had_focus or self._editor is None:
             self._show_editor()
 

@@ -18,6 +18,7 @@ from ui.parts.cards import Card, FoldedLine
 from ui.parts.choices import ChoiceTiles, Segmented, Tile
 from ui.parts.press import Press, reveal
 from ui.parts.words import Text
+from ui.parts.wrap import Together, WrapRow
 from ui.session import leave_words as words
 from ui.session.desk import Desk
 
@@ -31,7 +32,7 @@ class DayPicker(QWidget):
         super().__init__()
         self.setObjectName("leave.next.day")
         self._desk = desk
-        line = metrics.row(self, 2)
+        line = WrapRow(self, 2)
         self._day, self._time = (Text("", "body", weight=600, name=f"leave.next.{key}") for key in ("date", "clock"))
         steps: tuple[tuple[str, str, str, timedelta], ...] = (
             ("", "week_less", tr("A week earlier"), timedelta(days=-7)),
@@ -51,7 +52,7 @@ class DayPicker(QWidget):
             if at == 2:
                 line.addWidget(self._day)
             if at == 4:
-                line.addStretch(1)
+                line.addStretch()
             if at == 5:
                 line.addWidget(self._time)
             line.addWidget(button)
@@ -83,9 +84,9 @@ class NextCard(Card):
         self._folded.clicked.connect(self._unfold)
         self.body.addWidget(self._folded)
         self._tiles = QWidget()
-        first = metrics.row(self._tiles, 8)
+        first = WrapRow(self._tiles, 8)
         first.addWidget(Text(tr("Next"), "heading", name="leave.next.heading"))
-        first.addStretch(1)
+        first.addStretch()
         self._visit = ChoiceTiles("leave.next.visit", tr("Next visit"))
         for key, label, _ in VISITS:
             self._visit.add(key, Tile(tr(label), f"leave.next.visit.{key}", look="soft", height=44))
@@ -96,15 +97,14 @@ class NextCard(Card):
         self.body.addWidget(self._tiles)
         self._day = DayPicker(desk)
         self.body.addWidget(self._day)
-        self._course_row = metrics.row(None, 8)
-        self._courses = QWidget()
-        flow = metrics.row(self._courses, 8)
+        self._course_row = WrapRow(None, 8)
+        self._courses = Together()
         self._course_tiles: dict[str, Tile] = {}
         for key, option in options("courses").items():
             tile = Tile(option.label, f"leave.next.course.{key}", look="soft", height=44)
             tile.clicked.connect(lambda _=False, key=key: self._course(key))
             self._course_tiles[key] = tile
-            flow.addWidget(tile)
+            self._courses.row.addWidget(tile)
         self._course_row.addWidget(self._courses, 1)
         self._then = Text(tr("then reassess"), "secondary", "text2", name="leave.next.then")
         self._course_row.addWidget(self._then)

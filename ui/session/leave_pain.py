@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.catalogue.lists import label
 from notesapp.editing import paths
@@ -21,6 +21,7 @@ from ui.parts.intensity import IntensityStrip
 from ui.parts.paint import start, text_width, triangle, write
 from ui.parts.press import reveal
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session import leave_words as words
 from ui.session.desk import Desk
 from ui.session.leave_findings import FindingRows
@@ -64,15 +65,15 @@ class MarkRow(QWidget):
         box.addWidget(self.line)
         self._open = QWidget()
         inside = metrics.column(self._open, 4)
-        head = metrics.row(None, 12)
-        head.addLayout(self._title(mark, name), 1)
+        head = WrapRow(None, 12)
+        head.addWidget(self._title(mark, name), 1, least=170)
         path = mark.kind is MarkKind.PATH
         options = [
             (e.value, tr("Shorter") if path and e is Extent.SMALLER else tr("Longer") if path and e is Extent.LARGER
              else label("extents", e.value)) for e in Extent
         ]  # fmt: skip
         self.extent = Segmented(f"{name}.extent", tr("How far it reaches now"), options)
-        self.extent.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.extent.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.extent.chosen.connect(self._reaches)
         head.addWidget(self.extent)
         inside.addLayout(head)
@@ -86,8 +87,9 @@ class MarkRow(QWidget):
         inside.addWidget(self.strip)
         box.addWidget(self._open)
 
-    def _title(self, mark: Mark, name: str) -> QBoxLayout:
-        whole = metrics.row(None, 10)
+    def _title(self, mark: Mark, name: str) -> QWidget:
+        holder = QWidget()
+        whole = metrics.row(holder, 10)
         whole.addWidget(SideBadge(words.letter(mark), f"{name}.side"), 0, Qt.AlignmentFlag.AlignVCenter)
         lines = metrics.column(None, 0)
         lines.addWidget(Text(words.title(mark), "body", weight=600, elide=True, name=f"{name}.title"))
@@ -97,7 +99,7 @@ class MarkRow(QWidget):
         second.addWidget(self._numbers)
         lines.addLayout(second)
         whole.addLayout(lines, 1)
-        return whole
+        return holder
 
     def show_note(self, note: SessionNote, opened: bool) -> None:
         body = note.body_map

@@ -10,11 +10,10 @@ from notesapp.bodymap.changes import is_meaningful
 from notesapp.bodymap.disagree import is_clear
 from notesapp.catalogue.lists import label, options
 from notesapp.catalogue.symptoms import symptoms
-from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, MarkKind, Moment, Place, Reading, Sides
+from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, MarkKind, Moment, Reading, Sides
 from notesapp.model.session_note import SessionNote
 from notesapp.words import marks, names, plan
-from notesapp.words.lexicon import listed, lower_first, upper_first
-from notesapp.words.names import For
+from notesapp.words.lexicon import listed, lower_first
 from ui.base.i18n import tr
 
 Letter = Literal["L", "R"]
@@ -40,21 +39,7 @@ def findings(body: BodyMap) -> tuple[Mark, ...]:
 
 def title(mark: Mark) -> str:
     """Where a mark is, without its side (a badge says it): "Low back to calf"."""
-    if mark.layer is Layer.THERAPIST:
-        return upper_first(names.region(mark.places[0].region)) if mark.places else tr("Not on the body")
-    if not mark.places:
-        return tr("Not on the body")
-    run = marks.course(mark.places) if mark.kind is MarkKind.PATH else names.broad_places(_largest(mark))[:1]
-    first = upper_first(_short(run[0]))
-    return tr("{first} to {last}", first=first, last=_short(run[-1])) if len(run) > 1 else first
-
-
-def _short(place: Place) -> str:
-    return lower_first(names.region(place.region, For.CLIENT))
-
-
-def _largest(mark: Mark) -> list[Place]:
-    return sorted(mark.places, key=lambda p: -p.share)
+    return marks.title(mark) or tr("Not on the body")
 
 
 def letter(mark: Mark) -> Letter | None:

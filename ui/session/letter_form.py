@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from notesapp.catalogue.lists import options
 from notesapp.model.aftercare import LetterText
@@ -15,6 +16,7 @@ from notesapp.usecases.issue_document import Page, Paper
 from notesapp.words.letter import letter_content
 from ui.base import metrics
 from ui.base.i18n import tr
+from ui.base.theme import current
 from ui.documents.preview import Pages
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner
@@ -23,9 +25,12 @@ from ui.parts.fields import Labelled, LineField, TextArea
 from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session.desk import Desk
 from ui.session.services import Services
 
+FIELDS, BOTH = 592, 900
+"""How wide the fields stand at most, and what fields and page need together, px at 100 %."""
 REST_MS = 600
 """How long a typing hand rests before the page beside it is made anew."""
 
@@ -51,10 +56,10 @@ class LetterForm(QWidget):
         self._making = False
         line = metrics.row(self, 0)
         left = QWidget()
-        metrics.size(left, width=592)
-        line.addWidget(left)
+        metrics.size(left, max_width=FIELDS)
+        line.addWidget(left, FIELDS)
         box = metrics.column(left, 12, (24, 12, 24, 16))
-        head = metrics.row(None, 8)
+        head = WrapRow(None, 8)
         self._first = back = IconButton("back", "letter.close", tr("Back to the note"))
         back.clicked.connect(self._close)
         head.addWidget(back)
@@ -73,10 +78,16 @@ class LetterForm(QWidget):
         self._trouble.hide()
         self.pages = Pages(services.tasks, "letter.pages")
         column.addWidget(self.pages, 1)
-        line.addWidget(right, 1)
+        line.addWidget(right, FIELDS)
+        self._right = right
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._make)
         self._make()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page stands beside the fields only where both have room; it is always one tap away."""
+        super().resizeEvent(event)
+        reveal(self._right, self.width() >= current().px(BOTH))
 
     def take_focus(self) -> None:
         self._first.setFocus()
@@ -156,12 +167,16 @@ class LetterForm(QWidget):
         self._services.tasks.run(lambda: make(Paper.LETTER, briefing, note), self._made, self._not_made)
 
     def _made(self, page: Page) -> None:
+        if not isValid(self):  # closed while the page was made
+            return
         self._making = False
         reveal(self._trouble, False)
         self.pages.show_pdf(page.pdf)
 
     def _not_made(self, error: Exception) -> None:
         self._making = False
+        if not isValid(self) and isinstance(error, Expected):
+            return
         if not isinstance(error, Expected):
             raise error
         self._trouble.say("warn", str(error), error.hint)

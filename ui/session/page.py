@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,7 +27,7 @@ from ui.session.desk import Desk
 from ui.session.leave import LeavePane
 from ui.session.mark_keys import is_typing
 from ui.session.on_map import OnMap
-from ui.session.review import ReviewPane
+from ui.session.review import STACKED, ReviewPane
 from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
 from ui.session.to_client import ToClient
@@ -38,8 +38,8 @@ from ui.session.turned import Turned
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
 MAP_WIDTH = 400
-LEAST_MAP = 160
-"""With less than MAP_WIDTH for the map (px at 100 %) the bar folds and the pane gives way, but leaves it LEAST_MAP."""
+LEAST_PANE = 160
+"""With less than MAP_WIDTH for the map (px at 100 %) the bar folds and the pane gives way to what the map needs."""
 WIDE, NARROW = (24, 16, 24, 16), (12, 12, 16, 12)
 """Margins of the pane."""
 
@@ -98,7 +98,6 @@ class SessionPage(QWidget):
         for key, pane in self._panes.items():
             scroll = ScrollPane(f"session.{key}", pane.accessibleName(), margins=WIDE)
             scroll.body.addWidget(pane)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # long words stay in reach
             self._scrolls[key] = scroll
             self._stack.addWidget(scroll)
         self._stack.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -118,6 +117,7 @@ class SessionPage(QWidget):
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.map.client_asked.connect(self.turn_to_client)
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
+        self.arrive.opened.connect(self._bring)
         for pane in (self.arrive, self.treat):
             pane.stop_asked.connect(lambda: self.go("stop"))
         self.leave.review_asked.connect(lambda: self.go("review"))
@@ -218,19 +218,33 @@ class SessionPage(QWidget):
     def _show_note(self, old: SessionNote, new: SessionNote) -> None:
         self.bar.show_note(new, self._desk.undo_label, self._desk.redo_label)
 
+    def _bring(self, card: QWidget) -> None:
+        """Where the pane has to scroll, what was just opened stands at its top."""
+        scroll = self._scrolls["arrive"]
+
+        def show() -> None:
+            bar = scroll.verticalScrollBar()
+            if bar.maximum() and card.isVisible():
+                top = card.mapTo(scroll.inside, QPoint()).y()
+                low = top + card.height() > bar.value() + scroll.viewport().height()
+                if low or top < bar.value():
+                    bar.setValue(top - NARROW[1])
+
+        QTimer.singleShot(0, self, show)  # when everything has found its place
+
     # the window
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(LEAST_MAP * 2), current().px(320))
+        return QSize(current().px(LEAST_PANE * 2), current().px(320))
 
     def _arrange(self) -> None:
-        """Share the width: the map keeps its place; where the pane has too little it scrolls, sideways too."""
+        """Share the width: the map keeps its place; where the pane has less than it likes its rows wrap."""
         theme = current()
         folded = self.width() < theme.px(WORK_WIDTH + MAP_WIDTH)
         self.bar.fold(folded)
-        self.review.fold(folded)
-        least = self.width() - theme.px(LEAST_MAP)
-        self._stack.setFixedWidth(max(theme.px(LEAST_MAP), min(theme.px(WORK_WIDTH), least)))
+        self.review.fold(folded, self.width() < theme.px(STACKED))
+        left = self.width() - self.map.minimumSizeHint().width()
+        self._stack.setFixedWidth(max(theme.px(LEAST_PANE), min(theme.px(WORK_WIDTH), left)))
         for scroll in self._scrolls.values():
             metrics.space(scroll.body, 12, NARROW if folded else WIDE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -21,6 +21,7 @@ from ui.parts.lists import ScrollPane
 from ui.parts.press import identify, reveal
 from ui.parts.stack import Stack
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session.avoided import avoided
 from ui.session.desk import Desk
 from ui.session.finish import finishing
@@ -32,10 +33,14 @@ from ui.session.sign_bar import OpenPoints, open_points, soft_points
 from ui.session.signed_view import SignedView
 from ui.session.told import Told
 
+ENDLESS = 8_000_000
+"""No bound (px at 100 %)."""
 LONG = 20
 """Names longer than this are left out of the button; its accessible name keeps them."""
-MAPS, MAPS_FOLDED = 592, 300
+MAPS, MAPS_FOLDED = 592, 320
 """How wide both maps stand, px at 100 %."""
+STACKED, MAPS_HIGH = 760, 360
+"""With less width than this the maps stand above the words, so high, and the whole page scrolls."""
 
 
 class ReviewPane(QWidget):
@@ -54,11 +59,12 @@ class ReviewPane(QWidget):
         self._asked = False
         self._warned: object = None
         self._signed: SignedNote | None = None
+        self._is_stacked = False
         outer = metrics.column(self, 0)
         self._stack = Stack()
         outer.addWidget(self._stack)
         work = QWidget()
-        line = metrics.row(work, 0)
+        self._line = line = metrics.row(work, 0)
         self.maps = ReviewMaps()
         metrics.size(self.maps, width=MAPS)
         line.addWidget(self.maps)
@@ -71,9 +77,19 @@ class ReviewPane(QWidget):
         self._finishing.busy_changed.connect(self._busy)
         self.told.hide()
 
-    def fold(self, folded: bool) -> None:
-        """Smaller maps where there is little room, so that the words begin on the screen."""
-        metrics.size(self.maps, width=MAPS_FOLDED if folded else MAPS)
+    def fold(self, folded: bool, stacked: bool) -> None:
+        """Smaller maps where there is little room, so that the words begin on the screen; STACKED: above them."""
+        if stacked:
+            metrics.size(self.maps, min_width=0, max_width=ENDLESS, height=MAPS_HIGH)
+        else:
+            width = MAPS_FOLDED if folded else MAPS
+            metrics.size(self.maps, width=width, min_height=0, max_height=ENDLESS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(down if stacked else across)
+        self._is_stacked = stacked
+        for pane in self.findChildren(ScrollPane):
+            if pane.objectName() in ("review.scroll", "signed.scroll"):
+                pane.set_whole(stacked)
 
     @property
     def is_signed(self) -> bool:
@@ -83,12 +99,12 @@ class ReviewPane(QWidget):
         side = QWidget()
         box = metrics.column(side, 12, (24, 16, 24, 16))
         card = Card("review.note")
-        head = metrics.row(None, 8)
+        head = WrapRow(None, 8)
         back = IconButton("back", "review.back", tr("Back to Leave"))
         back.clicked.connect(self.back_asked)
         head.addWidget(back)
         self._title = Text("", "heading", elide=True, name="review.title")
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, least=150)
         self._kind = Segmented("review.kind", tr("Parts"), (("soap", "SOAP"), ("sotap", "SOTAP")), "soap")
         metrics.size(self._kind, width=168)
         self._kind.chosen.connect(self._choose_kind)
@@ -113,8 +129,8 @@ class ReviewPane(QWidget):
         box.addLayout(self._actions())
         return side
 
-    def _actions(self) -> QHBoxLayout:
-        bar = metrics.row(None, 8)
+    def _actions(self) -> WrapRow:
+        bar = WrapRow(None, 8)
         for kind, words in ((Paper.SHEET, tr("Sheet")), (Paper.SUMMARY, tr("Summary"))):
             button = Button(words, f"review.{kind.value}", size="bar", accessible=tr("Preview: {what}", what=words))
             button.clicked.connect(lambda _=False, kind=kind: self.preview(kind))
@@ -122,7 +138,7 @@ class ReviewPane(QWidget):
         letter = Button(tr("Letter"), "review.letter", size="bar", accessible=tr("Write the referral letter"))
         letter.clicked.connect(self.write_letter)
         bar.addWidget(letter)
-        bar.addStretch(1)
+        bar.addStretch()
         name = self._desk.briefing.therapist.name
         whole = tr("Sign as {name}", name=name)
         self._sign_words = whole if len(name) <= LONG else tr("Sign")
@@ -181,8 +197,9 @@ class ReviewPane(QWidget):
             told.fail(self._finishing.trouble)
         self.signed_view = view
         self._right.addWidget(view)
+        view.pane.set_whole(self._is_stacked)
         self._right.setCurrentWidget(view)
-        self.maps.show_note(signed.note, signed.note.body_map.avoid)
+        self.maps.show_note(signed.note, signed.note.body_map.to_hatch)
 
     # what it does
 

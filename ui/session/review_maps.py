@@ -73,9 +73,12 @@ def entries(note: SessionNote, avoid: tuple[AvoidArea, ...] = ()) -> list[tuple[
     if count:
         text = tr("1, stamped while treating") if count == 1 else tr("{n}, stamped while treating", n=count)
         said.append(("findings", 0, tr("Findings"), text))
-    places = tuple(p for area in avoid for p in area.places)
+    places = tuple(p for area in avoid if area.rule is None for p in area.places)
     if places:
         said.append(("careful", 0, tr("Careful"), names.places(places, For.CLIENT)))
+    for area in avoid:
+        if area.rule is not None and area.places:
+            said.append(("careful", 0, area.reason.rstrip("."), names.places(area.places, For.CLIENT)))
     return said
 
 
@@ -185,6 +188,7 @@ class ReviewMaps(QWidget):
                 said = tr("and {n} more", n=len(found) - at)
             lines.addWidget(Text(said, "secondary", "text2", elide=True, name=f"review.legend.{at}.said"))
             line.addLayout(lines, 1)
+            entry.setToolTip(f"{name}\n{said}")  # what does not fit is shortened
             self._legend.addWidget(entry, at // 2, at % 2)
             entry.show()
         self._legend.setColumnStretch(0, 1)

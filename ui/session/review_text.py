@@ -9,7 +9,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.editing.leave import change_side, keep_side
-from notesapp.safety.assessment import SideDoubt
+from notesapp.safety.assessment import PLACES, SideDoubt
+from notesapp.words import names
 from notesapp.words.contents import SoapPart
 from notesapp.words.soap import soap
 from ui.base import metrics
@@ -110,6 +111,7 @@ class PartRow(QWidget):
 
     def ask(self, doubts: tuple[SideDoubt, ...]) -> None:
         """Left or right? Right below the words it is about; both answers weigh the same."""
+        self._underline(doubts)
         if doubts == self._asked:
             return
         self._asked = doubts
@@ -122,11 +124,34 @@ class PartRow(QWidget):
             self._doubts.addWidget(banner)
             banner.show()
 
+    def _underline(self, doubts: tuple[SideDoubt, ...]) -> None:
+        """The very word that is in doubt: in the own words, or where the record's sentences quote it."""
+        own = tuple(d for d in doubts if d.part == FIELDS.get(self.letter))
+        if self.own is not None:
+            self.own.underline((d.start, d.end) for d in own)
+        quoted = [d for d in doubts if d not in own and d.field != PLACES]
+        places = ((self.text.words.find(d.words), d.end - d.start) for d in quoted)
+        self.text.underline(tuple((at, at + size) for at, size in places if at >= 0))
+
+    def _doubt_words(self, doubt: SideDoubt, found: str) -> str:
+        desk = self._desk
+        assert desk is not None
+        use = desk.note.use(doubt.part.partition(":")[2])
+        if doubt.field == PLACES and use is not None:
+            what = names.technique(use.technique)
+            return tr(
+                "{what} is on the {words}; everything marked there is on the {found}.",
+                what=what,
+                words=doubt.words,
+                found=found,
+            )
+        return tr("The text says “{words}”, the marks are on the {found}.", words=doubt.words, found=found)
+
     def _banner(self, doubt: SideDoubt, name: str) -> Banner:
         desk = self._desk
         assert desk is not None
         says, found = tr(str(doubt.says)), tr(str(doubt.found))
-        second = tr("The text says “{words}”, the marks are on the {found}.", words=doubt.words, found=found)
+        second = self._doubt_words(doubt, found)
         banner = Banner(name, "warn", tr("Left or right?"), second)
         change = tr("Change to {side}", side=found)
         banner.add_action(

@@ -13,6 +13,7 @@ from ui.base.i18n import tr
 from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.lists import SelectList, SelectRow
+from ui.parts.wrap import Together, WrapRow
 from ui.session.desk import Desk
 from ui.session.finish import gaps
 
@@ -86,8 +87,9 @@ class SignBar(QWidget):
         self.setObjectName("leave.sign_bar")
         self._desk = desk
         self._warned: object = None
-        line = metrics.row(self, 8)
-        left = metrics.column(None, 0)
+        line = WrapRow(self, 8)
+        holder = QWidget()
+        left = metrics.column(holder, 0)
         left.addStretch(1)
         self._missing = Button(tr("Missing"), "leave.missing", "quiet", icon="alert")
         self._side = Button(tr("To check"), "leave.to_check", "quiet", icon="alert")
@@ -96,8 +98,8 @@ class SignBar(QWidget):
         left.addWidget(self._missing)
         left.addWidget(self._side)
         left.addStretch(1)
-        line.addLayout(left)
-        line.addStretch(1)
+        line.addWidget(holder)
+        line.addStretch()
         called = desk.briefing.client.short_name
         short = called if len(called) <= 12 else tr("the client")
         self._sheet = Button(tr("Print for {name}", name=short), "leave.sheet", size="bar")
@@ -106,8 +108,10 @@ class SignBar(QWidget):
         self._sheet.clicked.connect(self.sheet_asked)
         self._review.clicked.connect(self.review_asked)
         self._sign.clicked.connect(self._press_sign)
+        buttons = Together()
         for button in (self._sheet, self._review, self._sign):
-            line.addWidget(button)
+            buttons.row.addWidget(button)
+        line.addWidget(buttons)
 
     def refresh(self) -> None:
         hard, soft = open_points(self._desk), soft_points(self._desk)

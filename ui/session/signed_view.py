@@ -18,6 +18,7 @@ from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.lists import ScrollPane
 from ui.parts.words import IconLabel, Text
+from ui.parts.wrap import WrapRow
 from ui.session.review_text import SoapView
 
 
@@ -54,7 +55,7 @@ class SignedView(QWidget):
         card.body.addLayout(line)
         hash_words = tr("Version {n} · {hash}", n=signed.revision.rev_no, hash=signed.revision.short_hash)
         card.body.addWidget(Text(hash_words, "secondary", "text2", name="signed.version"))
-        pane = ScrollPane("signed.scroll", tr("Note"))
+        self.pane = pane = ScrollPane("signed.scroll", tr("Note"))
         view = SoapView()
         view.show_parts(soap_of(signed))
         pane.body.addWidget(view)
@@ -69,12 +70,12 @@ class SignedView(QWidget):
         box.addWidget(card, 1)
         if told is not None:
             box.addWidget(told)
-        bar = metrics.row(None, 8)
+        bar = WrapRow(None, 8)
         for kind, words in ((Paper.SHEET, tr("Sheet")), (Paper.SUMMARY, tr("Summary")), (Paper.LETTER, tr("Letter"))):
             button = Button(words, f"signed.{kind.value}", size="bar", accessible=tr("Look at: {what}", what=words))
             button.clicked.connect(lambda _=False, kind=kind: self.preview_asked.emit(kind))
             bar.addWidget(button)
-        bar.addStretch(1)
+        bar.addStretch()
         again = Button("", "signed.print", size="bar", icon="print", accessible=tr("Print the sheet"))
         again.setToolTip(tr("Print the sheet"))
         again.clicked.connect(lambda: self.print_asked.emit(Paper.SHEET))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.lists import options
 from notesapp.catalogue.rules import rules
@@ -25,6 +25,7 @@ from ui.parts.choices import ChoiceTiles, Tile
 from ui.parts.fields import Labelled, TextArea
 from ui.parts.press import identify, reveal
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session.desk import Desk
 from ui.session.finish import finishing
 from ui.session.services import Services
@@ -109,12 +110,12 @@ class StopPane(QWidget):
         self._ready.body.addWidget(self.pages, 1)
         return self._ready
 
-    def _actions(self) -> QHBoxLayout:
-        bar = metrics.row(None, 8)
+    def _actions(self) -> WrapRow:
+        bar = WrapRow(None, 8)
         self._back = Button(tr("Back"), "stop.back", size="bar")
         self._back.clicked.connect(self._go_back)
         bar.addWidget(self._back)
-        bar.addStretch(1)
+        bar.addStretch()
         self._sign = Button(tr("Sign"), "stop.sign", size="bar")
         self._sign.clicked.connect(self._press_sign)
         bar.addWidget(self._sign)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.catalogue.rules import rules
 from notesapp.editing.treat import LET_GO
@@ -20,6 +20,7 @@ from ui.parts.buttons import Button, CheckInButton, IconButton
 from ui.parts.paint import start, text_width, write
 from ui.parts.press import identify
 from ui.parts.words import Text, Tone
+from ui.parts.wrap import WrapRow
 from ui.session.treat_words import clear, clock, level_text
 
 EASED_S = (15, 30, 60)
@@ -45,7 +46,7 @@ class CheckIns(QWidget):
         )
         box = metrics.column(self, 8)
         for parts in ((soft, right, deep), (good, sharp)):
-            line = metrics.row(None, 8)
+            line = WrapRow(None, 8, even=True)
             for part in parts:
                 line.addWidget(part, 1)
             box.addLayout(line)
@@ -120,8 +121,8 @@ class Answers(QWidget):
         super().__init__()
         self.setObjectName("treat.answers")
         self.setAccessibleName(self.tr("Answers"))
-        metrics.size(self, height=44)
-        self._line: QHBoxLayout = metrics.row(self, 10)
+        metrics.size(self, min_height=44)
+        self._line = WrapRow(self, 10)
         self._shown: object = None
         self._not_eased: str | None = None
 
@@ -142,7 +143,7 @@ class Answers(QWidget):
             self._list(note, checks)
         else:
             self._line.addWidget(Text(self.tr("No answers yet"), "secondary", "text2", name="treat.answers.none"))
-            self._line.addStretch(1)
+            self._line.addStretch()
 
     def _clear(self) -> None:
         clear(self._line)
@@ -155,7 +156,7 @@ class Answers(QWidget):
             self._line.addWidget(Text(label, "secondary", "text2"))
         for check in checks[-1 if asks else -3 :]:
             self._line.addWidget(Answer(*self._said(note, check)))
-        self._line.addStretch(1)
+        self._line.addStretch()
         if asks:
             self._line.addWidget(Text(self.tr("Eased in"), "secondary", "text2"))
             for seconds in EASED_S:
@@ -186,7 +187,7 @@ class Answers(QWidget):
 
     def _ask_eased(self, check: CheckIn) -> None:
         self._line.addWidget(Text(self.tr("Let go. Eased in?"), "body", "danger", 600, name="treat.let_go"))
-        self._line.addStretch(1)
+        self._line.addStretch()
         done = rules()[LET_GO].followed[0]
         for seconds in EASED_S:
             words = self.tr("{n} s").format(n=seconds)
@@ -202,7 +203,7 @@ class Answers(QWidget):
 
     def _ask_further(self, check: CheckIn) -> None:
         self._line.addWidget(Text(self.tr("Not eased"), "body", "danger", 600, name="treat.let_go"))
-        self._line.addStretch(1)
+        self._line.addStretch()
         for at, words in enumerate(rules()[LET_GO].followed[2:4], start=1):
             self._add(words, f"treat.let_go.did_{at}", partial(self.let_go.emit, check.id, words, 0))
         self._add_stop(check)

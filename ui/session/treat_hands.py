@@ -16,6 +16,7 @@ from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.stack import Stack
 from ui.parts.words import IconLabel, Text
+from ui.parts.wrap import WrapRow
 from ui.session.at_work import Ask
 from ui.session.desk import Desk
 from ui.session.treat_checks import Answers, CheckIns
@@ -49,15 +50,15 @@ class Hands(QWidget):
         box.addStretch(1)
 
     def _question(self) -> QWidget:
-        bar = metrics.size(QWidget(), height=44)
-        line = metrics.row(bar, 8)
+        bar = metrics.size(QWidget(), min_height=44)
+        line = WrapRow(bar, 8)
         self._asks = Text("", "strong", name="treat.question")
         self._limit_icon = IconLabel("avoid", "danger", 18)
         self._limit = Text("", "secondary", "text2", name="treat.limit")
         self.given = Button(self.tr("Reason"), "treat.reason_given", "quiet", icon="pen")
         metrics.size(self.given, max_width=420, height=44)
         line.addWidget(self._asks)
-        line.addStretch(1)
+        line.addStretch()
         for part in (self._limit_icon, self._limit, self.given):
             line.addWidget(part)
         return bar

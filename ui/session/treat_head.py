@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.model.body_map import Sides
 from notesapp.model.treatment import TechniqueUse
@@ -19,9 +19,12 @@ from ui.parts.buttons import IconButton
 from ui.parts.paint import CENTRE, panel, text_width, write
 from ui.parts.press import Press
 from ui.parts.words import Text, TimerLabel
+from ui.parts.wrap import Together, WrapRow
 from ui.session.treat_words import is_paired, letter_of, level_text, places_name
 
 TICK_MS = 1000
+WORDS = 240
+"""px at 100 %: with less room for the name and the reason the time and the buttons stand below them."""
 TITLE = 260
 """The room for the region's name, beside badge, time and buttons, px at 100 %."""
 
@@ -100,24 +103,26 @@ class Head(QWidget):
         self._clock = RegionClock(now)
         self._use: str | None = None
         self.paused = False
-        metrics.size(self, height=72)
-        line = metrics.row(self, 8)
-        line.addLayout(self._words(), 1)
+        metrics.size(self, min_height=72)
+        line = WrapRow(self, 8)
+        line.addWidget(self._words(), 1, least=WORDS)
         self._time = TimerLabel("treat.time", large=True)
         self._side = SideSwitch()
         self._pause = IconButton("pause", "treat.pause", self.tr("Pause"), 64, outlined=True)
         self._more = IconButton("more", "treat.more", self.tr("More: remove, stopped, withdrawn"), 64, outlined=True)
+        tools = Together()
         for part in (self._time, self._side, self._pause, self._more):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        line.setAlignment(self._time, Qt.AlignmentFlag.AlignTop)
+            tools.row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(tools, 0, Qt.AlignmentFlag.AlignTop)
         self._side.picked.connect(self.sides)
         self._pause.clicked.connect(lambda: self.pause(not self.paused))
         self._more.clicked.connect(self.more)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_time)
 
-    def _words(self) -> QVBoxLayout:
-        words = metrics.column(None, 0)
+    def _words(self) -> QWidget:
+        holder = QWidget()
+        words = metrics.column(holder, 0)
         name = metrics.row(None, 8)
         self._title = Text("", "display", name="treat.region", elide=True)
         self._long = Text("", "heading", name="treat.region_long", elide=True)
@@ -133,7 +138,7 @@ class Head(QWidget):
         self._why.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words.addLayout(name)
         words.addWidget(self._why, 1)
-        return words
+        return holder
 
     def show_use(self, use: TechniqueUse, start: StartLevel | None) -> None:
         self._call(places_name(use.places))

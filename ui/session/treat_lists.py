@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from notesapp.catalogue.regions import groups
@@ -80,6 +80,9 @@ def _found(way: Technique, words: str) -> bool:
     return all(part in text for part in words.lower().split())
 
 
+LEAST = 240
+
+
 class WayRow(Press):
     """One technique: name and pressure range, what it is, what to mind; the words wrap."""
 
@@ -95,7 +98,12 @@ class WayRow(Press):
         self.setSizePolicy(policy)
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return theme.px(240), self.heightForWidth(theme.px(580))
+        return theme.px(LEAST), self.heightForWidth(max(self.width(), theme.px(LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.pressure import levels
 from notesapp.catalogue.techniques import techniques
@@ -14,6 +14,7 @@ from ui.base import metrics
 from ui.base.theme import Theme
 from ui.parts.choices import Tile
 from ui.parts.steps import Stepper
+from ui.parts.wrap import Together, WrapRow
 from ui.session.treat_words import is_pressed, level_text, technique_name, tool_name
 
 TOOLS = ("palm", "thumb", "forearm", "elbow", "foot", "instrument")
@@ -36,7 +37,7 @@ class LevelTile(Tile):
         self.clicked.connect(self._tapped)
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return theme.px(66), theme.px(64)
+        return theme.px(60), theme.px(64)
 
     @property
     def _half(self) -> int:
@@ -85,8 +86,8 @@ class WorkRows(QWidget):
         box.addLayout(self._tool_row())
         box.addLayout(self._level_row())
 
-    def _technique_row(self) -> QHBoxLayout:
-        line = metrics.row(None, 8)
+    def _technique_row(self) -> WrapRow:
+        line = WrapRow(None, 8, even=True)
         for at in range(4):
             tile = Tile(" ", f"treat.technique.{at + 1}", accessible=self.tr("Technique"))
             tile.clicked.connect(lambda _=False, at=at: self.technique.emit(self._ways[at]))
@@ -97,8 +98,8 @@ class WorkRows(QWidget):
         line.addWidget(self._more_ways, 1)
         return line
 
-    def _tool_row(self) -> QHBoxLayout:
-        line = metrics.row(None, 6)
+    def _tool_row(self) -> WrapRow:
+        line = WrapRow(None, 6, even=True)
         self._tools: dict[str, Tile] = {}
         for key in TOOLS:
             tile = Tile(tool_name(key), f"treat.tool.{key}", icon=key)
@@ -110,18 +111,19 @@ class WorkRows(QWidget):
         line.addWidget(self._more_tools, 1)
         return line
 
-    def _level_row(self) -> QHBoxLayout:
-        line = metrics.row(None, 8)
+    def _level_row(self) -> WrapRow:
+        row = WrapRow(None, 16)
+        tiles = Together()
         words = (self.tr("very light"), self.tr("light"), self.tr("medium"), self.tr("strong"), self.tr("deepest"))
         self._levels = [LevelTile(level, word) for level, word in zip(levels(), words, strict=True)]
         for tile in self._levels:
             tile.wanted.connect(self.level)
-            line.addWidget(tile, 1)
+            tiles.row.addWidget(tile, 1)
         self._minutes = Stepper("treat.minutes", self.tr("Minutes"), self.tr("minutes"), 5)
         self._minutes.changed.connect(self.minutes)
-        line.addSpacing(8)
-        line.addWidget(self._minutes)
-        return line
+        row.addWidget(tiles, 1)
+        row.addWidget(self._minutes)
+        return row
 
     def show_use(self, use: TechniqueUse, ways: Sequence[str], over: set[tuple[str, str]], words: str = "") -> None:
         """WAYS are the four techniques offered; OVER the ("technique" | "tool" | "level", key) that take a reason."""

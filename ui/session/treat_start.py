@@ -16,9 +16,11 @@ from ui.base.theme import current
 from ui.parts.badges import Chip
 from ui.parts.buttons import Button
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.session.treat_words import clear, letter_of, places_name, technique_name, tool_name
 
-PER_ROW = 3
+CHIP = 180
+"""px at 100 %: three of them stand beside each other."""
 MOST = 6
 
 
@@ -53,16 +55,14 @@ class StartPage(QWidget):
         super().__init__()
         self.setObjectName("treat.start")
         box = metrics.column(self, 8)
-        line = metrics.row(None, 8)
+        line = WrapRow(None, 8, even=True)
         self._all = Button(self.tr("Done as last time"), "treat.as_last_time", "primary", "bar", icon="repeat")
         self._rows = Button(self.tr("Row by row"), "treat.choose_rows", "secondary", "bar")
         self._sets = Button(self.tr("Routines, groups"), "treat.sets", "secondary", "bar")
         for button in (self._all, self._rows, self._sets):
             line.addWidget(button, 1)
         box.addLayout(line)
-        self._grid = metrics.grid(None, 8)
-        for column in range(PER_ROW):
-            self._grid.setColumnStretch(column, 1)
+        self._grid = WrapRow(None, 8, even=True)
         box.addLayout(self._grid)
         box.addStretch(1)
         self._all.clicked.connect(self.as_last_time)
@@ -85,12 +85,12 @@ class StartPage(QWidget):
             for chip in chips[MOST - 1 :]:
                 chip.deleteLater()
             chips = [*chips[: MOST - 1], self._rest_chip(len(chips) - MOST + 1)]
-        for at, chip in enumerate(chips):
-            self._grid.addWidget(chip, at // PER_ROW, at % PER_ROW)
+        for chip in chips:
+            self._grid.addWidget(chip, 1, least=CHIP)
             chip.show()
         if not chips:
             words = self.tr("Tap a place on the body, or take a routine.")
-            self._grid.addWidget(Text(words, "body", "text2", name="treat.start.empty"), 0, 0, 1, PER_ROW)
+            self._grid.addWidget(Text(words, "body", "text2", name="treat.start.empty"))
 
     def _row_chip(self, use: TechniqueUse) -> Chip:
         name, letter = places_name(use.places), letter_of(use.places)

@@ -19,6 +19,7 @@ from ui.parts.key_button import KeyButton
 from ui.parts.lists import ScrollPane
 from ui.parts.steps import Stepper
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 
 COLUMN = 760
 
@@ -67,13 +68,13 @@ class SettingsPage(QWidget):
         return card
 
     def _choice(self, card: Card, words: str, widget: QWidget, stretch: int = 0) -> None:
-        line = metrics.row(None, 16)
+        line = WrapRow(None, 16)
         label = Text(words, "body")
         metrics.size(label, width=200)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(widget, stretch)
         if not stretch:
-            line.addStretch(1)
+            line.addStretch()
         card.body.addLayout(line)
 
     def _look(self, now: Choices) -> None:

@@ -15,6 +15,7 @@ from ui.base.i18n import tr
 from ui.parts.choices import Segmented
 from ui.parts.flow import empty, put
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.standing.several import Several
 
 BASES = (
@@ -60,7 +61,7 @@ class Causes(QWidget):
         empty(self._rows)
         for one in self.value:
             holder = QWidget()
-            line = metrics.row(holder, 8)
+            line = WrapRow(holder, 8)
             name = label("contributors", one.what)
             line.addWidget(metrics.size(Text(name, "label", elide=True), width=136))
             choices = [(basis.value, tr(words)) for basis, words in BASES]

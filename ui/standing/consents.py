@@ -17,6 +17,7 @@ from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
 from ui.parts.flow import Choice, Flow, empty, put
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.standing.keeper import Keeper
 
 TREATMENT, SENSITIVE, DATA, SHARING = "treatment", "sensitive_area", "data", "sharing"
@@ -36,7 +37,7 @@ class ConsentEditor(QWidget):
         self._regions: tuple[str, ...] = ()
         self._shown: tuple[tuple[Consent, ...], tuple[str, ...]] | None = None
         body = metrics.column(self, 8)
-        how = metrics.row(None, 12)
+        how = WrapRow(None, 12)
         self._by = Segmented(f"{name}.by", tr("Who says so"), BY, BY[0][0])
         methods = [(k, options("consent_methods")[k].label) for k in ("spoken", "written", "signed_form")]
         self._how = Segmented(f"{name}.how", tr("How"), methods, "spoken")
@@ -63,14 +64,15 @@ class ConsentEditor(QWidget):
 
     def _row(self, kind: str) -> QWidget:
         box = metrics.size(QWidget(), min_height=52)
-        line = metrics.row(box, 8)
-        said = metrics.column(None, 0)
+        line = WrapRow(box, 8)
+        holder = QWidget()
+        said = metrics.column(holder, 0)
         one, given = options("consent_kinds")[kind], self._given(kind)
         said.addStretch(1)
         said.addWidget(Text(one.label, "body", weight=500))
         said.addWidget(Text(self._state(given) or one.client, "secondary", "text2", elide=True))
         said.addStretch(1)
-        line.addLayout(said, 1)
+        line.addWidget(holder, 1, least=180)
         name = f"{self._name}.{kind}"
         if kind == SENSITIVE:
             where = Button(tr("Choose where"), f"{name}.where", "quiet", trail="down")

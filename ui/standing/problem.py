@@ -20,6 +20,7 @@ from ui.parts.cards import FoldedLine
 from ui.parts.choices import Segmented
 from ui.parts.fields import LineField
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.standing.causes import Causes
 from ui.standing.keeper import Keeper
 from ui.standing.several import Several
@@ -74,7 +75,7 @@ class ProblemForm(QWidget):
         self._trouble = Text("", "secondary", "danger", wrap=True, name=f"{name}.trouble")
         self._trouble.hide()
         body.addWidget(self._trouble)
-        foot = metrics.row(None, 8)
+        foot = WrapRow(None, 8)
         self._close = Button(tr("Close this problem"), f"{name}.end", "quiet")
         self._keep = Button(tr("Keep as a new problem"), f"{name}.keep", "soft", "large")
         self._close.clicked.connect(self._end)
@@ -87,7 +88,7 @@ class ProblemForm(QWidget):
 
     def _ask(self, body: QBoxLayout, said: str, key: str, choices: object) -> Segmented:
         holder = QWidget()
-        line = metrics.row(holder, 10)
+        line = WrapRow(holder, 10)
         line.addWidget(metrics.size(Text(said, "label", weight=500), width=136))
         strip = Segmented(f"{self._name}.{key}", said, choices)  # type: ignore[arg-type]
         line.addWidget(strip, 1)
@@ -169,6 +170,11 @@ class ProblemForm(QWidget):
     def _failed(self, error: Exception) -> None:
         self._trouble.say(str(error))
         self._trouble.show()
+
+
+def reopened(problem: Problem) -> Problem:
+    """PROBLEM followed again, with all that was known of it."""
+    return replace(problem, status=ProblemStatus.OPEN)
 
 
 def contributor_words(one: Contributor) -> str:

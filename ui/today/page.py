@@ -26,7 +26,8 @@ from ui.today.when import ago, moment, weekday
 
 Find = Callable[[str], Sequence[ClientLine]]
 MOST = 8
-NARROW = 900
+NARROW, ONE_COLUMN = 1040, 680
+"""With less width (px at 100 %) the drafts stand below the clients; with still less these are in one column."""
 
 
 class _Strip(QWidget):
@@ -90,7 +91,7 @@ class TodayPage(QWidget):
         self._find, self._paint_map, self._clock = find, paint_map, clock
         self._lists: Lists | None = None
         self._tiles: list[ClientTile] = []
-        self._is_narrow = False
+        self._is_narrow = self._is_one_column = False
         outer = metrics.column(self, 0)
         pane = ScrollPane("today.pane", tr("Today"), 0, (32, 20, 32, 12))
         outer.addWidget(pane)
@@ -192,7 +193,7 @@ class TodayPage(QWidget):
 
     def _arrange_tiles(self) -> None:
         """Two beside each other, or one below the other when there is little room."""
-        columns = 1 if self._is_narrow else 2
+        columns = 1 if self._is_one_column else 2
         for at, shown in enumerate(self._tiles):
             self._grid.addWidget(shown, at // columns, at % columns)
         for column in (0, 1):
@@ -248,7 +249,7 @@ class TodayPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < current().px(NARROW)
+        narrow, one_column = (self.width() < current().px(wide) for wide in (NARROW, ONE_COLUMN))
         direction = self._columns.Direction.TopToBottom if narrow else self._columns.Direction.LeftToRight
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
@@ -257,6 +258,8 @@ class TodayPage(QWidget):
             self._saved.setVisible(not narrow)
             self._tip.setVisible(not narrow and not self.search.field.text().strip())
             self._strip.set_narrow(narrow)
+        if one_column != self._is_one_column:
+            self._is_one_column = one_column
             self._arrange_tiles()
 
 

@@ -78,7 +78,8 @@ class ClientTile(Press):
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         panel(painter, rect, theme.px(12), self.ground(theme), theme.colour("border"))
         box = QRectF(rect.left() + theme.px(10), rect.top() + theme.px(10), theme.px(92), rect.height() - theme.px(20))
-        painter.drawPixmap(box.topLeft(), self._map(box, theme))
+        if box.height() >= 1:  # painted before it has its place, there is none
+            painter.drawPixmap(box.topLeft(), self._map(box, theme))
         left = rect.left() + theme.px(112)
         room = rect.right() - left - theme.px(16)
         top = rect.top()

@@ -22,7 +22,7 @@ from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
 
 NOW = datetime(2030, 3, 4, 9, 30, tzinfo=UTC)
-BODY = figure()
+BODY = figure(1)
 CALF = shorten(sciatic_path(BODY, "right"), "calf")
 THIGH = shorten(CALF, "thigh")
 LOW_BACK = ((420, 6500), (760, 6380), (940, 6700), (700, 6900), (500, 6700), (760, 7100), (960, 7350), (600, 7400))

@@ -15,7 +15,7 @@ from notesapp.catalogue.regions import regions
 from notesapp.model.body_map import BodyMap, Layer, MarkKind, Role, Side, View
 from notesapp.words import aids as words
 
-BODY = figure()
+BODY = figure(1)
 
 
 def drawn(view: View, aid: aids.Aid) -> Recorder:

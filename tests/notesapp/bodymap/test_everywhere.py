@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from notesapp.bodymap import draw
-from notesapp.bodymap import figure as figures
-from notesapp.bodymap.figure import VERSION, Figure, FigureView, Shape, figure
+from notesapp.bodymap.figure import Shape, figure
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.surface import Call, Recorder
 from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, Place, Reading, Side, View
-from notesapp.model.path import Path
 from resources import resource
+from tests.figures import newer_figure
 
 SHAPES = [(view, shape) for view in View for shape in figure().view(view.value).shapes]
 TWIN = {"left": "right", "right": "left", "mid": "mid"}
@@ -106,24 +104,9 @@ def test_paper_shows_call_for_call_what_the_screen_shows(body: BodyMap, view: Vi
     assert marked(paper) == marked(screen) == marked(dark)
 
 
-def moved(path: Path, by: int) -> Path:
-    return Path(path.ops, tuple(v + by for v in path.xy))
-
-
-def redrawn(one: FigureView) -> FigureView:
-    """Another drawing of the same view: everything 5 mm off."""
-    shapes = tuple(replace(s, path=moved(s.path, 50), point=(s.point[0] + 50, s.point[1] + 50)) for s in one.shapes)
-    return replace(one, base=moved(one.base, 50), shapes=shapes)
-
-
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> int:
-    """A program whose figure has a further version, on which new notes would be made."""
-    first, number = figure(VERSION), VERSION + 100
-    views = {view.value: redrawn(first.view(view.value)) for view in View}
-    known = {VERSION: first, number: Figure(first.id, number, views)}
-    monkeypatch.setattr(figures, "_figure", known.__getitem__)
-    return number
+    return newer_figure(monkeypatch)
 
 
 def area(version: int) -> BodyMap:

@@ -54,7 +54,7 @@ def test_paint_beside_the_body_does_not_count() -> None:
 def test_everything_drawn_in_a_view_is_all_of_it() -> None:
     marks = (
         area(f"{shape.key}-{shape.side}", shape.key, View.BACK, Side(shape.side))
-        for shape in figure().view("back").shapes
+        for shape in figure(1).view("back").shapes
     )
     one = measures(body(*marks)).view(View.BACK)
     assert one is not None
@@ -65,7 +65,7 @@ def test_every_view_drawn_is_the_whole_body() -> None:
     marks = (
         area(f"{view}-{shape.key}-{shape.side}", shape.key, view, Side(shape.side))
         for view in View
-        for shape in figure().view(view.value).shapes
+        for shape in figure(1).view(view.value).shapes
     )
     assert total_extent(drawn(body(*marks))) == pytest.approx(100, abs=0.2)
 

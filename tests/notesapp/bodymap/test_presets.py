@@ -11,7 +11,7 @@ from notesapp.bodymap.presets import STOPS, end_region, sciatic_path, shorten, s
 from notesapp.bodymap.regions import shape_at
 from notesapp.model.body_map import BodyMap, MarkKind, View
 
-BODY = figure()
+BODY = figure(1)
 ENDS = {
     "low_back": "lumbar_paraspinal",
     "buttock": "glut_max",

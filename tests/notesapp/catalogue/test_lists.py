@@ -4,7 +4,6 @@ import pytest
 
 from notesapp.catalogue import (
     aftercare,
-    areas,
     conditions,
     findings,
     lists,
@@ -16,7 +15,6 @@ from notesapp.catalogue import (
     tokens,
     tools,
 )
-from notesapp.catalogue.regions import regions
 from notesapp.model.answers import ConsentReply, Did, Direction, Effect
 from notesapp.model.body_map import Extent, FeltDepth, GhostReply, Role, Timing
 from notesapp.model.session_note import Outcome
@@ -61,14 +59,6 @@ def test_a_level_can_be_asked_for_and_stays_on_the_scale() -> None:
     assert unpressed == {"taping", "heat_cold"}
     assert techniques.techniques()["deep_tissue"].style
     assert not techniques.techniques()["stripping"].style
-
-
-def test_the_regions_of_every_area_are_on_the_body_map() -> None:
-    for name, keys in areas.areas().items():
-        assert keys <= set(regions()), name
-        assert keys, name
-    assert areas.areas_of("piriformis") >= {"buttock", "deep_buttock"}
-    assert areas.regions_of(["deep_buttock", "knee"]) == areas.areas()["deep_buttock"] | areas.areas()["knee"]
 
 
 def test_only_the_first_slice_of_rules_acts() -> None:

@@ -1,16 +1,12 @@
 """The region list as the program reads it."""
 
-import pytest
-
 from notesapp.catalogue.regions import (
-    REGION_SETS,
     ancestors,
     descendants,
     groups,
     here_also,
     referral,
     referral_of,
-    region_set,
     regions,
     within,
     zones,
@@ -58,23 +54,3 @@ def test_here_also_is_in_menu_order() -> None:
 def test_a_member_takes_the_pattern_of_its_group() -> None:
     assert referral_of("biceps_fem") == referral()["hamstrings"]
     assert referral_of("fingers") is None
-
-
-@pytest.mark.parametrize("name", REGION_SETS)
-def test_the_sets_of_the_safety_rules_name_known_regions(name: str) -> None:
-    assert set(REGION_SETS[name]) <= region_set(name) <= set(regions())
-
-
-def test_what_the_sets_hold() -> None:
-    assert region_set("spine") == {key for key, region in regions().items() if region.layer == "spine"}
-    assert {"gastroc_med", "achilles", "patella", "great_toe", "popliteus"} <= region_set("legs")
-    assert {"ql", "rhomboids", "thor_spine", "lumbar_spine", "sacrum"} <= region_set("back")
-    assert not region_set("legs") & region_set("back")
-    assert {"soleus_lat", "popliteal"} <= region_set("calves")
-    assert "thigh" not in region_set("calves")
-
-
-def test_a_region_key_names_the_set_of_its_parts() -> None:
-    assert region_set("buttock") == {"buttock"} | descendants("buttock")
-    with pytest.raises(KeyError):
-        region_set("tail")

@@ -24,6 +24,7 @@ from notesapp.model.body_map import (
 )
 from notesapp.pdf import session_summary
 from notesapp.pdf.page import Paper
+from notesapp.pdf.summary_maps import pairs_of
 from notesapp.words.contents import MapLabel, SoapPart, SummaryContent
 from tests.notesapp.pdf import case
 from tests.notesapp.pdf.read import fonts, in_order, pages, text
@@ -111,7 +112,7 @@ def test_markup_in_a_note_is_text() -> None:
 
 
 def many(count: int) -> tuple[SummaryContent, BodyMap]:
-    shapes = [shape for view in ("front", "back") for shape in figure().view(view).shapes][:count]
+    shapes = [shape for view in ("front", "back") for shape in figure(1).view(view).shapes][:count]
     marks = tuple(
         Mark(f"x{n}", Layer.CLIENT, MarkKind.AREA, View(s.view), "burning", (Place(s.key, Side(s.side)),))
         for n, s in enumerate(shapes)
@@ -202,3 +203,20 @@ def test_what_was_denied_is_said_once() -> None:
     found = text(summary(replace(case.SUMMARY, soap=(beside,))))
     assert found.count("saddle numbness") == 1
     assert "Asked, and answered no" not in found
+
+
+def test_a_session_without_treatment_shows_one_drawing() -> None:
+    bare = replace(case.MAP, readings=tuple(r for r in case.MAP.readings if r.moment is Moment.ARRIVE))
+    made = session_summary(case.SUMMARY, bare, (), paper="a4", record=case.RECORD, draft=False)
+    assert "On arrival" in text(made)
+    assert "On leaving" not in text(made)
+
+
+def test_no_label_points_at_a_place_that_is_not_drawn() -> None:
+    """The groin cannot be seen from behind; a label there would point somewhere else."""
+    hidden = Mark("g", Layer.CLIENT, MarkKind.AREA, View.BACK, "numb", (case.right("groin"),))
+    content = replace(case.SUMMARY, labels=(*case.SUMMARY.labels, MapLabel("g", "numb 9", "numb 9")))
+    pairs = pairs_of(content, replace(case.MAP, marks=(*case.MAP.marks, hidden)), ())
+    labelled = {mark.id for pair in pairs for mark, _ in pair.labels}
+    assert "m1" in labelled
+    assert "g" not in labelled

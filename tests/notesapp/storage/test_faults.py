@@ -1,12 +1,8 @@
 import os
 import random
 import resource
-import signal
-import subprocess
-import sys
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -16,6 +12,7 @@ from notesapp.model.body_map import MarkKind
 from notesapp.model.expected import CannotWrite, DiskFull, NoPractice, StorageFailed, VaultDamaged
 from notesapp.model.signature import SignedNote
 from notesapp.storage import backup, engine, keys
+from tests.faults.kill import killed, worker
 from tests.note_examples import KNOT, NOTE
 from tests.notesapp.storage.test_chain import sign
 from tests.vault_fixtures import make_vault, open_vault
@@ -249,41 +246,25 @@ def _bad_copy(vault, key, copy):
     return keys.Mark(5, "other")
 
 
-@pytest.fixture
-def saver():
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.notesapp.storage.saver"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[3],
-    ) as process:
-        yield process
-        process.stdin.close()
-
-
-def test_what_was_acknowledged_survives_kill_9(quick_folder, saver):
+def test_what_was_acknowledged_survives_kill_9(quick_folder):
+    """Twenty times a child that saves and signs is killed at any moment, and the practice is opened again."""
     chance, acknowledged = random.Random(5), 0
-    for _ in range(20):
-        first = acknowledged + 1
-        saver.stdin.write(f"{first} {quick_folder}\n")
-        saver.stdin.flush()
-        child, wanted = int(saver.stdout.readline()), first + chance.randrange(6)
-        while acknowledged < wanted:
-            acknowledged = int(saver.stdout.readline())
-        os.kill(child, signal.SIGKILL)
-        while (told := int(saver.stdout.readline())) != -1:
-            acknowledged = told
-        vault = open_vault(quick_folder)
-        assert vault.chain_report.is_whole
-        with vault.write() as tx:
-            for number in range(first, acknowledged + 1):
-                kept = tx.notes.get(f"n{number}")
-                assert isinstance(kept, SignedNote) is bool(number % 2)
-                assert (kept.note if number % 2 else kept).words == f"changed {number}"
-            if tx.rows.one("SELECT 1 FROM note WHERE id = ?", f"n{acknowledged + 1}"):
-                acknowledged += 1  # begun, perhaps even saved, but not yet told
-        assert vault.check().is_good
-        vault._has_changed = False  # no backup for each of twenty
-        vault.close()
+    with worker() as process:
+        for _ in range(20):
+            first = acknowledged + 1
+            told_all = killed(process, "save", first, quick_folder, chance.random() * 0.08)
+            acknowledged = max(int(number) for word, number in told_all if word == "saved")
+            assert acknowledged >= first
+            vault = open_vault(quick_folder)
+            assert vault.chain_report.is_whole
+            with vault.write() as tx:
+                for number in range(first, acknowledged + 1):
+                    kept = tx.notes.get(f"n{number}")
+                    assert isinstance(kept, SignedNote) is bool(number % 2)
+                    assert (kept.note if number % 2 else kept).words == f"changed {number}"
+                if tx.rows.one("SELECT 1 FROM note WHERE id = ?", f"n{acknowledged + 1}"):
+                    acknowledged += 1  # begun, perhaps even saved, but not yet told
+            assert vault.check().is_good
+            vault._has_changed = False  # no backup for each of twenty
+            vault.close()
     assert acknowledged >= 20

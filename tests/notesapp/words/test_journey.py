@@ -27,8 +27,8 @@ def test_subjective() -> None:
         "7 of 10, deep, comes and goes.",
         "Tingling along the outer edge of the right foot, 3 of 10.",
         "Worse with sitting; easier with walking.",
-        "After last time better for a day, then wound up for two days.",
-        "Piriformis stretch: done at times, it helped.",
+        "After last time: better for a day, then wound up for two days.",
+        "Home care: piriformis stretch done at times, it helped.",
         "No change in health.",
         "Consent as before.",
     )
@@ -57,12 +57,12 @@ def test_objective() -> None:
 
 def test_assessment_is_careful() -> None:
     assert parts()["A"] == (
-        "Burning pain in the right low back 7 before, 4 after: a meaningful drop within the session "
-        "(3 points, 43 %); it counts if it is still there next time.",
-        "The burning pain no longer runs below the knee: now to the back of the thigh, on arrival to the calf.",
-        "Tingling along the outer edge of the right foot unchanged at 3.",
+        "Burning pain in the right low back: 7 before, 4 after, a meaningful drop (3 points, 43 %).",
+        "The burning pain no longer runs below the knee: it now ends at the back of the thigh, on arrival at the calf.",
+        "Tingling along the outer edge of the right foot: unchanged at 3.",
+        "Whether this lasts is asked next time.",
         "Because of the reaction after last time the pressure was to start one level lower.",
-        "No doctor has seen this leg pain with tingling along the outer edge of the right foot yet.",
+        "No doctor has seen this leg pain yet; it comes with tingling along the outer edge of the right foot.",
         "Sustained pressure above the limit of 2 (osteoporosis): level 3, briefly 4, on the right piriformis. "
         "Reason: “doctor agreed, soft tissue of the hip only”.",
     )
@@ -70,8 +70,8 @@ def test_assessment_is_careful() -> None:
 
 def test_plan() -> None:
     assert parts()["P"] == (
-        "At home: Piriformis stretch, right: 30 seconds, 2 times each side, once a day.",
-        "At home: Gentle walk: 10 minutes, 2 times a day.",
+        "At home: piriformis stretch (30 seconds, 2 times each side, once a day); "
+        "gentle walk (10 minutes, 2 times a day).",
         "Roller and ball left out: osteoporosis.",
         "Weekly for four sessions.",
         "Reassess on Thursday 17 December 2026.",
@@ -116,8 +116,8 @@ def test_the_summary() -> None:
     made = everything(Side.RIGHT).summary
     assert (made.session, made.length, made.signed) == ("19 Nov 2026, 14:00", "60 min, session 5", "")
     assert made.problem == "Right low back and leg pain, since 28 September 2026"
-    assert made.alerts == ("Osteoporosis: Spine, ribs, sacrum: level 2 at most, no elbow.",)
-    assert made.pain_words == "**Down 3 points (43 %)** within the session. It counts if it is still there next time."
+    assert made.alerts == ("Osteoporosis. Spine, ribs, sacrum: level 2 at most, no elbow.",)
+    assert made.pain_words == "**Down 3 points (43 %)** within the session. Whether it lasts is asked next time."
     release, press = made.table
     assert (press.region, press.technique, press.tool, press.pressure, press.minutes) == (
         "Right piriformis",

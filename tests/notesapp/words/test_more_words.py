@@ -50,11 +50,11 @@ def said(note: SessionNote, briefing: Briefing | None = None) -> str:
 @pytest.mark.parametrize(
     ("response", "sentence"),
     [
-        (Response("s4", Direction.MUCH_BETTER, relief_h=-1), "After last time much better until now."),
-        (Response("s4", Direction.SAME), "After last time about the same."),
-        (Response("s4", Direction.WORSE, sore_h=40), "After last time worse, sore for two days."),
-        (Response("s4", Direction.WORSE, flare="headache"), "After last time worse, then headache."),
-        (Response("s4", Direction.BETTER, flare="none"), "After last time better."),
+        (Response("s4", Direction.MUCH_BETTER, relief_h=-1), "After last time: much better until now."),
+        (Response("s4", Direction.SAME), "After last time: about the same."),
+        (Response("s4", Direction.WORSE, sore_h=40), "After last time: worse, sore for two days."),
+        (Response("s4", Direction.WORSE, flare="headache"), "After last time: worse, then headache."),
+        (Response("s4", Direction.BETTER, flare="none"), "After last time: better."),
         (Response("s4", Direction.SAME, new_symptoms="a stiff neck."), "New after last time: a stiff neck."),
         (Response("s4", Direction.SAME, words="slept badly"), "“slept badly”"),
     ],
@@ -66,7 +66,7 @@ def test_how_it_was_after_last_time(response: Response, sentence: str) -> None:
 
 def test_what_was_done_at_home() -> None:
     rows = (Adherence("a", "HC-16", Did.YES, Effect.NO_DIFFERENCE), Adherence("b", "HC-03", Did.NO, words="forgot"))
-    assert "Gentle walk: done, no difference; piriformis stretch: not done, forgot." in said(
+    assert "Home care: gentle walk done, no difference; piriformis stretch not done, forgot." in said(
         replace(EMPTY, adherence=rows)
     )
 
@@ -133,7 +133,7 @@ def test_decisions_are_printed_with_their_reasons() -> None:
     note = note.with_decision(Decision("y", "DC-01", 1, Choice.OVERRIDDEN, "Doctor agreed."))
     found = said(note)
     assert "New signs during work: let go, it eased." in found
-    assert "never assessed: gone past. Reason: “Doctor agreed”." in found
+    assert "Leg pain with numbness, never assessed: treated all the same. Reason: “Doctor agreed”." in found
 
 
 def test_a_technique_advised_against_is_said_to_be() -> None:
@@ -173,7 +173,7 @@ def test_extents_and_a_path_that_runs_further() -> None:
     path = body((case.burning(Side.RIGHT), 5, None)).with_reading(
         Reading("burn", Moment.LEAVE, 5, end_region=case.place("foot"))
     )
-    assert "The burning pain runs further: now to the foot, on arrival to the calf." in list(changes(path))
+    assert "The burning pain runs further: it now ends at the foot, on arrival at the calf." in list(changes(path))
 
 
 def test_a_short_path_and_one_that_crosses() -> None:

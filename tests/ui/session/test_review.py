@@ -7,11 +7,15 @@ from dataclasses import replace
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from notesapp.model.body_map import Side
 from notesapp.model.session_note import SessionNote
 from notesapp.safety.assess import assess
 from tests import sciatica
 from tests.ui.session.bench import House, with_path
 from tests.ui.session.conftest import MakeHouse
+from ui.bodymap.map_view import MapView
+from ui.parts.cards import Banner
+from ui.parts.fields import TextArea
 from ui.parts.words import Text
 from ui.session.page import SessionPage
 from ui.session.review import ReviewPane
@@ -60,6 +64,42 @@ def test_left_or_right_is_asked_and_changed(make_house: MakeHouse) -> None:
     assert not house.sees("review.missing")
 
 
+def test_the_very_word_in_doubt_is_underlined(make_house: MakeHouse) -> None:
+    note = ready("Firm. The left piriformis is quiet.")
+    mark = note.body_map.mark("burn")
+    assert mark is not None
+    note = replace(note, body_map=note.body_map.with_mark(replace(mark, client_words="it sits in my left buttock")))
+    house = opened(make_house, note)
+    own = house.find("review.O.own")
+    assert isinstance(own, TextArea)
+    assert [found.cursor.selectedText() for found in own.extraSelections()] == ["left"]
+    assert own.extraSelections()[0].cursor.selectionStart() == len("Firm. The ")
+    told = house.find("review.S.text")
+    assert isinstance(told, Text)
+    assert told.underlined == ("left",)
+    assert "my <u>left</u> buttock" in told.text()
+    house.tap("review.O.side.0.change")
+    house.tap("review.S.side.0.keep")
+    assert own.extraSelections() == []
+    assert told.underlined == ()
+
+
+def test_a_technique_on_the_other_side_is_asked_about_in_its_own_words(make_house: MakeHouse) -> None:
+    note = ready()
+    left = tuple(
+        replace(use, places=tuple(replace(place, side=Side.LEFT) for place in use.places)) for use in note.uses
+    )
+    house = opened(make_house, replace(note, uses=left))
+    asked = [banner.words for banner in house.find("review.O").findChildren(Banner)]
+    assert asked, "nobody worked where it hurts"
+    assert all("The text says" not in words for words in asked)
+    assert any(
+        "Sustained pressure is on the left piriformis; everything marked there is on the right." in w for w in asked
+    )
+    house.tap("review.O.side.0.change")
+    assert {place.side for place in house.desk.note.uses[0].places} == {Side.RIGHT}
+
+
 def test_left_can_be_correct(make_house: MakeHouse) -> None:
     house = opened(make_house, ready("The left piriformis is quiet."))
     house.tap("review.O.side.0.keep")
@@ -86,6 +126,25 @@ def test_sign_shows_what_was_signed_and_nothing_can_change_it(make_house: MakeHo
     assert not house.find("signed.amend").isEnabled()
     assert not house.sees("review.sign")
     assert "Firm." in [label.words for label in house.pane.findChildren(Text)]  # type: ignore[union-attr]
+
+
+def test_what_a_rule_hatched_stays_on_the_signed_maps(make_house: MakeHouse) -> None:
+    """Thin bones: spine and sacrum are hatched while working, and on the signed note, with the reason beside them."""
+    house = opened(make_house, ready())
+    before = house.find("review.leave")
+    assert isinstance(before, MapView)
+    worked_on = {place for area in before.scene.avoid for place in area.places}
+    picture = before.grab().toImage()
+    house.tap("review.sign")
+    house.settle()
+    after = house.find("review.leave")
+    assert isinstance(after, MapView)
+    assert {place for area in after.scene.avoid for place in area.places} == worked_on
+    assert "sacrum" in {place.region for place in worked_on}
+    assert after.scene.body_map.avoid == ()
+    assert after.grab().toImage() == picture
+    legend = [label.words for label in house.pane.findChildren(Text)]  # type: ignore[union-attr]
+    assert "Thin bones: level 2 at most, no elbow, no tapping" in legend
 
 
 def test_undo_after_signing_changes_nothing_and_is_no_fault(make_house: MakeHouse) -> None:

@@ -222,7 +222,7 @@ def test_with_the_brush_in_hand_a_stroke_on_the_handle_paints(qtbot: QtBot) -> N
     pane, session = full(qtbot, selected="low")
     pane.set_tool("paint")
     grip = next(one for one in handles(pane.canvas.scene, "low") if one.grip == "move")
-    drag(pane, (grip.x, grip.y), (grip.x, grip.y + 300))
+    drag(pane, (grip.x, grip.y), (grip.x, grip.y + 800))
     low = session.body_map.mark("low")
     assert low is not None
     assert len(low.strokes) == 2

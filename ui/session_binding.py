@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,10 +20,11 @@ from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.storage.vault import Vault
-from notesapp.usecases import issue_document, keep_client
+from notesapp.usecases import compare, issue_document, keep_client
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
+from notesapp.usecases.protect import save_protected
 from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.start_session import start_session
@@ -31,6 +32,9 @@ from ui.base.i18n import tr
 from ui.binding import Practice
 from ui.session.desk import Desk
 from ui.session.services import Services
+
+if TYPE_CHECKING:
+    from ui.session.page import SessionPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class SessionBinding(QObject):
         self.desk: Desk | None = None
         self._letter: Desk | None = None
         self._is_signed = False
+        plain = begun.note.note if isinstance(begun.note, SignedNote) else begun.note
+        self.session_id = plain.session_id
         self.page: QWidget = (
             self._signed_page(begun.note, begun.letter, letter)
             if isinstance(begun.note, SignedNote)
@@ -70,9 +76,10 @@ class SessionBinding(QObject):
     @staticmethod
     def take_up(vault: Vault, session_id: str) -> Begun:
         note = session(vault, session_id)
-        plain = note.note if isinstance(note, SignedNote) else note
-        letter = issue_document.letter_begun(vault, plain.id) if isinstance(note, SignedNote) else None
-        return Begun(brief(vault, plain.client_id, plain.therapist_id), note, letter)
+        if isinstance(note, SignedNote):
+            letter = issue_document.letter_begun(vault, note.note.id)
+            return Begun(brief(vault, note.note.client_id, note.therapist.id), note, letter)
+        return Begun(brief(vault, note.client_id), note)  # who is at work signs it, whoever began it
 
     def _page(self, begun: Begun, letter: bool) -> QWidget:
         assert isinstance(begun.note, SessionNote)
@@ -88,6 +95,8 @@ class SessionBinding(QObject):
         page: Any = make(desk, self.services())
         page.left.connect(self.left)
         page.signed.connect(self._was_signed)
+        page.wipe_asked.connect(self._practice.app.wipe)
+        page.lock_asked.connect(self._practice.app.lock)
         if letter:
             page.write_letter()
         assert isinstance(page, QWidget)
@@ -101,7 +110,27 @@ class SessionBinding(QObject):
             return page
         from ui.signed_binding import signed_page
 
-        return signed_page(self, signed)
+        page = signed_page(self, signed)
+        note = signed.note
+        page.compare_asked.connect(lambda: self._open_compare(note))
+        return page
+
+    # where one is on the page
+
+    def place(self) -> dict[str, Any]:
+        """The moment, what is selected and shown; empty on a signed page."""
+        if self.page.objectName() != "session":
+            return {}
+        from ui.session.whereabouts import place_of
+
+        return place_of(cast("SessionPage", self.page))
+
+    def come_back(self, place: dict[str, Any]) -> None:
+        """Show the page as `place` told it."""
+        if place and self.page.objectName() == "session":
+            from ui.session.whereabouts import come_back
+
+            come_back(cast("SessionPage", self.page), place)
 
     # what the page is handed
 
@@ -120,7 +149,31 @@ class SessionBinding(QObject):
             keep_problem=self._keep_problem,
             keep_client=self._keep_client,
             next_key=self._practice.app.settings.now.next_key,
+            compare=self._compare,
+            others=lambda note: compare.choices(vault, note),
+            make_beside=self._beside,
+            protect=lambda page, path: save_protected(vault, page, path, stamp),
         )
+
+    def _open_compare(self, note: SessionNote) -> None:
+        from ui.compare_binding import open_compare
+
+        open_compare(self._practice, note.client_id, note.session_id)
+
+    def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
+        from ui.compare_binding import compare_draft
+
+        def came(pane: QWidget) -> None:
+            if self._practice.window.page is self.page:
+                show(pane)
+            else:  # the session was left meanwhile
+                pane.deleteLater()
+
+        compare_draft(self._practice, note, came, is_signed=self._is_signed)
+
+    def _beside(self, briefing: Briefing, subject: SessionNote | SignedNote, which: str) -> Page:
+        pair = compare.beside(self._vault, subject, which)
+        return issue_document.make_page_of(self._vault, issue_document.Paper.SUMMARY, briefing, subject, pair=pair)
 
     # papers of a signed note
 

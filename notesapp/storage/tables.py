@@ -61,6 +61,16 @@ PRACTICE = Mapping(Practice)
 practice = Table("practice", metadata, *_of(PRACTICE, ["id"]))
 THERAPIST = Mapping(Therapist)
 therapist = Table("therapist", metadata, *_of(THERAPIST, ["id"]))
+therapist_left = Table(
+    "therapist_left", metadata, _text("therapist_id", ForeignKey("therapist.id"), primary_key=True), _text("at")
+)
+whereabouts = Table(
+    "whereabouts",
+    metadata,
+    _text("therapist_id", ForeignKey("therapist.id"), primary_key=True),
+    _text("at"),
+    _text("place"),
+)
 
 CLIENT = Mapping(Client)
 client = Table("client", metadata, *_of(CLIENT, ["id"]), _text("folded"), _text("seen_at", nullable=True))

@@ -30,6 +30,7 @@ def test_the_names_are_those_that_were_agreed() -> None:
         "measure-session",
         "compare",
         "unlock",
+        "open-after-unlock",
         "verify-vault",
         "backup-40MB",
         "damage-check-40MB",

@@ -14,9 +14,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.editing.leave import finish
-from notesapp.model.body_map import Moment
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.theme import current
 from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
@@ -30,10 +30,9 @@ from ui.session.on_map import OnMap
 from ui.session.review import STACKED, ReviewPane
 from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
-from ui.session.to_client import ToClient
 from ui.session.top_bar import MOMENTS, TopBar
 from ui.session.treat import TreatPane
-from ui.session.turned import Turned
+from ui.session.turning import Turning
 
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
@@ -48,6 +47,8 @@ class SessionPage(QWidget):
     """`left` when the therapist goes back to where the session was begun; `signed(SignedNote)` once."""
 
     left = Signal()
+    wipe_asked = Signal()
+    lock_asked = Signal()
     signed = Signal(object)
 
     def __init__(self, desk: Desk, services: Services) -> None:
@@ -56,6 +57,7 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
+        self._over: QWidget | None = None
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
@@ -77,7 +79,7 @@ class SessionPage(QWidget):
         self._below.addWidget(self._end)
         self.bar.way_out_last()
         self._arrange()
-        self._turned: Turned | None = None
+        self.turning = Turning(desk, self.bar, self._below, self.map.canvas.setFocus)
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
@@ -114,6 +116,8 @@ class SessionPage(QWidget):
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
         bar.redo.connect(desk.redo)
+        bar.wipe.connect(self.wipe_asked)
+        bar.lock.connect(self.lock_asked)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
         self.map.client_asked.connect(self.turn_to_client)
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
@@ -124,6 +128,7 @@ class SessionPage(QWidget):
         self.leave.jump_asked.connect(self.jump)
         self.review.jump_asked.connect(self.jump)
         self.stop.jump_asked.connect(self.jump)
+        self.review.compare_asked.connect(self.compare)
         self.review.back_asked.connect(lambda: self.go("leave"))
         self.stop.back_asked.connect(lambda: self.go(self._before_stop))
         for end in (self.leave, self.review, self.stop):
@@ -134,17 +139,23 @@ class SessionPage(QWidget):
             (QKeySequence.StandardKey.Redo, desk.redo),
         ):
             QShortcut(keys, self, lambda do=do: do())
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.go(key))
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
 
     # where one is
 
+    @property
+    def desk(self) -> Desk:
+        return self._desk
+
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
-        if self.is_turned_to_client or (self.review.is_signed and key != "review"):
+        if self.turning.is_on or (self.review.is_signed and key != "review"):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
+        self._end_over()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
         if key in ("leave", "review") and self._desk.note.outcome is None:
@@ -162,29 +173,39 @@ class SessionPage(QWidget):
         self._on_map.turn_to(key)
 
     def turn_to_client(self) -> None:
-        """Nothing but the map and large words, until it is given back; made when it is first asked for."""
-        if self._turned is None:
-            page = ToClient(self._desk)
-            turned = self._turned = Turned(page)
-            self._below.addWidget(turned)
-            page.done.connect(self._given_back)
-            page.round_asked.connect(lambda: turned.turn(not turned.is_turned))
-            self._to_client = page
         self._on_map.turns.finish()
-        self.bar.hide()
-        self._below.setCurrentWidget(self._turned)
-        self._to_client.open(Moment.LEAVE if self.moment == "leave" else Moment.ARRIVE, self.map.view)
+        self.turning.turn(self.moment, self.map.view)
 
-    @property
-    def is_turned_to_client(self) -> bool:
-        return self._turned is not None and self._below.currentWidget() is self._turned
+    def compare(self) -> None:
+        """Put this session as it stands beside the one before it, over everything, until that is closed."""
+        if self._services.compare is None:
+            return
+        self._on_map.turns.finish()
+        self._desk.end_merge()
+        self._services.compare(self._desk.note, self._show_over)
 
-    def _given_back(self) -> None:
-        if self._turned is not None:
-            self._turned.turn(False)
-        self.bar.show()
-        self._below.setCurrentIndex(0)
-        self.map.canvas.setFocus()
+    def _show_over(self, pane: Any) -> None:
+        at = self._below.indexOf(self._end) if self.moment == "review" else 0
+        self._end_over()
+        self._over = pane
+        self._below.addWidget(pane)
+        self._below.setCurrentWidget(pane)
+        pane.closed.connect(lambda: self._below.setCurrentIndex(at))
+        pane.closed.connect(self._end_over)
+        pane.take_focus()
+
+    def _end_over(self) -> None:
+        if self._over is not None:
+            over, self._over = self._over, None
+            self._below.removeWidget(over)
+            over.hide()
+            over.deleteLater()
+
+    def _go_by_key(self, key: str) -> None:
+        """Who came by the keyboard goes on with it where the questions are, not on the bar."""
+        self.go(key)
+        if self.moment == key:
+            focus_first({"treat": self.treat.pages, "review": self.review}.get(key) or self._panes[key])
 
     def write_letter(self) -> None:
         """Open the letter's form; closing it shows the review."""
@@ -196,6 +217,9 @@ class SessionPage(QWidget):
         if key in ("consent", "health", "screening", "reason"):
             self.go("arrive")
             self.arrive.show_question(key)
+        elif key.startswith("side:"):
+            self.go("review")
+            self.review.show_side(key)
         elif key == "technique" or key.startswith("use:"):
             self.go("treat")
         else:

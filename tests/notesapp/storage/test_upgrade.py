@@ -134,11 +134,11 @@ def test_a_file_whose_log_holds_the_truth_is_opened(quick_folder, vault, monkeyp
 
 
 def test_a_vault_without_links_is_upgraded_and_its_notes_still_verify(quick_folder, vault):
-    """As 0004 left it: signed there, opened here, and from then on notes with links are kept."""
+    """As 0007 left it: signed there, opened here, and from then on notes with links are kept."""
     note, _ = sign(vault, 1)
     with vault._writer.connect() as connection, connection.begin():
         connection.exec_driver_sql("DROP TABLE mark_link")  # its locks go with it
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0004'")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
     vault._has_changed = False
     vault.close()
     again = open_vault(quick_folder)

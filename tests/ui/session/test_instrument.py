@@ -85,16 +85,17 @@ def test_the_screen_is_turned_to_the_client_and_given_back(make_house: MakeHouse
     page = shown(house, qtbot)
     page.go("leave")
     QTest.mouseClick(page.map.view_rail.turn, LEFT)
-    assert page.is_turned_to_client
+    assert page.turning.is_on
     assert not page.bar.isVisible()
-    assert page._to_client.canvas.scene.moment is Moment.LEAVE
+    assert page.turning.page is not None
+    assert page.turning.page.canvas.scene.moment is Moment.LEAVE
     page.go("review")  # a key pressed by chance leads nowhere
-    assert page.is_turned_to_client
+    assert page.turning.is_on
     house.tap("to_client.finished")
     house.tap("to_client.give_back")
     assert page.bar.isVisible()
     assert page.moment == "leave"
-    assert not page.is_turned_to_client
+    assert not page.turning.is_on
 
 
 def test_each_moment_of_the_session_remembers_its_layers(make_house: MakeHouse, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,8 +35,8 @@ from ui.session.desk import Desk
 
 SIDE = 560
 """The words stand in a column this wide, px at 100 %."""
-MOST = 67
-"""They take at most this part of the window, in percent."""
+AIR = 24
+"""Around the picture and the words."""
 BY = "client"
 """Who made the marks of this page."""
 KEPT_BACK: Final[frozenset[Sheet]] = frozenset({"findings", "treated", "avoid"})
@@ -72,7 +72,7 @@ class ToClient(QWidget):
         self._holding = Holding(
             what="ache", by=BY, new_id=desk.stamp.new_id, now=desk.stamp.now, fitting=("region", "paint", "erase")
         )
-        line = metrics.row(self, 24, (24, 24, 24, 24))
+        line = metrics.row(self, AIR, (AIR, AIR, AIR, AIR))
         self.canvas = BodyCanvas("to_client.map")
         self.canvas.wording = "client"
         self.canvas.tells_hidden = False
@@ -255,15 +255,22 @@ class ToClient(QWidget):
         self._desk.change(replace(note, body_map=removed(note.body_map, ids, hand)), tr("Remove the mark"))
         self._refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def minimumSizeHint(self) -> QSize:
+        return QSize(400, 400)
+
+    def _share(self) -> None:
         """The words take what they need, but leave the picture its part."""
-        self._side.setFixedWidth(min(round(current().px(SIDE)), self.width() * MOST // 100))
+        least = self.canvas.minimumSizeHint().width() + 3 * round(current().px(AIR))
+        self._side.setFixedWidth(min(round(current().px(SIDE)), max(self.width() - least, 200)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_side"):
-            self._side.setFixedWidth(min(round(current().px(SIDE)), self.width() * MOST // 100))
+            self._share()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

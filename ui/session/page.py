@@ -34,6 +34,7 @@ from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
 from ui.session.top_bar import MOMENTS, TopBar
 from ui.session.treat import TreatPane
+from ui.session.turning import Turning
 
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
@@ -82,6 +83,7 @@ class SessionPage(QWidget):
         self._below.addWidget(self._end)
         self.bar.way_out_last()
         self._arrange()
+        self.turning = Turning(desk, self.bar, self._below, self.map.canvas.setFocus)
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
@@ -130,6 +132,7 @@ class SessionPage(QWidget):
         bar.wipe.connect(self.wipe_asked)
         bar.lock.connect(self.lock_asked)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
+        self.map.client_asked.connect(self.turn_to_client)
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         self.arrive.opened.connect(self._bring)
         for pane in (self.arrive, self.treat):
@@ -167,7 +170,7 @@ class SessionPage(QWidget):
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
-        if self.review.is_signed and key != "review":
+        if self.turning.is_on or (self.review.is_signed and key != "review"):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
@@ -187,6 +190,10 @@ class SessionPage(QWidget):
         self._below.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._scrolls[key])
         self._on_map.turn_to(key)
+
+    def turn_to_client(self) -> None:
+        self._on_map.turns.finish()
+        self.turning.turn(self.moment, self.map.view)
 
     def compare(self) -> None:
         """Put this session as it stands beside the one before it, over everything, until that is closed."""

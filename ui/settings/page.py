@@ -154,13 +154,12 @@ class SettingsPage(QWidget):
         card.body.addWidget(Text(tr("Folder: {folder}", folder=now.folder), "body", "text2", wrap=True))
         lost = tr("A lost passphrase cannot be recovered yet. Keep it written down, away from this computer.")
         card.body.addWidget(Text(lost, "body", wrap=True, name="settings.passphrase"))
-        line = metrics.row(None, 8)
+        line = WrapRow(spacing=8)
         pages = (("backups", tr("Backups"), "shield"), ("log", tr("Who did what"), "list"))
         for key, words, icon in (*pages, ("paper", tr("Check a PDF"), "document")):
             button = Button(words, f"settings.{key}", icon=icon)
             button.clicked.connect(lambda _=False, key=key: self.page_asked.emit(key))
             line.addWidget(button)
-        line.addStretch(1)
         card.body.addLayout(line)
         card.body.addWidget(Text(tr("Session Notes {version}", version=now.version), "secondary", "text2"))
 

@@ -28,6 +28,17 @@ def rest(stage: Stage) -> None:
     assert until(lambda: stage.app.tasks.is_idle and practice.copying.tasks.is_idle, 60_000)
 
 
+def steady(stage: Stage, name: str) -> None:
+    """Wait until NAME has found its place: at 200 % a page that holds panes takes several turns to do so."""
+    widget, seen = stage.hand.find(name), list[object]()
+
+    def stays() -> bool:
+        seen.append(widget.mapTo(stage.app.window, widget.rect().topLeft()).toTuple())
+        return len(seen) > 20 and len(set(seen[-20:])) == 1
+
+    assert until(stays)
+
+
 def signed(stage: Stage, look: Look) -> Iterable[str]:
     hand = stage.hand
     hand.tap("nav.clients")
@@ -57,7 +68,9 @@ def signed(stage: Stage, look: Look) -> Iterable[str]:
     hand.tap("review.sign")
     hand.find("amended.2")
     rest(stage)
+    steady(stage, "signed.amend")
     yield from look("amended in the session", stage)
+    steady(stage, "signed.amend")
     hand.tap("signed.amend")
     hand.find("amend.words")
     yield from look("amend in the session", stage)

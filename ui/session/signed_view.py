@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta, timezone
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from notesapp.codec.plain import from_plain
@@ -111,5 +111,4 @@ class SignedView(QWidget):
         empty(self._changes)
         if signed is self._versions[-1] and len(self._versions) > 1:
             put(self._changes, AmendedLines(self._versions))
-        QTimer.singleShot(0, self.pane, self.pane.updateGeometry)  # it may be as high as what is in it
         self.version_shown.emit(signed)

@@ -64,9 +64,9 @@ class OpeningCard(Card):
         self.keyring.chosen.connect(lambda key: self.keyring_chosen.emit(key == "on"))
         self._line(tr("Open with this computer's keyring"), metrics.size(self.keyring, width=200))
         warns = tr("Then the app opens without a passphrase for whoever is logged in here. A lock asks for it again.")
-        self._below(Text(warns, "secondary", "text2", wrap=True))
+        self.body.addWidget(Text(warns, "secondary", "text2", wrap=True))
         self._told = Text("", "secondary", "danger", wrap=True, name="settings.keyring.told")
-        self._below(self._told)
+        self.body.addWidget(self._told)
 
     def show_recovery(self, state: str) -> None:
         """STATE as in `Ways`."""

@@ -8,10 +8,12 @@ from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.usecases import keep_client, overview
 from notesapp.usecases.brief import brief
+from notesapp.usecases.keeping import Erased
 from ui.binding import Practice
 from ui.bodymap.small_map import paint_session
 from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
+from ui.custody_binding import ClientCustody
 from ui.standing.keeper import Keeper
 
 MAPS = 10
@@ -53,8 +55,9 @@ class ClientKeeper(Keeper):
 
 def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessions") -> ClientPage:
     """The page of a client, everything on it connected."""
-    page = ClientPage(view, paint_session, datetime.now(UTC), MAPS, ClientKeeper(practice, view), tab)
     vault, key = practice.vault, view.client.id
+    custody = ClientCustody(practice, key)
+    page = ClientPage(view, paint_session, datetime.now(UTC), MAPS, ClientKeeper(practice, view), tab, custody)
 
     def edit() -> None:
         practice.window.show_page(client_form(practice, view.client, existing=True), "clients")
@@ -84,6 +87,11 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
         if view.sessions:
             practice.write_letter(view.sessions[0].session_id)
 
+    def compare() -> None:
+        from ui.compare_binding import open_compare
+
+        open_compare(practice, key)
+
     def more_maps(count: int) -> None:
         def show(found: overview.ClientView) -> None:
             if practice.window.page is page:
@@ -91,6 +99,16 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
         practice.tasks.run(lambda: overview.client_view(vault, key, count), show, practice.failed)
 
+    page.compare_asked.connect(compare)
+
+    def erased(done: Erased) -> None:
+        from ui.clients.erase import ErasedPage
+
+        left = ErasedPage(done)
+        left.closed.connect(lambda: practice.go("clients"))
+        practice.window.show_page(left, "clients")
+
+    page.erased.connect(erased)
     page.changed.connect(again)
     page.restore_asked.connect(restore)
     page.letter_asked.connect(letter)

@@ -14,7 +14,8 @@ from notesapp.editing.stamp import Stamp
 from notesapp.model.expected import Expected
 from notesapp.storage.rows import Changed
 from notesapp.storage.vault import Vault
-from notesapp.usecases import overview
+from notesapp.usecases import keeping, overview
+from ui.base.clipboard import forget_secrets
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.binding import Host
@@ -81,6 +82,7 @@ class OpenPractice(QObject):
     def end(self) -> None:
         """Let go of everything that listens; the vault is closed by the worker afterwards."""
         self._unlisten()
+        forget_secrets()
         self.sessions.flush()
         self.jump.end()
         self.deleteLater()
@@ -119,7 +121,7 @@ class OpenPractice(QObject):
     def _make_clients(self) -> QWidget:
         from ui.clients.list_page import ClientsPage
 
-        page = ClientsPage(self.find_clients, now)
+        page = ClientsPage(self.find_clients, now, lambda: keeping.due(self.vault, now().date()))
         page.client_asked.connect(self.open_client)
         page.new_asked.connect(self.new_client)
         self._clients = page

@@ -20,10 +20,11 @@ from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.storage.vault import Vault
-from notesapp.usecases import issue_document, keep_client
+from notesapp.usecases import compare, issue_document, keep_client
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
+from notesapp.usecases.protect import save_protected
 from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.start_session import start_session
@@ -109,7 +110,10 @@ class SessionBinding(QObject):
             return page
         from ui.signed_binding import signed_page
 
-        return signed_page(self, signed)
+        page = signed_page(self, signed)
+        note = signed.note
+        page.compare_asked.connect(lambda: self._open_compare(note))
+        return page
 
     # where one is on the page
 
@@ -145,7 +149,31 @@ class SessionBinding(QObject):
             keep_problem=self._keep_problem,
             keep_client=self._keep_client,
             next_key=self._practice.app.settings.now.next_key,
+            compare=self._compare,
+            others=lambda note: compare.choices(vault, note),
+            make_beside=self._beside,
+            protect=lambda page, path: save_protected(vault, page, path, stamp),
         )
+
+    def _open_compare(self, note: SessionNote) -> None:
+        from ui.compare_binding import open_compare
+
+        open_compare(self._practice, note.client_id, note.session_id)
+
+    def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
+        from ui.compare_binding import compare_draft
+
+        def came(pane: QWidget) -> None:
+            if self._practice.window.page is self.page:
+                show(pane)
+            else:  # the session was left meanwhile
+                pane.deleteLater()
+
+        compare_draft(self._practice, note, came, is_signed=self._is_signed)
+
+    def _beside(self, briefing: Briefing, subject: SessionNote | SignedNote, which: str) -> Page:
+        pair = compare.beside(self._vault, subject, which)
+        return issue_document.make_page_of(self._vault, issue_document.Paper.SUMMARY, briefing, subject, pair=pair)
 
     # papers of a signed note
 

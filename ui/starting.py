@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from notesapp.machine.crash_report import ReportHandler
 from notesapp.machine.memory import one_heap
 from notesapp.machine.paths import Machine
+from notesapp.machine.secrecy import no_dumps
 from notesapp.model.expected import Expected
 from ui.base.tasks import Tasks
 
@@ -46,7 +47,8 @@ def begin_preload(tasks: Tasks) -> None:
 
 
 def watch_crashes(folders: Machine) -> None:
-    """Keep where in the program something broke; never a value."""
+    """Keep where in the program something broke; never a value, and no memory of the process."""
+    no_dumps()
     logging.getLogger().addHandler(ReportHandler(folders.reports))
     try:
         folders.reports.mkdir(mode=0o700, parents=True, exist_ok=True)

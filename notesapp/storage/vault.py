@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from notesapp.model.expected import Expected, KeysDamaged, NoPassphrase, NoPractice, PracticeExists
 from notesapp.model.practice import Practice, Therapist
-from notesapp.storage import backup, chain, keys, recovery, restore, slots
+from notesapp.storage import backup, chain, erasing, keys, recovery, restore, slots
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked, check_vault
 from notesapp.storage.engine import engine, is_sticky
@@ -162,7 +162,7 @@ class Vault:
             try:
                 with self._meaning():
                     self._keep_mark()
-                    self._checkpoint()
+                    erasing.settle(self._writer, self.clock())
                     if self._has_changed:
                         return backup.make(self.places, self._file, self._key, self.clock())
                 return None
@@ -209,12 +209,15 @@ class Vault:
         return lambda: self._listeners.remove(listener)
 
     def checkpoint(self) -> None:
-        """Bring what was saved into the main file; two seconds after the last save, on lock, on sleep."""
+        """Bring what was saved into the main file; two seconds after the last save, on lock, on sleep.
+
+        After a record was erased this also writes the file anew, so that no page holds a word of it.
+        """
         self._require_open()
         with self._writing, self._meaning():
             with suppress(Expected):
                 self._keep_mark()
-            self._checkpoint()
+            erasing.settle(self._writer, self.clock())
 
     @property
     def key_file(self) -> KeyFile:
@@ -314,11 +317,6 @@ class Vault:
         if self._mark_is_behind:
             keys.store(self.places, self._file)
             self._mark_is_behind = False
-
-    def _checkpoint(self) -> None:
-        with self._writer.connect() as connection:
-            driver: Any = connection.connection.driver_connection
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _dispose(self) -> None:
         self._writer.dispose()

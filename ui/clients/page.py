@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from notesapp.model.practice import ProblemStatus
@@ -27,6 +28,9 @@ from ui.parts.press import reveal
 from ui.parts.words import Text
 from ui.parts.wrap import Together
 from ui.standing.keeper import Keeper
+
+if TYPE_CHECKING:
+    from ui.clients.keeping import Custody
 
 NARROW = 900
 
@@ -56,11 +60,20 @@ class ClientPage(QWidget):
     letter_asked = Signal(str)
     edit_asked = Signal(str)
     restore_asked = Signal(str)
+    compare_asked = Signal()
     maps_wanted = Signal(int)
     changed = Signal(str)
+    erased = Signal(object)
 
     def __init__(
-        self, view: ClientView, paint_map: PaintMap, now: datetime, maps: int, keeper: Keeper, tab: str = "sessions"
+        self,
+        view: ClientView,
+        paint_map: PaintMap,
+        now: datetime,
+        maps: int,
+        keeper: Keeper,
+        tab: str = "sessions",
+        custody: Custody | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("client")
@@ -82,7 +95,8 @@ class ClientPage(QWidget):
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)
         pane.body.addWidget(self._timeline_card(view, maps))
         self._columns = metrics.row(None, 16)
-        self.record = record = RecordCard(view, keeper, tab)
+        self.record = record = RecordCard(view, keeper, tab, custody)
+        record.erased.connect(self.erased)
         problem = ProblemCard(view, keeper)
         problem.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(problem, 456, Qt.AlignmentFlag.AlignTop)
@@ -143,6 +157,11 @@ class ClientPage(QWidget):
             card.header.addWidget(sign)
         card.header.addWidget(self._turner())
         if view.sessions:
+            compare = Button(tr("Compare"), "client.compare", icon="compare", accessible=tr("Compare two sessions"))
+            compare.clicked.connect(self.compare_asked)
+            compare.setToolTip(tr("Ctrl+Shift+C"))
+            QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
+            card.header.addWidget(compare)
             self.timeline.show_sessions(view.sessions, maps)
             card.body.addWidget(self.timeline)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from notesapp.model.body_map import BodyMap, Moment
@@ -49,6 +49,7 @@ class SignedPage(QWidget):
     left = Signal()
     signed = Signal(object)
     paper_asked = Signal(str, str)
+    compare_asked = Signal()
 
     def __init__(self, signed: SignedNote) -> None:
         super().__init__()
@@ -65,6 +66,10 @@ class SignedPage(QWidget):
         when = tr("Session {n}, {day}", n=note.number, day=day(note.started_at, with_year=True))
         names.addWidget(Text(when, "secondary", "text2"))
         head.addLayout(names, 1)
+        compare = Button(tr("Compare"), "signed.compare", icon="compare", accessible=tr("Compare with last time"))
+        compare.clicked.connect(self.compare_asked)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
+        head.addWidget(compare)
         outer.addLayout(head)
         pane = ScrollPane("signed.pane", tr("Signed note"), 14, (32, 8, 32, 24))
         outer.addWidget(pane, 1)

@@ -14,13 +14,16 @@ from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Role, current
 from ui.parts.paint import elided, line_height, text_width
-from ui.parts.press import repolish, reveal
+from ui.parts.press import repolish, reveal, shown_plain
 
 Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
 
 
 class Text(QLabel):
-    """A label in a text role and a tone. WRAP keeps the role's line height; `elide` shortens what does not fit."""
+    """A label in a text role and a tone. WRAP keeps the role's line height.
+
+    ELIDE shortens what does not fit; the whole is its tooltip then, unless it was given another.
+    """
 
     def __init__(
         self,
@@ -73,6 +76,8 @@ class Text(QLabel):
         return "".join([*parts, html.escape(self._plain[at:])]).replace("\n", "<br>")
 
     def say(self, text: str) -> None:
+        if self._elide and self.toolTip() == self._plain:
+            self.setToolTip("")  # its own, of what stood here before
         if text != self._plain:
             self._lines = ()
         self._plain, self._said_at = text, current().scale
@@ -83,6 +88,9 @@ class Text(QLabel):
         else:
             self.setText(text)
         self.setAccessibleName(text)
+
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(shown_plain(text))
 
     def set_tone(self, tone: Tone) -> None:
         if self.property("tone") != tone:
@@ -112,6 +120,8 @@ class Text(QLabel):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         words = elided(self._plain, self.font(), self.contentsRect().width())
+        if words != self._plain and not self.toolTip():
+            self.setToolTip(self._plain)
         painter.drawText(self.contentsRect(), int(self.alignment()), words)
         painter.end()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from notesapp.editing.leave import finish
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.theme import current
 from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
@@ -55,6 +56,7 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
+        self._over: QWidget | None = None
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle())
@@ -123,6 +125,7 @@ class SessionPage(QWidget):
         self.leave.jump_asked.connect(self.jump)
         self.review.jump_asked.connect(self.jump)
         self.stop.jump_asked.connect(self.jump)
+        self.review.compare_asked.connect(self.compare)
         self.review.back_asked.connect(lambda: self.go("leave"))
         self.stop.back_asked.connect(lambda: self.go(self._before_stop))
         for end in (self.leave, self.review, self.stop):
@@ -133,8 +136,9 @@ class SessionPage(QWidget):
             (QKeySequence.StandardKey.Redo, desk.redo),
         ):
             QShortcut(keys, self, lambda do=do: do())
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.go(key))
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
 
     # where one is
 
@@ -148,6 +152,7 @@ class SessionPage(QWidget):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
+        self._end_over()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
         if key in ("leave", "review") and self._desk.note.outcome is None:
@@ -164,6 +169,37 @@ class SessionPage(QWidget):
         self._stack.setCurrentWidget(self._scrolls[key])
         self._on_map.turn_to(key)
 
+    def compare(self) -> None:
+        """Put this session as it stands beside the one before it, over everything, until that is closed."""
+        if self._services.compare is None:
+            return
+        self._on_map.turns.finish()
+        self._desk.end_merge()
+        self._services.compare(self._desk.note, self._show_over)
+
+    def _show_over(self, pane: Any) -> None:
+        at = self._below.indexOf(self._end) if self.moment == "review" else 0
+        self._end_over()
+        self._over = pane
+        self._below.addWidget(pane)
+        self._below.setCurrentWidget(pane)
+        pane.closed.connect(lambda: self._below.setCurrentIndex(at))
+        pane.closed.connect(self._end_over)
+        pane.take_focus()
+
+    def _end_over(self) -> None:
+        if self._over is not None:
+            over, self._over = self._over, None
+            self._below.removeWidget(over)
+            over.hide()
+            over.deleteLater()
+
+    def _go_by_key(self, key: str) -> None:
+        """Who came by the keyboard goes on with it where the questions are, not on the bar."""
+        self.go(key)
+        if self.moment == key:
+            focus_first({"treat": self.treat.pages, "review": self.review}.get(key) or self._panes[key])
+
     def write_letter(self) -> None:
         """Open the letter's form; closing it shows the review."""
         self.go("review")
@@ -174,6 +210,9 @@ class SessionPage(QWidget):
         if key in ("consent", "health", "screening", "reason"):
             self.go("arrive")
             self.arrive.show_question(key)
+        elif key.startswith("side:"):
+            self.go("review")
+            self.review.show_side(key)
         elif key == "technique" or key.startswith("use:"):
             self.go("treat")
         else:

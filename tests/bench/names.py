@@ -16,7 +16,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "papers": ("sheet-pdf", "summary-pdf", "letter-pdf", "first-pdf"),
     "memory": ("memory-session",),
     "comparing": ("measure-session", "compare"),
-    "trust": ("unlock", "open-after-unlock", "verify-vault", "backup-40MB", "damage-check-40MB"),
+    "trust": ("unlock", "open-after-unlock", "verify-vault", "backup-40MB", "backup-commits", "damage-check-40MB"),
+    "encryption": ("encryption-cost",),
 }
 """Each module of this folder, and the names it measures in its `measure(names)`."""
 

@@ -29,7 +29,9 @@ def test_the_names_are_those_that_were_agreed() -> None:
         "open-after-unlock",
         "verify-vault",
         "backup-40MB",
+        "backup-commits",
         "damage-check-40MB",
+        "encryption-cost",
     )
 
 

@@ -61,6 +61,7 @@ class ClientPage(QWidget):
     edit_asked = Signal(str)
     restore_asked = Signal(str)
     compare_asked = Signal()
+    log_asked = Signal(str)
     maps_wanted = Signal(int)
     changed = Signal(str)
     erased = Signal(object)
@@ -107,6 +108,9 @@ class ClientPage(QWidget):
         record.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(record, 648, Qt.AlignmentFlag.AlignTop)
         pane.body.addLayout(self._columns)
+        log = Button(tr("Who looked at or changed this record"), "client.log", "link", icon="list")
+        log.clicked.connect(lambda: self.log_asked.emit(view.client.id))
+        pane.body.addWidget(log, 0, Qt.AlignmentFlag.AlignLeft)
         pane.body.addStretch(1)
 
     def _head(self, view: ClientView, now: datetime) -> QHBoxLayout:

@@ -7,6 +7,7 @@ the map, and the panes say where to go next. What each pane asks is its own affa
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -22,6 +23,7 @@ from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
 from ui.parts.room import Room
 from ui.parts.stack import Stack
+from ui.session.amending_bar import AmendingBar
 from ui.session.arrive import ArrivePane
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
@@ -59,8 +61,11 @@ class SessionPage(QWidget):
         self._over: QWidget | None = None
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
-        self.bar = TopBar(desk.briefing.client, self._subtitle())
+        self.bar = TopBar(desk.briefing.client, self._subtitle(), services.copies)
         box.addWidget(self.bar)
+        self.amending = self._amending_bar()
+        if self.amending is not None:
+            box.addWidget(self.amending)
         self._below = Stack()
         box.addWidget(self._below, 1)
         self.map = MapPane(desk.stamp.new_id, desk.stamp.now, by=desk.briefing.therapist.id)
@@ -81,13 +86,22 @@ class SessionPage(QWidget):
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
-        self.go(_reached(desk.note))
+        self.go(_reached(desk.note) if desk.amendment is None else "review")
 
     def _subtitle(self) -> str:
         """What the session is about, and its number."""
         note = self._desk.note
         about = [p.title for p in self._desk.briefing.standing.problems if p.id in note.problem_ids]
         return " · ".join((*about, self.tr("session {n}").format(n=note.number)))
+
+    def _amending_bar(self) -> AmendingBar | None:
+        """Above what was signed and is open again."""
+        amending = self._services.amending
+        if self._desk.amendment is None or amending is None:
+            return None
+        bar = AmendingBar(self._desk.amendment)
+        bar.given_up.connect(amending.give_up)
+        return bar
 
     def _work_place(self) -> QWidget:
         place = QWidget()
@@ -108,8 +122,8 @@ class SessionPage(QWidget):
         desk, bar = self._desk, self.bar
         desk.changed.connect(self._show_note)
         desk.saving.connect(bar.save_state.saving)
-        desk.saved.connect(lambda at: bar.save_state.saved(at.strftime("%H:%M")))
-        desk.save_failed.connect(lambda _: bar.save_state.failed())
+        desk.saved.connect(self._tell_saved)  # not a lambda: the last words may be saved when the page is gone
+        desk.save_failed.connect(self._tell_failed)
         bar.back.connect(self._leave_page)
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
@@ -139,6 +153,12 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
+
+    def _tell_saved(self, at: datetime) -> None:
+        self.bar.save_state.saved(at.strftime("%H:%M"))
+
+    def _tell_failed(self) -> None:
+        self.bar.save_state.failed()
 
     # where one is
 
@@ -228,6 +248,8 @@ class SessionPage(QWidget):
         self.bar.run_clock(False)
         self.bar.save_state.signed(signed.revision.at.astimezone().strftime("%H:%M"))
         self.bar.set_signed()
+        if self.amending is not None:
+            self.amending.hide()
         self.go("review")
         self.review.show_signed(signed)
         self.signed.emit(signed)

@@ -9,13 +9,16 @@ from typing import Any, Protocol
 from notesapp.editing.stamp import Stamp
 from notesapp.machine.settings import SettingsFile
 from notesapp.model.briefing import Briefing
+from notesapp.model.expected import Expected
 from notesapp.model.practice import Client
+from notesapp.model.signature import Amendment, SignedNote
 from notesapp.storage.vault import Vault
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import ClientLine, ClientView
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.base.theme import Themes
+from ui.parts.copies import CopyState
 from ui.session.services import Services
 from ui.shell.window import MainWindow
 
@@ -40,6 +43,26 @@ class Host(Protocol):
     def wipe(self) -> None: ...
 
 
+class Copies(Protocol):
+    """The backups of an open practice."""
+
+    state: CopyState
+    rested: Any
+    failed: Any
+    tasks: Tasks
+    second_trouble: Expected | None
+
+    @property
+    def second(self) -> Path | None: ...
+
+    @property
+    def is_busy(self) -> bool: ...
+
+    def back_up(self) -> None: ...
+
+    def look(self) -> None: ...
+
+
 class Practice(Protocol):
     """An open practice."""
 
@@ -51,8 +74,12 @@ class Practice(Protocol):
     stamp: Stamp
 
     @property
+    def copying(self) -> Copies: ...
+
+    @property
     def folder(self) -> Path: ...
 
+    def show(self, what: str, about: str = "") -> None: ...
     @property
     def printer(self) -> Any: ...
 
@@ -64,7 +91,7 @@ class Practice(Protocol):
 
     def open_client(self, client_id: str) -> None: ...
 
-    def open_session(self, session_id: str) -> None: ...
+    def open_session(self, session_id: str, read: bool = False) -> None: ...
 
     def write_letter(self, session_id: str) -> None: ...
 
@@ -89,6 +116,9 @@ class Papers(Protocol):
 
     left: Any
     briefing: Briefing
+    versions: tuple[SignedNote, ...]
+    amendment: Amendment | None
+    go_on: Callable[[str], None]
 
     @property
     def home(self) -> Path: ...

@@ -63,7 +63,7 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
         practice.window.show_page(client_form(practice, view.client, existing=True), "clients")
 
     page.start_asked.connect(practice.start)
-    page.session_asked.connect(practice.open_session)
+    page.session_asked.connect(lambda session_id: practice.open_session(session_id, read=True))
     page.edit_asked.connect(edit)
 
     def restore() -> None:
@@ -112,6 +112,7 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
     page.changed.connect(again)
     page.restore_asked.connect(restore)
     page.letter_asked.connect(letter)
+    page.log_asked.connect(lambda client_id: practice.show("log", client_id))
     page.maps_wanted.connect(more_maps)
     return page
 

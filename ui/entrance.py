@@ -13,6 +13,7 @@ from notesapp.model.expected import Expected, NoKeyring, NoPractice, TooSoon, Va
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
+from ui.rescue_binding import Rescue
 from ui.shell.window import MainWindow
 from ui.starting import is_practice, only_expected
 
@@ -56,6 +57,7 @@ class Entrance(QObject):
         self._secret: SecretPage | None = None
         self._recovered: tuple[Vault, Path] | None = None
         self._tries: dict[Path, Tries] = {}
+        self.rescue = Rescue(window, tasks, prompts, self.show_start_page, self._existing, folders.own_practice)
         self._progress.connect(self._made)
 
     def done(self) -> None:
@@ -172,6 +174,7 @@ class Entrance(QObject):
         if self.unlock is None:
             return
         self.unlock.wrong(str(error), error.hint)
+        self.rescue.offer(folder, error)
         if isinstance(error, TooSoon | WrongPassphrase):
             self._go_on_waiting(folder)
 
@@ -241,7 +244,7 @@ class Entrance(QObject):
     def _existing(self, folder: Path) -> None:
         if is_practice(folder):
             self.ask_passphrase(folder)
-        else:
+        elif not self.rescue.shows(folder):
             self.say_at_start(NoPractice())
 
     def _create(self, asked: NewPractice) -> None:

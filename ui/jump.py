@@ -49,6 +49,9 @@ class Jump(QObject):
             Found("go:clients", tr("Clients"), icon="clients"),
             Found("go:settings", tr("Settings"), icon="settings"),
             Found("new", tr("New client"), icon="plus", keys="Ctrl+N"),
+            Found("show:paper", tr("Check a PDF: is it genuine?"), icon="document"),
+            Found("show:backups", tr("Backups"), icon="shield"),
+            Found("show:log", tr("Who did what"), icon="list"),
             Found("lock", tr("Lock the practice"), icon="lock", keys="Ctrl+L"),
             Found("wipe", tr("Freeze the screen to wipe it"), icon="wipe", keys="Ctrl+Shift+L"),
         ]
@@ -69,5 +72,7 @@ class Jump(QObject):
             self._practice.new_client()
         elif kind == "wipe":
             self._practice.app.wipe()
+        elif kind == "show":
+            self._practice.show(rest)
         else:
             self._practice.app.lock()

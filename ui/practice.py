@@ -15,12 +15,16 @@ from notesapp.model.expected import Expected
 from notesapp.storage.rows import Changed
 from notesapp.storage.vault import Vault
 from notesapp.usecases import keeping, overview
+from notesapp.usecases.access_log import note_view
 from ui.base.clipboard import forget_secrets
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.binding import Host
 from ui.bodymap.small_map import paint_session
+from ui.copying import Copying
 from ui.jump import Jump
+from ui.paper_check import PaperCheck
+from ui.parts.copies import CopyButton
 from ui.session_binding import SessionBinding
 from ui.sessions import Sessions
 from ui.shell.window import Place
@@ -52,6 +56,8 @@ class OpenPractice(QObject):
         self._waiting = False
         self.sessions = Sessions(self, self)
         self.sessions.left.connect(self._refresh)
+        self.copying = Copying(vault, app, app.window)
+        self.papers = PaperCheck(self, self)
         self.jump = Jump(self, self)
 
     @property
@@ -64,9 +70,14 @@ class OpenPractice(QObject):
             (
                 Place("today", tr("Today"), "today", self._make_today),
                 Place("clients", tr("Clients"), "clients", self._make_clients),
-                Place("settings", tr("Settings"), "settings", self._make_settings, at_bottom=True),
+                Place("settings", tr("Settings"), "settings", lambda: _settings(self), at_bottom=True),
             )
         )
+        sign = CopyButton(self.copying.state, "nav.copies")
+        sign.clicked.connect(lambda: self.show("backups"))
+        self.window.set_status(sign)
+        for told in ("restored", "rescue"):
+            self.window.untell(told)
         if place is None:
             self.window.go("today")
         else:
@@ -83,12 +94,20 @@ class OpenPractice(QObject):
         """Let go of everything that listens; the vault is closed by the worker afterwards."""
         self._unlisten()
         forget_secrets()
+        self.copying.stop()
+        self.window.set_status(None)
         self.sessions.flush()
         self.jump.end()
+        self.papers.end()
         self.deleteLater()
 
     def close_vault(self) -> Path | None:
-        return self.vault.close()
+        """On the worker: what is being copied is finished, then the vault is closed with a copy if it changed."""
+        try:
+            self.copying.join()
+            return self.copying.closed(self.vault.close())
+        finally:
+            self.copying.deleteLater()
 
     # saving
 
@@ -130,10 +149,14 @@ class OpenPractice(QObject):
     def go(self, place: str) -> None:
         self.window.go(place)
 
-    def _make_settings(self) -> QWidget:
-        from ui.settings_binding import settings_page
+    def show(self, what: str, about: str = "") -> None:
+        """One of the pages behind the settings: "backups"; "log", ABOUT a client or all. "paper" asks for a PDF."""
+        if what == "paper":
+            self.papers.ask()
+            return
+        from ui.behind_settings import show
 
-        return settings_page(self)
+        show(self, what, about)
 
     @property
     def printer(self) -> Any:
@@ -169,7 +192,9 @@ class OpenPractice(QObject):
 
     def open_client(self, client_id: str) -> None:
         """Show the page of a client."""
-        self.tasks.run(lambda: overview.client_view(self.vault, client_id, MAPS), self.show_client, self.failed)
+        vault, run = self.vault, self.tasks.run
+        run(lambda: overview.client_view(vault, client_id, MAPS), self.show_client, self.failed)
+        run(lambda: note_view(vault, "client", client_id), failed=self.failed)
 
     def show_client(self, view: overview.ClientView, tab: str = "sessions") -> None:
         from ui.client_binding import client_page
@@ -202,9 +227,15 @@ class OpenPractice(QObject):
     def write_letter(self, session_id: str) -> None:
         self.sessions.write_letter(session_id)
 
-    def open_session(self, session_id: str) -> None:
-        """The draft of a session to go on with, or what was signed, to read and print."""
-        self.sessions.open(session_id)
+    def open_session(self, session_id: str, read: bool = False) -> None:
+        """The draft of a session to go on with, or what was signed, to READ and print."""
+        self.sessions.open(session_id, read)
+
+
+def _settings(practice: OpenPractice) -> QWidget:
+    from ui.settings_binding import settings_page
+
+    return settings_page(practice)
 
 
 def now() -> datetime:

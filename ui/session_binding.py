@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,11 +17,10 @@ from notesapp.editing.stamp import Stamp
 from notesapp.machine.paths import replace_file
 from notesapp.model.aftercare import LetterText
 from notesapp.model.briefing import Briefing
-from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Amendment, Correction, SignedNote
 from notesapp.storage.vault import Vault
-from notesapp.usecases import compare, issue_document, keep_client
+from notesapp.usecases import amend_note, compare, issue_document
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
@@ -32,10 +31,8 @@ from notesapp.usecases.start_session import start_session
 from ui.base.i18n import tr
 from ui.binding import Practice
 from ui.session.desk import Desk
-from ui.session.services import Services
-
-if TYPE_CHECKING:
-    from ui.session.page import SessionPage
+from ui.session.services import Amending, Services
+from ui.session_standing import StandingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,8 @@ class Begun:
     briefing: Briefing
     note: SessionNote | SignedNote
     letter: LetterText | None = None
+    amendment: Amendment | None = None
+    versions: tuple[SignedNote, ...] = ()
 
 
 class SessionBinding(QObject):
@@ -61,8 +60,11 @@ class SessionBinding(QObject):
         self.desk: Desk | None = None
         self._letter: Desk | None = None
         self._is_signed = False
+        self._begun_as = begun.note
         plain = begun.note.note if isinstance(begun.note, SignedNote) else begun.note
         self.session_id = plain.session_id
+        self.amendment, self.versions = begun.amendment, begun.versions
+        self.go_on: Callable[[str], None] = practice.open_session
         self.page: QWidget = (
             self._signed_page(begun.note, begun.letter, letter)
             if isinstance(begun.note, SignedNote)
@@ -75,12 +77,20 @@ class SessionBinding(QObject):
         return Begun(brief(vault, client_id, note.therapist_id), note)
 
     @staticmethod
-    def take_up(vault: Vault, session_id: str) -> Begun:
-        note = session(vault, session_id)
+    def take_up(vault: Vault, session_id: str, read: bool = False) -> Begun:
+        """The draft of a session, else what was signed; to READ, what was signed is shown while it is amended, too."""
+        note: SessionNote | SignedNote = session(vault, session_id)
+        if read and isinstance(note, SessionNote):
+            note = amend_note.last_signed(vault, session_id) or note
+        plain = note.note if isinstance(note, SignedNote) else note
+        amendment = amend_note.open_amendment(vault, plain.id)
         if isinstance(note, SignedNote):
-            letter = issue_document.letter_begun(vault, note.note.id)
-            return Begun(brief(vault, note.note.client_id, note.therapist.id), note, letter)
-        return Begun(brief(vault, note.client_id), note)  # who is at work signs it, whoever began it
+            known = brief(vault, plain.client_id, plain.therapist_id)
+            letter = issue_document.letter_begun(vault, plain.id)
+            return Begun(known, note, letter, amendment, amend_note.versions(vault, plain.id))
+        if amendment is not None:
+            return Begun(amend_note.amending_briefing(vault, plain.id, vault.who or None), note, None, amendment)
+        return Begun(brief(vault, plain.client_id), note)  # who is at work signs it, whoever began it
 
     def _page(self, begun: Begun, letter: bool) -> QWidget:
         assert isinstance(begun.note, SessionNote)
@@ -91,6 +101,7 @@ class SessionBinding(QObject):
 
         desk = Desk(begun.briefing, Draft(begun.note), self._stamp, save, self._practice.tasks, self)
         self.desk = desk
+        desk.amendment = begun.amendment
         # The page is the session's own room; it is named here and nowhere else.
         make = importlib.import_module("ui.session.page").SessionPage
         page: Any = make(desk, self.services())
@@ -113,30 +124,20 @@ class SessionBinding(QObject):
 
         page = signed_page(self, signed)
         note = signed.note
-        page.compare_asked.connect(lambda: self._open_compare(note))
+
+        def beside() -> None:
+            from ui.compare_binding import open_compare
+
+            open_compare(self._practice, note.client_id, note.session_id)
+
+        page.compare_asked.connect(beside)
         return page
-
-    # where one is on the page
-
-    def place(self) -> dict[str, Any]:
-        """The moment, what is selected and shown; empty on a signed page."""
-        if self.page.objectName() != "session":
-            return {}
-        from ui.session.whereabouts import place_of
-
-        return place_of(cast("SessionPage", self.page))
-
-    def come_back(self, place: dict[str, Any]) -> None:
-        """Show the page as `place` told it."""
-        if place and self.page.objectName() == "session":
-            from ui.session.whereabouts import come_back
-
-            come_back(cast("SessionPage", self.page), place)
 
     # what the page is handed
 
     def services(self) -> Services:
         vault, stamp = self._vault, self._stamp
+        standing = StandingRecord(vault, stamp, self._brief)
         return Services(
             tasks=self._practice.tasks,
             prompts=self._practice.prompts,
@@ -144,22 +145,26 @@ class SessionBinding(QObject):
             sign=lambda briefing, note, was: sign_note(vault, briefing, note, was, stamp),
             make_page=partial(issue_document.make_page_of, vault),
             issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
-            keep_history=self._keep_history,
-            keep_consent=self._keep_consent,
-            withdraw_consent=self._withdraw_consent,
-            keep_problem=self._keep_problem,
-            keep_client=self._keep_client,
+            keep_history=standing.keep_history,
+            keep_consent=standing.keep_consent,
+            withdraw_consent=standing.withdraw_consent,
+            keep_problem=standing.keep_problem,
+            keep_client=standing.keep_client,
             next_key=self._practice.app.settings.now.next_key,
             compare=self._compare,
             others=lambda note: compare.choices(vault, note),
-            make_beside=self._beside,
+            make_beside=lambda known, subject, which: issue_document.make_page_of(
+                vault, issue_document.Paper.SUMMARY, known, subject, pair=compare.beside(vault, subject, which)
+            ),
             protect=lambda page, path: save_protected(vault, page, path, stamp),
+            copies=self._practice.copying.state,
+            amending=Amending(
+                correct=lambda asked: amend_note.correct_texts(vault, asked, stamp),
+                open_whole=self.open_whole,
+                give_up=self._give_up,
+                versions=lambda note_id: amend_note.versions(vault, note_id),
+            ),
         )
-
-    def _open_compare(self, note: SessionNote) -> None:
-        from ui.compare_binding import open_compare
-
-        open_compare(self._practice, note.client_id, note.session_id)
 
     def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
         from ui.compare_binding import compare_draft
@@ -172,9 +177,34 @@ class SessionBinding(QObject):
 
         compare_draft(self._practice, note, came, is_signed=self._is_signed)
 
-    def _beside(self, briefing: Briefing, subject: SessionNote | SignedNote, which: str) -> Page:
-        pair = compare.beside(self._vault, subject, which)
-        return issue_document.make_page_of(self._vault, issue_document.Paper.SUMMARY, briefing, subject, pair=pair)
+    # a signed note, once more
+
+    def open_whole(self, asked: Correction, failed: Callable[[Exception], None]) -> None:
+        """Begin the draft of an amendment, with its words, and show it."""
+        vault, tasks = self._vault, self._practice.tasks
+
+        def work() -> str:
+            note = amend_note.amend_note(vault, asked.note_id, asked.reason, asked.kind)
+            save_note(vault, replace(note, texts=asked.texts), note)
+            return note.session_id
+
+        tasks.run(work, self._practice.open_session, failed)
+
+    def _give_up(self) -> None:
+        """Leave what was signed as it is. What the draft held and was still to be saved is not wanted any more."""
+        assert self.desk is not None
+        note, vault = self.desk.note, self._vault
+        self.desk.stop()
+        self._is_signed = True
+
+        def shown(session_id: str) -> None:
+            self._practice.open_session(session_id, read=True)
+
+        def work() -> str:
+            amend_note.give_up_amendment(vault, note.id)
+            return note.session_id
+
+        self._practice.tasks.run(work, shown, self._practice.failed)
 
     # papers of a signed note
 
@@ -206,27 +236,9 @@ class SessionBinding(QObject):
         self._practice.tasks.run(issue, lambda _: then(), failed)
 
     def _brief(self) -> Briefing:
+        if self.amendment is not None and self.desk is not None:
+            return amend_note.amending_briefing(self._vault, self.desk.note.id, self.briefing.therapist.id)
         return brief(self._vault, self.briefing.client.id, self.briefing.therapist.id)
-
-    def _keep_history(self, item: HistoryItem) -> Briefing:
-        keep_client.add_history(self._vault, item, self._stamp)
-        return self._brief()
-
-    def _keep_consent(self, consent: Consent) -> Briefing:
-        keep_client.give_consent(self._vault, consent)
-        return self._brief()
-
-    def _withdraw_consent(self, consent_id: str) -> Briefing:
-        keep_client.withdraw_consent(self._vault, consent_id, self._stamp)
-        return self._brief()
-
-    def _keep_problem(self, problem: Problem) -> Briefing:
-        keep_client.keep_problem(self._vault, problem)
-        return self._brief()
-
-    def _keep_client(self, client: Client) -> Briefing:
-        keep_client.keep_client(self._vault, client)
-        return self._brief()
 
     # saving and leaving
 
@@ -266,9 +278,12 @@ class SessionBinding(QObject):
     def _saved(self) -> None:
         if self.desk is not None and self.desk.is_saved:
             note, vault, briefing = self.desk.note, self._vault, self.briefing
+            changed = note != self._begun_as
             self.desk = None
             self._practice.tasks.run(
-                lambda: index_draft(vault, briefing, note), lambda _: self.ended.emit(), self._not_found_by_search
+                lambda: index_draft(vault, briefing, note, changed),
+                lambda _: self.ended.emit(),
+                self._not_found_by_search,
             )
 
     def _not_found_by_search(self, error: Exception) -> None:

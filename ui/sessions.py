@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from notesapp.model.signature import SignedNote
 from notesapp.usecases import overview
+from notesapp.usecases.access_log import note_view
 from ui.binding import Practice
 from ui.session_binding import Begun, SessionBinding
 
@@ -37,25 +39,27 @@ class Sessions(QObject):
             lambda: SessionBinding.begin(vault, client_id, stamp), self._show, self._practice.failed
         )
 
-    def open(self, session_id: str) -> None:
-        self.return_to(session_id, self._practice.failed)
+    def open(self, session_id: str, read: bool = False) -> None:
+        """Show the draft of a session, or what was signed; to READ, what was signed even while it is amended."""
+        self.return_to(session_id, self._practice.failed, read=read)
 
     def return_to(
         self,
         session_id: str,
         failed: Callable[[Exception], None],
         letter: bool = False,
+        read: bool = False,
         then: Callable[[SessionBinding], None] | None = None,
     ) -> None:
         """Show a session, or (LETTER) the letter of it; THEN is called once it is on the screen."""
         vault = self._practice.vault
 
         def show(begun: Begun) -> None:
-            self._show(begun, letter=letter)
+            self._read(begun, letter=letter)
             if then is not None and self.current is not None:
                 then(self.current)
 
-        self._practice.tasks.run(lambda: SessionBinding.take_up(vault, session_id), show, failed)
+        self._practice.tasks.run(lambda: SessionBinding.take_up(vault, session_id, read), show, failed)
 
     def write_letter(self, session_id: str) -> None:
         """Open the letter of a session, signed or not."""
@@ -70,6 +74,13 @@ class Sessions(QObject):
 
         vault = self._practice.vault
         self._practice.tasks.run(lambda: overview.newest_draft(vault), land, self._practice.failed)
+
+    def _read(self, begun: Begun, letter: bool = False) -> None:
+        """Show what stands already, and note that it was looked at."""
+        note = begun.note.note if isinstance(begun.note, SignedNote) else begun.note
+        vault = self._practice.vault
+        self._show(begun, letter)
+        self._practice.tasks.run(lambda: note_view(vault, "note", note.id), failed=self._practice.failed)
 
     def _show(self, begun: Begun, letter: bool = False) -> None:
         self._leave()

@@ -56,6 +56,7 @@ def settings_page(practice: Practice) -> SettingsPage:
             practice.tasks.run(work, lambda _: page.was_saved(), practice.failed)
 
         page.machine_changed.connect(machine)
+        page.page_asked.connect(practice.show)
 
         def period(rule: RetentionRule) -> None:
             practice.tasks.run(lambda: keeping.choose_rule(practice.vault, rule), failed=practice.failed)

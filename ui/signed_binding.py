@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from notesapp.model.expected import Expected
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Correction, SignedNote
 from notesapp.usecases.issue_document import Page, Paper
 from ui.base.i18n import tr
 from ui.binding import Papers
 from ui.clients.signed import SignedPage
+from ui.standing.amend import AmendForm
 
 
 def signed_page(binding: Papers, signed: SignedNote) -> SignedPage:
     """The page of SIGNED with its papers connected; `left` leads back."""
     services = binding.services()
-    page = SignedPage(signed)
+    page = SignedPage(signed, binding.versions, binding.amendment)
     page.left.connect(binding.left)
+    page.go_on_asked.connect(lambda: binding.go_on(signed.note.session_id))
+    page.amend_asked.connect(lambda: _amend(binding, page, signed))
 
     def failed(error: Exception) -> None:
         page.ready()
@@ -43,3 +48,23 @@ def signed_page(binding: Papers, signed: SignedNote) -> SignedPage:
 
     page.paper_asked.connect(lambda kind, how: make(Paper(kind), how))
     return page
+
+
+def _amend(binding: Papers, page: SignedPage, signed: SignedNote) -> None:
+    """Show the form; what it asks for is signed, or the whole note is opened."""
+    services = binding.services()
+    amending = services.amending
+    assert amending is not None
+    form = AmendForm(signed, binding.briefing.therapist.name, datetime.now().astimezone())
+
+    def failed(error: Exception) -> None:
+        if not isinstance(error, Expected):
+            raise error
+        form.fail(str(error), error.hint)
+
+    def sign(asked: Correction) -> None:
+        services.tasks.run(lambda: amending.correct(asked), lambda one: binding.go_on(one.note.session_id), failed)
+
+    form.sign_asked.connect(sign)
+    form.open_asked.connect(lambda asked: amending.open_whole(asked, failed))
+    page.show_form(form)

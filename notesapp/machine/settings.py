@@ -18,6 +18,7 @@ class Settings:
 
     LOCK_MINUTES without a hand lock the practice, 0 never. KEYRING and LAST_DOOR are the ids of slots: the one whose
     secret lies in this computer's keyring, and the one that was opened last.
+    SECOND_PLACE is a folder that backups are copied to as well, "" for none.
     """
 
     language: str = "en"
@@ -30,6 +31,7 @@ class Settings:
     lock_minutes: int = 5
     keyring: str = ""
     last_door: str = ""
+    second_place: str = ""
 
 
 def load(path: Path) -> Settings:

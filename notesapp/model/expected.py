@@ -68,6 +68,11 @@ class BackupDamaged(Expected):
     hint = "Choose another backup, or the copy in the second place."
 
 
+class NoSecondPlace(Expected):
+    sentence = "The second place for backups is not there now."
+    hint = "The copy waits until the drive is back; the one on this computer was made."
+
+
 class VaultInUse(Expected):
     sentence = "This practice is already open in another window."
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from notesapp.model.practice import Client, Practice, Standing, Therapist
-from notesapp.model.session_note import SessionNote
+from notesapp.model.session_note import SessionNote, Texts
 
 
 class RevisionKind(StrEnum):
@@ -44,6 +44,17 @@ class Amendment:
     kind: RevisionKind
     reason: str
     of_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is asked for on a signed note: KIND is AMEND or LATE_ENTRY, TEXTS the therapist's own words as they are to
+    stand, REASON why. What the sentences are made from (marks, answers, work) is changed in an open draft."""
+
+    note_id: str
+    kind: RevisionKind
+    reason: str
+    texts: Texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,17 @@ from notesapp.storage.places import (
 SUFFIX = ".practice-backup"
 _NAME = "%Y-%m-%dT%H-%M-%SZ"
 EVERY = timedelta(minutes=30)
+AT_LEAST = timedelta(days=1)
+"""A practice that is open has a copy no older than this, changed or not."""
 
 
 def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
     """Copy the vault into its backups, verify the copy, thin out older ones, and return the finished file.
 
-    Nothing half-made is left behind. Raises DiskFull, CannotWrite, or StorageFailed if the
-    copy does not hold what the vault holds.
+    Of the copy every page, key and text is looked at, and of the chain what came after the mark; the whole
+    chain is when a backup is compared, restored or verified. Only the finished file is put on the disk for
+    good. Nothing half-made is left behind. Raises DiskFull, CannotWrite, or StorageFailed if the copy does
+    not hold what the vault holds.
     """
     make_private_folder(places.backups)
     name = at.astimezone(UTC).strftime(_NAME)
@@ -45,7 +49,7 @@ def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
         for path in (copy, bundle):
             make_private_file(path)
         head = _copy(places.vault, key, copy)
-        checked = check_vault(copy, key, file)
+        checked = check_vault(copy, key, file, whole=False)
         if checked.pages or checked.chain.head != head:  # a bad link is no reason to have no copy
             raise StorageFailed("The backup could not be verified and was not kept.")
         for leftover in ("-wal", "-shm"):
@@ -66,8 +70,13 @@ def make(places: Places, file: KeyFile, key: bytes, at: datetime) -> Path:
 
 
 def is_due(last: datetime | None, now: datetime, *, changed: bool) -> bool:
-    """Whether it is time for another backup while the practice is open: half an hour, if anything changed."""
-    return changed and (last is None or now - last >= EVERY or last > now)
+    """Whether it is time for another backup while the practice is open: half an hour, if anything CHANGED.
+
+    A clock that was set back (the last one lies ahead) is no reason to wait.
+    """
+    if last is None or last > now:
+        return changed
+    return now - last >= (EVERY if changed else AT_LEAST)
 
 
 def last_made(places: Places) -> datetime | None:
@@ -82,8 +91,8 @@ def copy_to(bundle: Path, vault_id: str, second: Path) -> Path:
     Several practices may share one second place: only copies of this one are thinned out.
     Raises DiskFull, CannotWrite; nothing half-made is left there.
     """
-    ending = f"-{vault_id[:8]}{SUFFIX}"
-    target = second / bundle.name.replace(SUFFIX, ending)
+    ending = second_ending(vault_id)
+    target = second / second_name(bundle, vault_id)
     passing = target.with_name(target.name + ".tmp")
     try:
         second.mkdir(parents=True, exist_ok=True)
@@ -107,6 +116,16 @@ def copy_to(bundle: Path, vault_id: str, second: Path) -> Path:
         ) from error
     finally:
         _remove(passing)
+
+
+def second_ending(vault_id: str) -> str:
+    """How the names of this practice's copies end in a second place."""
+    return f"-{vault_id[:8]}{SUFFIX}"
+
+
+def second_name(bundle: Path, vault_id: str) -> str:
+    """What the copy of BUNDLE in a second place is called."""
+    return bundle.name.replace(SUFFIX, second_ending(vault_id))
 
 
 def superfluous(names: Sequence[str], now: datetime) -> set[str]:
@@ -173,7 +192,6 @@ def _copy(vault: Path, key: bytes, copy: Path) -> Mark:
         connection.execute("VACUUM INTO ?", (str(copy),))
     finally:
         connection.close()
-    sync_file(copy)
     return Mark(*row) if row else Mark()
 
 

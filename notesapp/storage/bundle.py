@@ -25,6 +25,13 @@ _LARGEST_PART = 256 * 1024
 VAULT, KEYS, MANIFEST = "practice.vault", "practice.keys", "manifest.json"
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Opener:
+    """What an open practice opens its own copies with, in place of the passphrase of their day."""
+
+    key: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a backup said of itself when it was made. HEAD is the last link of the chain of signatures."""
@@ -53,7 +60,9 @@ def verify_backup(file: Path, passphrase: str, floor: Cost = FLOOR) -> tuple[Man
         return unpack(file, Places(Path(folder)), passphrase, floor)[:2]
 
 
-def unpack(file: Path, places: Places, passphrase: str, floor: Cost = FLOOR) -> tuple[Manifest, Checked, bytes]:
+def unpack(
+    file: Path, places: Places, passphrase: str | Opener, floor: Cost = FLOOR
+) -> tuple[Manifest, Checked, bytes]:
     """Put the copy within FILE into the empty folder of PLACES, on the disk for good, and check it there.
 
     Returns its key too. Raises as verify_backup does, and DiskFull or CannotWrite.
@@ -61,7 +70,7 @@ def unpack(file: Path, places: Places, passphrase: str, floor: Cost = FLOOR) -> 
     with _opened(file) as archive:
         manifest = _manifest(_part(archive, MANIFEST))
         keys = _key_file(_part(archive, KEYS), manifest)
-        key = keys.unwrap(passphrase, floor)
+        key = _key(keys, passphrase, floor)
         try:
             _take_out(archive, places)
         except (zipfile.BadZipFile, ValueError, EOFError) as error:
@@ -78,6 +87,14 @@ def unpack(file: Path, places: Places, passphrase: str, floor: Cost = FLOOR) -> 
     if checked.pages or checked.chain.head != manifest.head:
         raise BackupDamaged
     return manifest, checked, key
+
+
+def _key(keys: KeyFile, passphrase: str | Opener, floor: Cost) -> bytes:
+    if isinstance(passphrase, str):
+        return keys.unwrap(passphrase, floor)
+    if not keys.mark_is_genuine(passphrase.key):
+        raise BackupDamaged("This backup is of another practice. Nothing was changed.")
+    return passphrase.key
 
 
 def _take_out(archive: zipfile.ZipFile, places: Places) -> None:

@@ -18,6 +18,9 @@ from notesapp.storage.keys import KeyFile
 from notesapp.storage.rows import Rows
 from notesapp.storage.upgrade import check_identity
 
+SMALL_CACHE = "PRAGMA cache_size = -2048"
+"""KiB: what reads a vault once from end to end remembers no page."""
+
 COUNTED = ("client", "session", "note_version", "mark", "revision", "document_issued", "audit")
 
 
@@ -36,8 +39,10 @@ class Checked:
         return not self.pages and self.search_is_whole and self.chain.is_whole
 
 
-def check_vault(path: Path, key: bytes, file: KeyFile, alone: AbstractContextManager[Any] | None = None) -> Checked:
-    """Check the vault at PATH on a connection of its own.
+def check_vault(
+    path: Path, key: bytes, file: KeyFile, alone: AbstractContextManager[Any] | None = None, *, whole: bool = True
+) -> Checked:
+    """Check the vault at PATH on a connection of its own; of the chain the WHOLE, else from the mark of FILE on.
 
     Both page checks are needed: one finds every changed byte, the other a missing end.
     ALONE keeps others from writing meanwhile; it is held for a small part of the time only.
@@ -47,6 +52,7 @@ def check_vault(path: Path, key: bytes, file: KeyFile, alone: AbstractContextMan
     try:
         with own.connect() as connection:
             driver: Any = connection.connection.driver_connection
+            driver.execute(SMALL_CACHE)
             with connection.begin():
                 schema = check_identity(driver, file.vault_id)
                 pages = [row[0] for row in driver.execute("PRAGMA quick_check(20)") if row[0] != "ok"]
@@ -55,7 +61,7 @@ def check_vault(path: Path, key: bytes, file: KeyFile, alone: AbstractContextMan
                 rows = Rows(connection, datetime.now(UTC), "")
                 counts = {name: int(rows.one(f"SELECT count(*) FROM {name}")) for name in COUNTED}
                 genuine = file.mark_is_genuine(key)
-                report = chain.verify(rows, file.vault_id, file.mark, genuine, whole=True)
+                report = chain.verify(rows, file.vault_id, file.mark, genuine, whole=whole)
             damaged = _damaged_pages(driver)
             with alone or nullcontext():
                 if damaged:  # or they were just being written, or still stand in the log

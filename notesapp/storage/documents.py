@@ -63,8 +63,9 @@ class Documents:
         note_id: str | None = None,
         keep_file: bool = False,
         sealed: bytes | None = None,
+        how: str = "print",
     ) -> IssuedDocument:
-        """Keep that FILE was issued; KEEP_FILE (letters) keeps its bytes too. It cannot change any more.
+        """Keep that FILE was issued, and HOW; KEEP_FILE (letters) keeps its bytes too. It cannot change any more.
 
         SEALED are the bytes that left where they are not those of FILE: a copy closed with a password.
         """
@@ -77,7 +78,7 @@ class Documents:
             f"INSERT INTO document_issued ({_COLUMNS}, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *(*values, file if keep_file else None),
         )
-        Audit(self.rows).add("print", kind, document_id)
+        Audit(self.rows).add("print" if how == "print" else "export", kind, document_id, how)
         self.rows.changed("document", document_id)
         return _document(values)
 

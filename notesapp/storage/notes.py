@@ -58,7 +58,7 @@ class Notes(Timeline):
             return
         nr, _ = self._draft(note.id)
         if was is None:
-            was = self._load([nr])[0]
+            was = self.versions([nr])[0]
         if was.id != note.id or was.session_id != note.session_id:
             raise BadNote("A note keeps its session.")
         row, before = note_head.session_row(note), note_head.session_row(was)
@@ -94,7 +94,7 @@ class Notes(Timeline):
         )
         if row is None:
             raise NotFound
-        return self._load([row[0]])[0] if row[1] == "draft" else self.signed(row[2])
+        return self.versions([row[0]])[0] if row[1] == "draft" else self.signed(row[2])
 
     def signed(self, note_id: str) -> SignedNote:
         """What was signed last of a note, whether or not it is being amended."""
@@ -143,7 +143,7 @@ class Notes(Timeline):
             " WHERE s.client_id = ? ORDER BY s.started_at DESC, s.id DESC LIMIT ?",
             *(client_id, limit),
         )
-        return self._load([row[0] for row in found])
+        return self.versions([row[0] for row in found])
 
     def next_number(self, client_id: str) -> int:
         """The number of the client's next session, from 1."""
@@ -190,8 +190,8 @@ class Notes(Timeline):
             raise NoteIsSigned
         return row[0], row[1]
 
-    def _load(self, versions: Sequence[int]) -> tuple[SessionNote, ...]:
-        """The notes of VERSIONS, in that order."""
+    def versions(self, versions: Sequence[int]) -> tuple[SessionNote, ...]:
+        """The notes that the rows of VERSIONS (numbers in the table) hold, in that order."""
         if not versions:
             return ()
         which = ", ".join("?" * len(versions))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from notesapp.model.expected import BackupDamaged, CannotWrite, PracticeExists
-from notesapp.storage.bundle import Manifest, unpack
+from notesapp.storage.bundle import Manifest, Opener, unpack
 from notesapp.storage.checks import Checked, check_vault
 from notesapp.storage.engine import engine
 from notesapp.storage.guard import Guard
@@ -39,11 +39,11 @@ class Restored:
 
 
 def restore(
-    backup: Path, folder: Path, passphrase: str, at: datetime, *, switch: bool = False, floor: Cost = FLOOR
+    backup: Path, folder: Path, passphrase: str | Opener, at: datetime, *, switch: bool = False, floor: Cost = FLOOR
 ) -> Restored:
     """Make the practice of BACKUP in FOLDER. With SWITCH it takes the place of the one there, which is kept aside.
 
-    PASSPHRASE is that of the day of the backup, or the recovery key. Raises PracticeExists
+    PASSPHRASE is that of the day of the backup, the recovery key, or the opener of the practice. Raises PracticeExists
     (without SWITCH), VaultInUse, SyncedFolder, BackupDamaged, WrongPassphrase, VaultIsNewer,
     DiskFull, CannotWrite; the folder is then as it was.
     """
@@ -55,21 +55,11 @@ def restore(
     guard = Guard(places.guard)
     try:
         finish(places)
-        stamp = at.astimezone(UTC).strftime(_STAMP)
-        preparing, ready = folder / f"{stamp}{_PREPARING}", folder / f"{stamp}{READY}"
+        manifest, key = decide(backup, places, passphrase, at, floor)
         try:
-            for left in folder.glob(f"*{_PREPARING}"):
-                shutil.rmtree(left)
-            preparing.mkdir(mode=0o700)
-            manifest, _, key = unpack(backup, Places(preparing), passphrase, floor)
-            _note(Places(preparing), key, manifest, at)
-            os.rename(preparing, ready)
-            sync_folder(folder)
             aside = finish(places)
         except OSError as error:
             raise CannotWrite from error
-        finally:
-            shutil.rmtree(preparing, ignore_errors=True)
         with meaning_in(folder):
             checked = check_vault(places.vault, key, parse(places.keys.read_bytes()))
         if checked.pages:
@@ -77,6 +67,31 @@ def restore(
         return Restored(manifest, checked, aside)
     finally:
         guard.release()
+
+
+def decide(
+    backup: Path, places: Places, passphrase: str | Opener, at: datetime, floor: Cost = FLOOR
+) -> tuple[Manifest, bytes]:
+    """Verify BACKUP and lay it down beside the practice of PLACES, which it replaces when that is next opened.
+
+    The guard is held; the practice may be open and goes on unharmed. Returns the key too. Raises
+    BackupDamaged, WrongPassphrase, VaultIsNewer, DiskFull, CannotWrite: nothing is decided then.
+    """
+    stamp = at.astimezone(UTC).strftime(_STAMP)
+    preparing, ready = places.folder / f"{stamp}{_PREPARING}", places.folder / f"{stamp}{READY}"
+    try:
+        for left in places.folder.glob(f"*{_PREPARING}"):
+            shutil.rmtree(left)
+        preparing.mkdir(mode=0o700)
+        manifest, _, key = unpack(backup, Places(preparing), passphrase, floor)
+        _note(Places(preparing), key, manifest, at)
+        os.rename(preparing, ready)
+        sync_folder(places.folder)
+        return manifest, key
+    except OSError as error:
+        raise CannotWrite from error
+    finally:
+        shutil.rmtree(preparing, ignore_errors=True)
 
 
 def finish(places: Places) -> Path | None:

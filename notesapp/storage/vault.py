@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from notesapp.model.expected import Expected, KeysDamaged, NoPassphrase, NoPractice, PracticeExists
 from notesapp.model.practice import Practice, Therapist
 from notesapp.storage import backup, chain, erasing, keys, recovery, restore, slots
+from notesapp.storage.bundle import Opener
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked, check_vault
 from notesapp.storage.engine import engine, is_sticky
@@ -47,6 +48,7 @@ class Vault:
         self.who = who
         self.opened_by = slots.PASSPHRASE
         self._guard, self._file, self._key = guard, file, key
+        self.opener = Opener(key)
         self._writer = engine(places.vault, key, begin="BEGIN IMMEDIATE", size=1)
         self._reader = engine(places.vault, key, begin="BEGIN", size=3)
         self._writing = threading.Lock()
@@ -290,11 +292,11 @@ class Vault:
                 check_identity(driver, self._file.vault_id)
                 connection.exec_driver_sql("SELECT count(*) FROM revision").all()
 
-    def check(self) -> Checked:
-        """Every page, the full-text index and the whole chain; a second or two, for a worker."""
+    def check(self, *, whole: bool = True) -> Checked:
+        """Every page, the full-text index and the WHOLE chain, or what was signed last; for a worker."""
         self._require_open()
         with self._meaning():
-            return check_vault(self.places.vault, self._key, self._file, self._writing)
+            return check_vault(self.places.vault, self._key, self._file, self._writing, whole=whole)
 
     # within ---------------------------------------------------------------------------------
 

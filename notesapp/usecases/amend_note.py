@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing
+from notesapp.model.expected import NotFound
 from notesapp.model.session_note import SessionNote
-from notesapp.model.signature import RevisionKind, SignedNote
+from notesapp.model.signature import Amendment, Correction, RevisionKind, SignedNote
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 from notesapp.usecases.brief import briefing_in
+from notesapp.usecases.sign_note import sign_in
 from notesapp.words.search_text import search_text
 
 
@@ -26,6 +29,35 @@ def amend_note(vault: Vault, note_id: str, reason: str, kind: RevisionKind = Rev
         raise ValueError(f"{kind} is no way to amend")
     with vault.write() as tx:
         return tx.amendments.begin(note_id, kind, reason)
+
+
+def correct_texts(vault: Vault, asked: Correction, stamp: Stamp) -> SignedNote:
+    """Put other own words beside what was signed, and sign them, in one go: all of it is kept, or nothing.
+
+    Raises NoReason, NotFound, NoteNotSigned, NoteIsOpen, NoteIncomplete.
+    """
+    with vault.write() as tx:
+        note = tx.amendments.begin(asked.note_id, asked.kind, asked.reason)
+        briefing = _as_signed(tx, tx.notes.signed(note.id), vault.who or None)
+        sign_in(tx, briefing, replace(note, texts=asked.texts), note, stamp)
+    with vault.read() as tx:
+        return tx.notes.signed(asked.note_id)
+
+
+def open_amendment(vault: Vault, note_id: str) -> Amendment | None:
+    """The amendment whose draft is open, None if the note is not being amended."""
+    with vault.read() as tx:
+        return tx.amendments.open_of(note_id)
+
+
+def last_signed(vault: Vault, session_id: str) -> SignedNote | None:
+    """What was signed last of a session, whether or not it is being amended; None if nothing was."""
+    with vault.read() as tx:
+        found = tx.notes.get(session_id)
+        try:
+            return found if isinstance(found, SignedNote) else tx.notes.signed(found.id)
+        except NotFound:
+            return None
 
 
 def give_up_amendment(vault: Vault, note_id: str) -> SignedNote:

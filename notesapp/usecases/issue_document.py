@@ -148,9 +148,8 @@ def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "", sea
             note_id=page.note.id,
             keep_file=page.kind is Paper.LETTER,
             sealed=sealed,
+            how=how,
         )
-        if how != "print":
-            tx.audit.add("export", page.kind.value, page.note.session_id, how)
 
 
 def keep_letter(vault: Vault, note_id: str, letter: LetterText) -> None:

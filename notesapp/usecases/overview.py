@@ -9,7 +9,7 @@ from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, HistoryItem, Practice, Problem, ProblemStatus, Standing, Therapist
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
-from notesapp.storage.backup import list_backups
+from notesapp.storage.backup import last_made
 from notesapp.storage.clients import ClientLine as ClientLine
 from notesapp.storage.timeline import SessionLine as SessionLine
 from notesapp.storage.transaction import Transaction
@@ -61,10 +61,8 @@ def today(vault: Vault) -> Today:
 
 def last_copy(vault: Vault) -> datetime | None:
     """When the newest verified copy was made."""
-    copies = list_backups(vault.places)
-    if not copies:
-        return None
-    return datetime.fromtimestamp(max(path.stat().st_mtime for path in copies)).astimezone()
+    made = last_made(vault.places)
+    return None if made is None else made.astimezone()
 
 
 def find_clients(vault: Vault, words: str, limit: int = 8, *, archived: bool = False) -> tuple[ClientLine, ...]:

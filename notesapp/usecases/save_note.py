@@ -18,8 +18,13 @@ def save_note(vault: Vault, note: SessionNote, was: SessionNote | None) -> Sessi
     return note
 
 
-def index_draft(vault: Vault, briefing: Briefing, note: SessionNote) -> None:
-    """Let the full-text search find a draft when its session is left; what was signed meanwhile is found already."""
+def index_draft(vault: Vault, briefing: Briefing, note: SessionNote, changed: bool = False) -> None:
+    """Let the full-text search find a draft when its session is left; what was signed meanwhile is found already.
+
+    CHANGED: the access log keeps that it was written in.
+    """
     with vault.write() as tx:
         if isinstance(tx.notes.get(note.id), SessionNote):
             tx.search.put(note, search_text(briefing, note))
+            if changed:
+                tx.audit.add("change", "note", note.id)

@@ -10,6 +10,7 @@ from notesapp.storage.backup import list_backups
 from notesapp.storage.bundle import Manifest, read_manifest
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked
+from notesapp.storage.strays import first_stray
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 
@@ -29,16 +30,20 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """RESTORED are the entries that restored backups ended with: what came after those was left behind on purpose."""
+    """RESTORED are the entries that restored backups ended with: what came after those was left behind on purpose.
+
+    STRAY is the first entry whose rows, which the screens read, are not what was signed.
+    """
 
     checked: Checked
     dispute: Dispute | None
     restored: tuple[int, ...]
     backups: int
+    stray: int | None = None
 
     @property
     def is_good(self) -> bool:
-        return self.checked.is_good and self.dispute is None
+        return self.checked.is_good and self.dispute is None and self.stray is None
 
 
 def verify_practice(vault: Vault) -> Verified:
@@ -55,7 +60,8 @@ def verify_practice(vault: Vault) -> Verified:
     with vault.read() as tx:
         restored = tx.audit.restores()
         dispute = _dispute(tx, manifests, restored)
-    return Verified(checked, dispute, tuple(seq for _, seq in restored), len(manifests))
+        stray = first_stray(tx.rows) if checked.is_good else None
+    return Verified(checked, dispute, tuple(seq for _, seq in restored), len(manifests), stray)
 
 
 def fault_sentence(chain: ChainReport) -> str:
@@ -83,6 +89,8 @@ def sentence(found: Verified) -> str:
         seq, agreed = found.dispute.seq, found.dispute.agreed
         which = f"entry {seq}" if seq == agreed + 1 else f"an entry from {agreed + 1} to {seq}"
         return f"The backup {found.dispute.backup} remembers another history: {which} was replaced since."
+    if found.stray is not None:
+        return f"What the screens show of entry {found.stray} is not what was signed: its rows were changed."
     if checked.pages:
         return f"The practice file is damaged: {checked.pages[0]}."
     if not checked.search_is_whole:

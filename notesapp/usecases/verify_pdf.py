@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,7 @@ class Verdict(StrEnum):
     CURRENT = "current"  # to the byte what was issued, and what the record says today
     OLDER = "older"  # to the byte what was issued; the note was signed or amended since, and says something else
     ALTERED = "altered"  # names a note of this practice, but is not the file that was issued
+    REPLACED = "replaced"  # to the byte what was issued, but the signature it names is not in the chain any more
     FOREIGN = "foreign"  # neither issued here nor naming a note of this practice
 
 
@@ -51,6 +52,9 @@ class PdfVerdict:
             return f"Genuine: the {self.kind} was issued on {day}; the record it was made from was erased since."
         if self.verdict is Verdict.OLDER:
             return f"Genuine, older version: the {self.kind} was issued on {day}; the record has changed since."
+        if self.verdict is Verdict.REPLACED:
+            issued = f"Genuine, but the record was replaced: the {self.kind} was issued on {day}"
+            return f"{issued}, and the signature it names is not in the practice any more."
         if self.verdict is Verdict.ALTERED:
             names = f"names version {self.version} of a session of this practice"
             return f"Altered: this file {names}, but it is not as any that was issued."
@@ -62,7 +66,11 @@ def verify_pdf(vault: Vault, content: bytes) -> PdfVerdict:
     with vault.read() as tx:
         issued = tx.documents.with_sha256(hashlib.sha256(content).hexdigest())
         if issued is not None:
-            return _of_issued(tx, issued)
+            found = _of_issued(tx, issued)
+            named = _record_lines(content) if found.newest is not None else ()
+            if any(tx.notes.by_short_hash(short) is None for _, short in named):
+                return replace(found, verdict=Verdict.REPLACED)
+            return found
         for version, short in _record_lines(content):
             revision = tx.notes.by_short_hash(short)
             if revision is not None:

@@ -6,13 +6,16 @@ import argparse
 import sys
 import time
 
-from tests.faults import damage, disk_errors, kill, power
+from tests.faults import conditions, damage, disk_errors, exits, kill, power, upgrades
 
 LONG = {
-    "kill": (kill.run, 240),
+    "kill": (kill.run, 250),
     "damage": (damage.run, 440),
     "errors": (disk_errors.run, 500),
     "power": (power.run, 4000),
+    "conditions": (conditions.run, 80),
+    "upgrades": (upgrades.run, 40),
+    "exits": (exits.run, 100),
 }
 
 

@@ -1,4 +1,4 @@
-"""kill -9 at random moments of saving, signing, backing up, restoring and changing the passphrase."""
+"""kill -9 at random moments of saving, signing, backing up, restoring, upgrading and changing the passphrase."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from notesapp.model.expected import Expected
 from notesapp.model.signature import SignedNote
 from notesapp.storage.bundle import verify_backup
 from notesapp.storage.vault import Vault
+from tests import older
 from tests.faults.outcome import Outcome
 from tests.faults.worker import PASSPHRASES, open_any
 from tests.notesapp.storage.test_chain import sign
 from tests.vault_fixtures import QUICK, make_vault
 
-LATEST_S = {"save": 0.12, "backup": 0.25, "passphrase": 0.12, "restore": 0.25}
+LATEST_S = {"save": 0.12, "backup": 0.25, "passphrase": 0.12, "restore": 0.25, "upgrade": 0.5}
 """A child is killed at a moment between its first word and so many seconds later."""
 
 ROOT = Path(__file__).parents[2]
@@ -84,9 +85,15 @@ def run(count: int, seed: int = 1) -> Outcome:
     outcome, chance = Outcome("kill -9"), random.Random(seed)
     with tempfile.TemporaryDirectory() as made, worker() as process:
         whole = template(Path(made) / "template")
+        old = next(iter(older.kept()))
         for case in range(count):
             what = list(LATEST_S)[case % len(LATEST_S)]
-            folder = Path(shutil.copytree(whole, Path(made) / "practice"))
+            folder = Path(made) / "practice"
+            if what == "upgrade":
+                older.at_schema(old, old, folder)
+                (folder / "backups").mkdir()
+            else:
+                shutil.copytree(whole, folder)
             said = killed(process, what, 10, folder, chance.uniform(0, LATEST_S[what]))
             try:
                 problem = judged(folder, said)

@@ -1,12 +1,13 @@
 """The short form of `dev.py faults`: a few of each, every time."""
 
-from tests.faults import damage, disk_errors, kill, power
+from tests import older
+from tests.faults import conditions, damage, disk_errors, exits, kill, power, upgrades
 
 
 def test_nothing_acknowledged_is_lost_to_kill_9() -> None:
-    outcome = kill.run(8, seed=11)
-    assert (outcome.cases, outcome.lost) == (8, [])
-    assert set(outcome.seen) == {"save", "backup", "passphrase", "restore"}
+    outcome = kill.run(10, seed=11)
+    assert (outcome.cases, outcome.lost) == (10, [])
+    assert set(outcome.seen) == {"save", "backup", "passphrase", "restore", "upgrade"}
 
 
 def test_every_damage_is_found() -> None:
@@ -28,3 +29,21 @@ def test_the_power_cut_notices_a_database_that_does_not_sync_each_commit() -> No
 def test_a_disk_that_fails_is_told_at_once_and_what_was_typed_is_saved_after_all() -> None:
     """Where strace is; without it, tests/notesapp/storage/test_faults.py fills and breaks the disk in other ways."""
     assert disk_errors.run(6, seed=11).lost == []
+
+
+def test_rights_drives_second_windows_clocks_and_other_versions_lose_nothing() -> None:
+    outcome = conditions.run(len(conditions.CASES), seed=11)
+    assert (outcome.cases, outcome.lost) == (8, [])
+    assert set(outcome.seen) == set(conditions.CASES)
+
+
+def test_every_older_schema_is_upgraded_and_its_signed_notes_verify() -> None:
+    rungs = len(older.ladder())
+    outcome = upgrades.run(rungs, seed=11)
+    assert (outcome.cases, outcome.lost) == (rungs, [])
+    assert rungs >= 1
+
+
+def test_the_window_closed_under_load_ends_well() -> None:
+    outcome = exits.run(2, seed=11)
+    assert (outcome.cases, outcome.lost) == (2, [])

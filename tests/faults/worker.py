@@ -91,10 +91,29 @@ def restore_for_ever(folder: Path, number: int) -> None:
         number += 1
 
 
-DO = {"save": save_for_ever, "backup": back_up_for_ever, "passphrase": change_for_ever, "restore": restore_for_ever}
+def upgrade_and_save(folder: Path, number: int) -> None:
+    tell("upgrading", number)
+    vault = open_any(folder)
+    tell("upgraded", number)
+    while True:
+        save(vault, number)
+        number += 1
+
+
+DO = {
+    "upgrade": upgrade_and_save,
+    "save": save_for_ever,
+    "backup": back_up_for_ever,
+    "passphrase": change_for_ever,
+    "restore": restore_for_ever,
+}
 
 
 def main() -> None:
+    import alembic.command
+    import alembic.config  # or a child would be killed while importing, and hardly ever while upgrading
+
+    assert alembic.command
     for line in sys.stdin:
         what, number, folder = line.rstrip("\n").split(" ", 2)
         child = os.fork()

@@ -19,6 +19,8 @@ from ui.base.theme import current
 from ui.bodymap.chips import Offer
 from ui.bodymap.closer import closer_offer, closer_offers, closer_view
 from ui.bodymap.naming import Wording
+from ui.bodymap.offering import Offering
+from ui.bodymap.rails import ViewRail
 from ui.bodymap.teaching import TeachingAids, has_referral
 from ui.parts.press import reveal
 from ui.parts.words import Text
@@ -35,6 +37,7 @@ class MapExtras(QObject):
     view_wanted = Signal(object)
     redraw = Signal()
     accepted = Signal(object, str)
+    more_asked = Signal()
 
     def __init__(
         self,
@@ -60,6 +63,15 @@ class MapExtras(QObject):
         metrics.size(self.note, width=NOTE_WIDTH)
         self.note.hide()
 
+    def bind(self, offering: Offering, rail: ViewRail) -> None:
+        """Offer through the map's chips, and be asked by the buttons of RAIL."""
+        self.offered.connect(offering.extra)
+        offering.extra_taken.connect(self.take)
+        offering.place_taken.connect(self.touched)
+        self.more_asked.connect(lambda: offering.places(self._rest, taken=False))
+        rail.closer_asked.connect(self.ask_closer)
+        rail.teaching_asked.connect(self.ask_teaching)
+
     # what the pane tells
 
     def teaching(self) -> Teaching | None:
@@ -80,8 +92,10 @@ class MapExtras(QObject):
         reveal(self.note, bool(words) and not self.folded)
         self.note.raise_()
 
-    def place_note(self, left: int) -> None:
-        """In the upper corner, beside the head."""
+    def fit(self, folded: bool, left: int) -> None:
+        """The note stands in the upper corner, beside the head; folded there is no room for it."""
+        self.folded = folded
+        self.follow(self.body_map, self.view, self.selected)
         self.note.move(left + current().px(4), current().px(10))
 
     def under(self, refs: tuple[RegionRef, ...], at: tuple[float, float]) -> tuple[tuple[RegionRef, ...], list[Offer]]:
@@ -98,9 +112,6 @@ class MapExtras(QObject):
         self._menu, self._rest = "", tuple(ref for ref in all_here if ref not in shown)
         rows = [Offer("more", tr("More here"), tr("{n} deeper", n=len(self._rest)))] if self._rest else []
         return shown, [*rows, closer_offer(to)] if to is not None else rows
-
-    def has_more(self) -> tuple[RegionRef, ...]:
-        return self._rest
 
     def touched(self, place: Place) -> None:
         self.place = place
@@ -129,7 +140,9 @@ class MapExtras(QObject):
 
     def take(self, kind: str, rest: str) -> None:
         """A chip of this kind was taken."""
-        if kind == "view":
+        if kind == "more":
+            self.more_asked.emit()
+        elif kind == "view":
             self.view_wanted.emit(View(rest))
         elif kind == "aid":
             self._switch(rest)
@@ -183,6 +196,3 @@ class MapExtras(QObject):
 
 def _has_source(mark: Mark) -> bool:
     return bool(mark.places) and mark.kind is not MarkKind.PATH
-
-
-KINDS = frozenset({"view", "aid", "refer", "arrow"})

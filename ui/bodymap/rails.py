@@ -36,12 +36,22 @@ TOOLS: tuple[tuple[ToolName, str, str], ...] = (
     ("erase", "Erase", "erase"),
 )
 FITTING: dict[LayerName, tuple[ToolName, ...]] = {
-    "client": ("region", "paint", "point", "path", "erase"),
-    "findings": ("region", "stamp", "paint", "path", "erase"),
+    "client": ("region", "paint", "line", "point", "path", "lasso", "erase"),
+    "findings": ("region", "stamp", "paint", "line", "path", "lasso", "erase"),
     "treated": ("region", "paint"),
     "avoid": ("region",),
 }
 """Which tools a layer takes."""
+BEHIND: dict[ToolName, ToolName] = {"line": "path", "lasso": "erase"}
+"""Tools that share a button: the chips beside the map tell them apart."""
+KEYS: dict[ToolName, str] = {
+    "region": "F2",
+    "paint": "F3",
+    "point": "F5",
+    "path": "F6, F4",
+    "stamp": "F7",
+    "erase": "F9, F8",
+}
 VIEWS = {
     View.FRONT: "Front",
     View.BACK: "Back",
@@ -49,7 +59,7 @@ VIEWS = {
     View.RIGHT: "Right",
     View.SOLES: "Soles",
 }
-HEADING = 30
+HEADING, LOW = 30, 62
 FOLDED = 48
 """A folded rail is of icons alone, this many px wide and high whatever the scale; their words are the tooltips."""
 
@@ -58,13 +68,19 @@ class FoldingButton(RailButton):
     """A rail button that can do without its label."""
 
     folded = False
+    low = False
+    """In a rail with many buttons each is a little lower."""
+    keys = ""
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return (FOLDED, FOLDED) if self.folded else super().natural(theme)
+        if self.folded:
+            return FOLDED, FOLDED
+        return (theme.px(88), theme.px(LOW)) if self.low else super().natural(theme)
 
     def fold(self, folded: bool) -> None:
         self.folded = folded
-        self.setToolTip(self.text() if folded else "")
+        keys = f" ({self.keys})" if self.keys else ""
+        self.setToolTip(f"{self.text()}{keys}" if folded or keys else "")
         self.updateGeometry()
         self.update()
 
@@ -140,20 +156,28 @@ class DrawRail(_Rail):
         self.box.addStretch(1)
         self._head = self.head(tr("Draw"))
         self.tools = {key: FoldingButton(tr(text), f"map.tool.{key}", icon) for key, text, icon in TOOLS}
+        for tool, keys in KEYS.items():
+            self.tools[tool].keys = keys
+            self.tools[tool].fold(False)
         self._tool_group = self.one_of(self.tools.items(), self.tool_chosen.emit)
 
     def show_choice(self, layer: LayerName, tool: ToolName) -> None:
         self.layers[layer].setChecked(True)
         for key, button in self.tools.items():
             button.setVisible(key in FITTING[layer])
-        self.tools[tool].setChecked(True)
+        self.tools[BEHIND.get(tool, tool)].setChecked(True)
 
 
 class ViewRail(_Rail):
-    """The views with their silhouettes; a dot tells which hold marks. `view_chosen(View)`, `whole_asked()`."""
+    """The views with their silhouettes; a dot tells which hold marks; below them what is shown, and to whom.
+
+    Signals: `view_chosen(View)`, `whole_asked()`, `client_asked()`; `closer_asked()` for hands, feet and face by
+    themselves, `teaching_asked()` for what can be laid over the figure.
+    """
 
     view_chosen = Signal(object)
     whole_asked = Signal()
+    client_asked = Signal()
     closer_asked = Signal()
     teaching_asked = Signal()
 
@@ -172,14 +196,23 @@ class ViewRail(_Rail):
         self.closer.clicked.connect(self._ask_closer)
         self.box.addWidget(self.closer)
         self.box.addStretch(1)
-        self.teaching = FoldingButton(tr("Teaching"), "map.teaching", "info", "right", tip=tr("Teaching aids"))
+        self.teaching = FoldingButton(tr("Teaching"), "map.teaching", "info", "right")
         self.teaching.setAccessibleName(tr("Teaching aids"))
         self.teaching.clicked.connect(self._ask_teaching)
-        self.box.addWidget(self.teaching)
+        self.layers = FoldingButton(tr("Layers"), "map.layers_button", "eye", "right")
+        self.layers.keys = "F10"
+        self.turn = FoldingButton(tr("To client"), "map.to_client", "turn", "right", checkable=False)
+        self.turn.setAccessibleName(tr("Turn the screen to the client"))
+        self.turn.clicked.connect(self.client_asked)
+        for button in (self.teaching, self.layers, self.turn):
+            button.fold(False)
+            self.box.addWidget(button)
         self.whole = FoldingButton(tr("Whole body"), "map.whole", "fit", "right", checkable=False)
         self.whole.clicked.connect(self.whole_asked)
         self.whole.setEnabled(False)
         self.box.addWidget(self.whole)
+        for button in self.findChildren(FoldingButton):
+            button.low = True
 
     def _ask_closer(self) -> None:
         self.views.get(self._view, self.closer).setChecked(True)  # until one of them is chosen

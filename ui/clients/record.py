@@ -167,6 +167,8 @@ def _session_row(line: SessionLine, number: int) -> SelectRow:
         if line.pain_leave is not None:
             pain += f" → {line.pain_leave}"
     state = tr("signed") if line.is_signed else tr("draft")
+    if line.is_signed and line.has_draft:
+        state = tr("signed, being amended")
     sub = " · ".join(part for part in (pain, listed("reasons", (line.reason,)), state) if part)
     title = tr("Session {n}, {day}", n=line.number, day=day(line.started_at, with_year=True))
     icon, tone = ("lock", "text2") if line.is_signed else ("clock", "warn")

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.model.body_map import BodyMap, Moment
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Amendment, SignedNote
 from ui.base import metrics
 from ui.base.i18n import tr
+from ui.base.theme import current
 from ui.bodymap.small_map import paint_small
 from ui.clients.words import day
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner, Card
+from ui.parts.flow import empty, put
 from ui.parts.lists import ScrollPane
 from ui.parts.paint import CENTRE, start, write
 from ui.parts.words import Text
+from ui.standing.amend import AmendForm
+from ui.standing.versions import AmendedLines, VersionSwitch
+
+NARROW, NARROW_FORM = 900, 1180
+FORM, FORM_WIDE = 624, 536
+"""So high the form is shown whole beside the maps, and alone, px at 100 %."""
 
 
 class _Map(QWidget):
@@ -33,8 +40,6 @@ class _Map(QWidget):
         metrics.size(self, width=216, height=420)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        from ui.base.theme import current
-
         theme, painter = current(), start(self)
         rect = QRectF(self.rect())
         head = QRectF(rect.left(), rect.top(), rect.width(), theme.px(24))
@@ -44,15 +49,24 @@ class _Map(QWidget):
 
 
 class SignedPage(QWidget):
-    """`paper_asked(kind, how)`: kind sheet, summary or letter; how print or save."""
+    """`paper_asked(kind, how)`: kind sheet, summary or letter; how print or save. `amend_asked`, answered with
+    `show_form`; `go_on_asked` where an amendment is open already."""
 
     left = Signal()
     signed = Signal(object)
     paper_asked = Signal(str, str)
     compare_asked = Signal()
 
-    def __init__(self, signed: SignedNote) -> None:
+    amend_asked = Signal()
+    go_on_asked = Signal()
+
+    def __init__(
+        self, signed: SignedNote, versions: Sequence[SignedNote] = (), amendment: Amendment | None = None
+    ) -> None:
+        """VERSIONS are all that were signed, oldest first; AMENDMENT is open while this is read."""
         super().__init__()
+        self._versions = tuple(versions) or (signed,)
+        self._form: AmendForm | None = None
         self.setObjectName("signed")
         note = signed.note
         self.setAccessibleName(tr("Signed note"))
@@ -73,25 +87,99 @@ class SignedPage(QWidget):
         outer.addLayout(head)
         pane = ScrollPane("signed.pane", tr("Signed note"), 14, (32, 8, 32, 24))
         outer.addWidget(pane, 1)
-        told = tr("This note is signed. It cannot change.")
+        pane.body.addWidget(self._state(signed, amendment))
+        columns = self._columns = metrics.row(None, 16)
+        maps = self._maps_room = QWidget()
+        self._maps = metrics.column(maps, 0)
+        columns.addWidget(maps)
+        right = metrics.column(None, 12)
+        self._switch = VersionSwitch()
+        self._switch.chosen.connect(lambda at: self._show(self._versions[at]))
+        self._text_box = metrics.column(None, 0)
+        right.addWidget(self._switch)
+        right.addLayout(self._text_box)
+        self._form_box = metrics.column(None, 0)
+        right.addLayout(self._form_box)
+        right.addStretch(1)
+        columns.addLayout(right, 1)
+        pane.body.addLayout(columns)
+        self._papers_card = self._papers()
+        pane.body.addWidget(self._papers_card)
+        pane.body.addStretch(1)
+        self._switch.show_versions(self._versions)
+        self._show(signed)
+
+    def _state(self, signed: SignedNote, amendment: Amendment | None) -> Banner:
         at = day(signed.revision.at, with_year=True)
-        who = tr("{who}, {day}, {hash}", who=signed.therapist.name, day=at, hash=signed.revision.short_hash)
-        pane.body.addWidget(Banner("signed.state", "info", told, who, "lock"))
-        columns = metrics.row(None, 16)
+        facts = (signed.therapist.name, at, tr("version {n}", n=signed.revision.rev_no), signed.revision.short_hash)
+        who = tr(", ").join(facts)
+        if amendment is not None:
+            told = tr("This note is signed, and being amended: {reason}", reason=amendment.reason)
+            banner = Banner("signed.state", "warn", told, who, "pen")
+            banner.add_action(tr("Go on amending"), "signed.go_on", self.go_on_asked.emit)
+            return banner
+        banner = Banner("signed.state", "info", tr("This note is signed. Amend it to change it."), who, "lock")
+        self.amend = banner.add_action(tr("Amend"), "signed.amend", self.amend_asked.emit)
+        return banner
+
+    def _show(self, signed: SignedNote) -> None:
+        """Show one version whole: its map, and its text with what the newest changed."""
+        empty(self._maps)
         maps = Card("signed.maps")
         pair = metrics.row(None, 12)
-        pair.addWidget(_Map(note.body_map, Moment.ARRIVE, tr("On arrival")))
-        pair.addWidget(_Map(note.body_map, Moment.LEAVE, tr("When leaving")))
+        pair.addWidget(_Map(signed.note.body_map, Moment.ARRIVE, tr("On arrival")))
+        pair.addWidget(_Map(signed.note.body_map, Moment.LEAVE, tr("When leaving")))
         maps.body.addLayout(pair)
-        columns.addWidget(maps, 0, Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(self._text(signed.shown), 1, Qt.AlignmentFlag.AlignTop)
-        pane.body.addLayout(columns)
-        pane.body.addWidget(self._papers())
-        pane.body.addStretch(1)
+        put(self._maps, maps)
+        self._maps.addStretch(1)
+        empty(self._text_box)
+        put(self._text_box, self._text(signed))
 
-    def _text(self, shown: dict[str, Any]) -> QWidget:
-        card = Card("signed.text")
-        for part in shown.get("soap", ()):
+    def show_form(self, form: AmendForm) -> None:
+        """FORM in place of the text; the map stays beside it."""
+        self._form = form
+        for part in (self._switch, self._text_card, self._papers_card):
+            part.hide()
+        self._arrange()
+        self.amend.setEnabled(False)
+        form.cancelled.connect(self.close_form)
+        put(self._form_box, form)
+        form.take_focus()
+
+    def close_form(self) -> None:
+        empty(self._form_box)
+        self._form = None
+        self._arrange()
+        self._switch.setVisible(len(self._versions) > 1)
+        self._text_card.show()
+        self._papers_card.show()
+        self.amend.setEnabled(True)
+        self.amend.setFocus()
+
+    def _arrange(self) -> None:
+        """Below each other where there is little room; the form then has it for itself."""
+        form = self._form is not None
+        narrow = self.width() < current().px(NARROW_FORM if form else NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else across)
+        self._maps_room.setVisible(not (narrow and form))
+        if self._form is not None:
+            metrics.size(self._form, min_height=FORM_WIDE if narrow else FORM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_papers_card"):
+            self._arrange()
+
+    def _text(self, signed: SignedNote) -> QWidget:
+        card = self._text_card = Card("signed.text")
+        if signed.revision.seq == self._versions[-1].revision.seq and len(self._versions) > 1:
+            card.body.addWidget(AmendedLines(self._versions))
+        for part in signed.shown.get("soap", ()):
             own = [part.get("aside", ""), part.get("own_words", "")]
             said = [*part.get("sentences", ()), *(words for words in own if words)]
             if said:

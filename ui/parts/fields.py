@@ -61,6 +61,7 @@ class LineField(QLineEdit):
         if self._cleans:
             self.setValidator(_Cleaner(self))
         self.setMaxLength(MAX_LINE)
+        self.setAcceptDrops(False)  # a file that is dropped is meant for the window
         self.setPlaceholderText(placeholder)
         self.setProperty("tall", tall)
         self.setFont(current().font("bar", 400) if tall else current().font())
@@ -107,6 +108,8 @@ class TextArea(QPlainTextEdit):
         self._lines, self._most = lines, most
         self._told: Text | None = None
         self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

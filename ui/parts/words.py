@@ -20,7 +20,7 @@ Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disab
 
 
 class Text(QLabel):
-    """A label in a text role and a tone. WRAP keeps the role's line height.
+    """A label in a text role and a tone. WRAP keeps the role's line height, and can STRIKE what it says through.
 
     ELIDE shortens what does not fit; the whole is its tooltip then, unless it was given another.
     """
@@ -35,9 +35,11 @@ class Text(QLabel):
         elide: bool = False,
         name: str = "",
         tabular: bool = False,
+        strike: bool = False,
     ) -> None:
         super().__init__()
         self._role, self._weight, self._elide, self._tabular = role, weight, elide, tabular
+        self._strike = strike
         self._plain = ""
         self._lines: tuple[tuple[int, int], ...] = ()
         self._said_at = 0.0
@@ -84,6 +86,7 @@ class Text(QLabel):
         if self.wordWrap():
             line = tokens.type_scale()[self._role].line * self._said_at
             body = self._html()
+            body = f"<s>{body}</s>" if self._strike else body
             self.setText(f'<p style="margin:0; line-height:{line:.0f}px">{body}</p>' if text else "")
         else:
             self.setText(text)

@@ -12,6 +12,7 @@ from notesapp.editing.draft import Draft
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing, Ghost, ghosts
 from notesapp.model.session_note import SessionNote
+from notesapp.model.signature import Amendment
 from notesapp.safety.assess import Assessment, assess
 from notesapp.safety.assessment import SideDoubt
 from ui.base.tasks import Latest, Tasks
@@ -32,6 +33,7 @@ class Desk(QObject):
         ghosts: earlier marks that nobody has called gone.
         selected: the mark whose card is open, or None; no part of the record.
         use: the technique use at work in Treat, or None; no part of the record.
+        amendment: why a signed note is open again, None for a first version.
     """
 
     changed = Signal(object, object)
@@ -50,6 +52,7 @@ class Desk(QObject):
         self.ghosts: tuple[Ghost, ...] = ghosts_on(draft.note.body_map, ghosts(briefing))
         self.selected: str | None = None
         self.use: str | None = None
+        self.amendment: Amendment | None = None
         self._draft = draft
         draft.on_change = self._changed
         self._is_typing = False

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from notesapp.editing import leave as moves
 from notesapp.model.expected import Expected, NoteIncomplete
 from notesapp.model.session_note import SessionNote, missing
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Correction, SignedNote
 from notesapp.usecases.issue_document import Page, Paper
 from ui.base.i18n import tr
 from ui.documents.beside import BesideBar
+from ui.documents.naming import paper_name
 from ui.documents.preview import PreviewPane
 from ui.session.desk import Desk
 from ui.session.services import Services
@@ -20,11 +21,7 @@ from ui.session.services import Services
 
 def job_title(kind: Paper) -> str:
     """What stands in the printer's queue and as a proposed file name: never a name of a person."""
-    return {
-        Paper.SHEET: tr("Aftercare sheet"),
-        Paper.SUMMARY: tr("Session summary"),
-        Paper.LETTER: tr("Referral letter"),
-    }[kind]
+    return paper_name(kind)
 
 
 def gaps(note: SessionNote) -> tuple[str, ...]:
@@ -38,6 +35,12 @@ def finishing(desk: Desk, services: Services) -> Finishing:
     """The one that finishes DESK's session, whichever pane asks: what one began, another can tell."""
     found = desk.findChild(Finishing)
     return found if found is not None else Finishing(desk, services, desk)
+
+
+def _told(error: Exception, say: Callable[[str, str], None]) -> None:
+    if not isinstance(error, Expected):
+        raise error
+    say(str(error), error.hint)
 
 
 class Finishing(QObject):
@@ -157,6 +160,33 @@ class Finishing(QObject):
     def keep_issued(self, page: Page, how: str, to: str = "") -> None:
         """Keep that PAGE left the house in another way (saved, printed by the dialog)."""
         self._start(lambda: self._services.issue(page, how, to), lambda _: None)
+
+    # what was signed, once more
+
+    def correct(
+        self, asked: Correction, then: Callable[[SignedNote], None], failed: Callable[[str, str], None]
+    ) -> None:
+        """Sign other own words beside what was signed; papers are made of that from now on."""
+        amending = self._services.amending
+        assert amending is not None
+
+        def done(signed: SignedNote) -> None:
+            self.result = signed
+            then(signed)
+
+        self._services.tasks.run(lambda: amending.correct(asked), done, lambda error: _told(error, failed))
+
+    def open_whole(self, asked: Correction, failed: Callable[[str, str], None]) -> None:
+        """Take the whole note up again as the draft of an amendment."""
+        assert self._services.amending is not None
+        self._services.amending.open_whole(asked, lambda error: _told(error, failed))
+
+    def versions(self, then: Callable[[tuple[SignedNote, ...]], None]) -> None:
+        """Find all versions of what was signed."""
+        amending, signed = self._services.amending, self.result
+        assert amending is not None
+        assert signed is not None
+        self._start(lambda: amending.versions(signed.note.id), then)
 
     def _begin(self) -> None:
         if self.result is not None or self.is_busy:

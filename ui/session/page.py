@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -25,6 +26,7 @@ from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
 from ui.parts.room import Room
 from ui.parts.stack import Stack
+from ui.session.amending_bar import AmendingBar
 from ui.session.arrive import ArrivePane
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
@@ -35,6 +37,7 @@ from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
 from ui.session.top_bar import MOMENTS, TopBar
 from ui.session.treat import TreatPane
+from ui.session.turning import Turning
 
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
@@ -43,6 +46,12 @@ LEAST_PANE = 160
 """With less than MAP_WIDTH for the map (px at 100 %) the bar folds and the pane gives way to what the map needs."""
 WIDE, NARROW = (24, 16, 24, 16), (12, 12, 16, 12)
 """Margins of the pane."""
+
+
+def _with_aids(page: SessionPage, make: Callable[..., Page], *asked: object) -> Page:
+    """A summary shows the teaching aids that were switched on for paper."""
+    teaching = page.map.extras.aids.for_paper()
+    return make(*asked, teaching=teaching) if teaching is not None else make(*asked)
 
 
 class SessionPage(QWidget):
@@ -57,14 +66,16 @@ class SessionPage(QWidget):
         super().__init__()
         self.setObjectName("session")
         self.setAccessibleName(self.tr("Session"))
-        services = replace(services, make_page=partial(self._make_page, services.make_page))
+        services = replace(services, make_page=partial(_with_aids, self, services.make_page))
         self._desk, self._services = desk, services
         self.moment = ""
-        self._over: QWidget | None = None
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
-        self.bar = TopBar(desk.briefing.client, self._subtitle())
+        self.bar = TopBar(desk.briefing.client, self._subtitle(), services.copies)
         box.addWidget(self.bar)
+        self.amending = self._amending_bar()
+        if self.amending is not None:
+            box.addWidget(self.amending)
         self._below = Stack()
         box.addWidget(self._below, 1)
         self.map = MapPane(desk.stamp.new_id, desk.stamp.now, by=desk.briefing.therapist.id)
@@ -82,21 +93,27 @@ class SessionPage(QWidget):
         self._below.addWidget(self._end)
         self.bar.way_out_last()
         self._arrange()
+        self.turning = Turning(desk, self.bar, self._below, self.map.canvas.setFocus)
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
-        self.go(_reached(desk.note))
-
-    def _make_page(self, make: Callable[..., Page], *asked: object) -> Page:
-        """A summary shows the teaching aids that were switched on for paper."""
-        teaching = self.map.extras.aids.for_paper()
-        return make(*asked, teaching=teaching) if teaching is not None else make(*asked)
+        self.go(_reached(desk.note) if desk.amendment is None else "review")
 
     def _subtitle(self) -> str:
         """What the session is about, and its number."""
         note = self._desk.note
         about = [p.title for p in self._desk.briefing.standing.problems if p.id in note.problem_ids]
         return " · ".join((*about, self.tr("session {n}").format(n=note.number)))
+
+    def _amending_bar(self) -> AmendingBar | None:
+        """Above what was signed and is open again."""
+        amending = self._services.amending
+        if self._desk.amendment is None or amending is None:
+            return None
+        self._tell_saved(self._desk.stamp.now().astimezone())  # its draft is on the disk from the first moment
+        bar = AmendingBar(self._desk.amendment)
+        bar.given_up.connect(amending.give_up)
+        return bar
 
     def _work_place(self) -> QWidget:
         place = QWidget()
@@ -117,8 +134,8 @@ class SessionPage(QWidget):
         desk, bar = self._desk, self.bar
         desk.changed.connect(self._show_note)
         desk.saving.connect(bar.save_state.saving)
-        desk.saved.connect(lambda at: bar.save_state.saved(at.strftime("%H:%M")))
-        desk.save_failed.connect(lambda _: bar.save_state.failed())
+        desk.saved.connect(self._tell_saved)  # not a lambda: the last words may be saved when the page is gone
+        desk.save_failed.connect(self._tell_failed)
         bar.back.connect(self._leave_page)
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
@@ -126,6 +143,7 @@ class SessionPage(QWidget):
         bar.wipe.connect(self.wipe_asked)
         bar.lock.connect(self.lock_asked)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
+        self.map.client_asked.connect(self.turn_to_client)
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         self.arrive.opened.connect(self._bring)
         for pane in (self.arrive, self.treat):
@@ -149,6 +167,12 @@ class SessionPage(QWidget):
         for number, key in enumerate((*MOMENTS, "review"), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
 
+    def _tell_saved(self, at: datetime) -> None:
+        self.bar.save_state.saved(at.strftime("%H:%M"))
+
+    def _tell_failed(self) -> None:
+        self.bar.save_state.failed()
+
     # where one is
 
     @property
@@ -157,11 +181,11 @@ class SessionPage(QWidget):
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
-        if self.review.is_signed and key != "review":
+        if self.turning.is_on or (self.review.is_signed and key != "review"):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
-        self._end_over()
+        self._below.take_off()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
         if key in ("leave", "review") and self._desk.note.outcome is None:
@@ -178,6 +202,10 @@ class SessionPage(QWidget):
         self._stack.setCurrentWidget(self._scrolls[key])
         self._on_map.turn_to(key)
 
+    def turn_to_client(self) -> None:
+        self._on_map.turns.finish()
+        self.turning.turn(self.moment, self.map.view)
+
     def compare(self) -> None:
         """Put this session as it stands beside the one before it, over everything, until that is closed."""
         if self._services.compare is None:
@@ -187,21 +215,9 @@ class SessionPage(QWidget):
         self._services.compare(self._desk.note, self._show_over)
 
     def _show_over(self, pane: Any) -> None:
-        at = self._below.indexOf(self._end) if self.moment == "review" else 0
-        self._end_over()
-        self._over = pane
-        self._below.addWidget(pane)
-        self._below.setCurrentWidget(pane)
-        pane.closed.connect(lambda: self._below.setCurrentIndex(at))
-        pane.closed.connect(self._end_over)
+        self._below.lay_over(pane)
+        pane.closed.connect(self._below.take_off)
         pane.take_focus()
-
-    def _end_over(self) -> None:
-        if self._over is not None:
-            over, self._over = self._over, None
-            self._below.removeWidget(over)
-            over.hide()
-            over.deleteLater()
 
     def _go_by_key(self, key: str) -> None:
         """Who came by the keyboard goes on with it where the questions are, not on the bar."""
@@ -237,6 +253,8 @@ class SessionPage(QWidget):
         self.bar.run_clock(False)
         self.bar.save_state.signed(signed.revision.at.astimezone().strftime("%H:%M"))
         self.bar.set_signed()
+        if self.amending is not None:
+            self.amending.hide()
         self.go("review")
         self.review.show_signed(signed)
         self.signed.emit(signed)

@@ -33,6 +33,7 @@ from ui.session.services import Services
 from ui.session.sign_bar import OpenPoints, open_points, soft_points
 from ui.session.signed_view import SignedView
 from ui.session.told import Told
+from ui.standing.amend import AmendForm
 
 ENDLESS = 8_000_000
 """No bound (px at 100 %)."""
@@ -61,6 +62,7 @@ class ReviewPane(QWidget):
         self._asked = False
         self._warned: object = None
         self._signed: SignedNote | None = None
+        self.signed_view: SignedView | None = None
         self._is_stacked = False
         outer = metrics.column(self, 0)
         self._stack = Stack()
@@ -92,7 +94,7 @@ class ReviewPane(QWidget):
         self._line.setDirection(down if stacked else across)
         self._is_stacked = stacked
         for pane in self.findChildren(ScrollPane):
-            if pane.objectName() in ("review.scroll", "signed.scroll"):
+            if pane.objectName() in ("review.scroll", "signed.scroll", "amend.pane"):
                 pane.set_whole(stacked)
 
     @property
@@ -144,8 +146,9 @@ class ReviewPane(QWidget):
         bar.addWidget(letter)
         bar.addStretch()
         name = self._desk.briefing.therapist.name
-        whole = tr("Sign as {name}", name=name)
-        self._sign_words = whole if len(name) <= LONG else tr("Sign")
+        amends = self._desk.amendment is not None
+        whole = tr("Sign the amendment as {name}", name=name) if amends else tr("Sign as {name}", name=name)
+        self._sign_words = whole if len(name) <= LONG and not amends else tr("Sign amendment") if amends else tr("Sign")
         self._sign = Button(self._sign_words, "review.sign", "primary", "bar", icon="pen", accessible=whole)
         self._sign.clicked.connect(self._press_sign)
         bar.addWidget(self._sign)
@@ -188,23 +191,51 @@ class ReviewPane(QWidget):
 
     def show_signed(self, signed: SignedNote) -> None:
         """Show what was signed, read from it and from nothing else."""
-        if self._signed is not None:
+        if self._signed is signed:
             return
         self._signed = signed
         self._show_work()
         told = Told(self._finishing, self._services, "signed.told")
-        view = SignedView(signed, told)
+        view = SignedView(signed, told, can_amend=self._services.amending is not None)
         view.done.connect(self.done)
+        view.amend_asked.connect(self._amend)
+        view.version_shown.connect(lambda one: self.maps.show_note(one.note, one.note.body_map.to_hatch))
         view.print_asked.connect(lambda kind: self._finishing.print(kind))
         view.preview_asked.connect(self.preview)
         if self._finishing.trouble is not None:
             told.fail(self._finishing.trouble)
         self.signed_view = view
+        while (before := self._right.widget(1)) is not None:
+            self._right.removeWidget(before)
+            before.deleteLater()
         self._right.addWidget(view)
         view.pane.set_whole(self._is_stacked)
         self._right.setCurrentWidget(view)
         self.maps.show_note(signed.note, signed.note.body_map.to_hatch)
         focus_first(view)
+        if signed.amendment is not None and self._services.amending is not None:
+            self._finishing.versions(view.show_versions)
+
+    def _amend(self) -> None:
+        """The form in place of the note; the maps stay beside it."""
+        assert self._signed is not None
+        form = AmendForm(self._signed, self._desk.briefing.therapist.name, self._desk.stamp.now().astimezone())
+        form.pane.set_whole(self._is_stacked)
+        room = QWidget()
+        metrics.column(room, 0, (24, 16, 24, 16)).addWidget(form)
+        self._right.addWidget(room)
+        self._right.setCurrentWidget(room)
+        form.cancelled.connect(lambda: self._close_form(room))
+        form.sign_asked.connect(lambda asked: self._finishing.correct(asked, self.show_signed, form.fail))
+        form.open_asked.connect(lambda asked: self._finishing.open_whole(asked, form.fail))
+
+    def _close_form(self, room: QWidget) -> None:
+        self._right.removeWidget(room)
+        room.hide()
+        room.deleteLater()
+        self._right.setCurrentIndex(1)
+        if self.signed_view is not None:
+            self.signed_view.amend.setFocus()
 
     # what it does
 

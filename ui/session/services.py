@@ -15,11 +15,26 @@ from typing import Any
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
-from notesapp.model.signature import SignedNote
+from notesapp.model.signature import Correction, SignedNote
 from notesapp.usecases.issue_document import Page
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.documents.printing import Printer
+from ui.parts.copies import CopyState
+
+
+@dataclass(frozen=True)
+class Amending:
+    """`correct` signs other own words; `open_whole(asked, failed)` shows the note as a draft again; `give_up`
+    lets go of that draft; `versions(note_id)` are all that were signed, oldest first.
+
+    `correct` and `versions` may run on the worker; the other two run it themselves and go where they lead.
+    """
+
+    correct: Callable[[Correction], SignedNote]
+    open_whole: Callable[[Correction, Callable[[Exception], None]], None]
+    give_up: Callable[[], None]
+    versions: Callable[[str], tuple[SignedNote, ...]]
 
 
 @dataclass(frozen=True)
@@ -29,8 +44,9 @@ class Services:
     the `keep_*` functions store something about the client and return the new briefing. NEXT_KEY, or a
     pedal that sends it, leads to the next region in Treat. `compare(note, show)` makes the comparing page of the note
     as it stands; `others(note)` tells what its summary can be compared with, as (key, words), and
-    `make_beside(briefing, note, key)` lays that summary out. `protect(page, path)` saves
-    a paper closed, keeps that it left, and returns its password.
+    `make_beside(briefing, note, key)` lays that summary out. `protect(page, path)` saves a paper closed, keeps that it
+    left, and returns its password. AMENDING is None where a signed note cannot be amended, COPIES where nothing is
+    known of backups.
     """
 
     tasks: Tasks
@@ -49,3 +65,5 @@ class Services:
     others: Callable[[SessionNote], tuple[tuple[str, str], ...]] | None = None
     make_beside: Callable[[Briefing, SessionNote | SignedNote, str], Page] | None = None
     protect: Callable[[Page, Path], str] | None = None
+    amending: Amending | None = None
+    copies: CopyState | None = None

@@ -13,6 +13,7 @@ from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.base.theme import current
 from ui.parts.buttons import Button, IconButton
+from ui.parts.copies import CopySign, CopyState
 from ui.parts.paint import start
 from ui.parts.press import reveal
 from ui.parts.steps import StepTabs
@@ -34,7 +35,7 @@ class TopBar(QWidget):
     wipe = Signal()
     lock = Signal()
 
-    def __init__(self, client: Client, subtitle: str) -> None:
+    def __init__(self, client: Client, subtitle: str, copies: CopyState | None = None) -> None:
         super().__init__()
         self.setObjectName("session.top")
         self.setAccessibleName(self.tr("Session"))
@@ -51,6 +52,8 @@ class TopBar(QWidget):
         line.addWidget(self.steps)
         line.addStretch(1)
         line.addSpacing(8)
+        if copies is not None:
+            line.addWidget(CopySign(copies, "session.copies"))
         self._timer = TimerLabel("session.timer")
         line.addWidget(self._timer)
         self.save_state = SaveState("session.save_state")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QMimeData, QRectF, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from ui.base import metrics
@@ -37,7 +38,7 @@ class _Nav(QWidget):
         self.setObjectName("nav")
         self.setAccessibleName(tr("Places"))
         metrics.size(self, width=96)
-        box = metrics.column(self, 4, (4, 16, 4, 16))
+        box = metrics.column(self, 4, (4, 8, 4, 8))
         self.top: QVBoxLayout = metrics.column(None, 4)
         self.bottom: QVBoxLayout = metrics.column(None, 4)
         box.addLayout(self.top)
@@ -55,13 +56,14 @@ class MainWindow(QMainWindow):
 
     A page is either a place of the navigation, kept, or a passing one (a client, a session, the unlock screen),
     which is deleted when another page takes its place. `leaving` comes before a page goes, `closing` before the
-    window does: both are the moment to save.
+    window does: both are the moment to save. `pdf_dropped(Path)` while drops are accepted.
     """
 
     went = Signal(str)
     lock_requested = Signal()
     wipe_requested = Signal()
     leaving = Signal()
+    pdf_dropped = Signal(object)
     closing = Signal()
 
     def __init__(self) -> None:
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._passing: QWidget | None = None
         self._alone = False
+        self._status: QWidget | None = None
         self._banners: dict[str, Banner] = {}
         self._nav = _Nav()
         self._nav.hide()
@@ -159,6 +162,16 @@ class MainWindow(QMainWindow):
         page.hide()
         page.deleteLater()
 
+    def set_status(self, sign: QWidget | None) -> None:
+        """Show SIGN in the navigation, above the places at its foot; None takes it away."""
+        if self._status is not None:
+            self._status.hide()
+            self._status.deleteLater()
+        self._status = sign
+        if sign is not None:
+            self._nav.bottom.insertWidget(0, sign)
+            sign.show()
+
     @property
     def page(self) -> QWidget | None:
         """What is shown."""
@@ -198,6 +211,27 @@ class MainWindow(QMainWindow):
             banner.setVisible(banner in shown)
         metrics.space(self._banner_box, 8, (24, 8, 24, 0) if shown else (24, 0, 24, 0))
 
+    # a PDF from outside, where drops are taken
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _pdf_of(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _pdf_of(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.pdf_dropped.emit(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _pdf_of(dropped: QMimeData) -> Path | None:
+    """The one PDF file of this computer in what is DROPPED."""
+    urls = dropped.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == ".pdf" else None

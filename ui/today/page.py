@@ -276,6 +276,8 @@ def found_client(line: ClientLine, now: datetime) -> FoundClient:
 
 
 def _waits_for(line: SessionLine) -> str:
+    if line.is_signed:
+        return tr("amendment to sign")
     if line.outcome is not None:
         return tr("to sign")
     return tr("Leave not asked yet") if line.pain_leave is None else tr("not signed yet")

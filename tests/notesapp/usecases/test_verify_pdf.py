@@ -10,6 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from notesapp.editing.stamp import Stamp
 from notesapp.model.session_note import Texts
 from notesapp.model.signature import SignedNote
+from notesapp.storage import signers
 from notesapp.usecases.amend_note import amend_note, amending_briefing
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Paper, issue, make_page_of
@@ -17,6 +18,7 @@ from notesapp.usecases.record_note import record_note
 from notesapp.usecases.show_note import show_session
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.verify_pdf import Verdict, verify_pdf
+from tests.notesapp.storage.test_signers import attack
 from tests.vault_fixtures import make_vault
 
 EXAMPLE = (Path(__file__).parents[3] / "docs" / "example-note.json").read_bytes()
@@ -132,3 +134,13 @@ def test_a_pdf_with_broken_parts_gets_an_answer(vault, signed):
         spoiled = pdf[:at] + bytes(byte ^ 255 for byte in pdf[at : at + 30]) + pdf[at + 30 :]
         assert verify_pdf(vault, spoiled).verdict in (Verdict.ALTERED, Verdict.FOREIGN)
     assert verify_pdf(vault, pdf[: len(pdf) // 2]).verdict in (Verdict.ALTERED, Verdict.FOREIGN)
+
+
+def test_a_history_signed_anew_is_found_by_what_stands_on_paper(vault, signed):
+    """With the true key, the mark and every backup written anew, too: the paper is outside of all that."""
+    pdf = issued(vault, Paper.SUMMARY, signed)
+    with vault.read() as tx:
+        true_key = signers.signer(tx.rows, signed.revision.author)
+    attack(vault, "UPDATE revision SET at_utc = '2020-01-01T00:00:00Z' WHERE seq = 1", by=true_key)
+    assert verify_pdf(vault, pdf).verdict is Verdict.REPLACED
+    assert "not in the practice any more" in verify_pdf(vault, pdf).sentence

@@ -1,0 +1,45 @@
+"""Backups found in a folder, of a practice that does not open or that is not on this computer at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from notesapp.model.expected import BackupDamaged
+from notesapp.storage.backup import SUFFIX
+from notesapp.storage.bundle import read_manifest
+from notesapp.storage.places import Places
+from notesapp.storage.restore import Restored, restore
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a backup says of itself; whether that is so is known once its passphrase was given."""
+
+    path: Path
+    made: datetime
+    clients: int
+    sessions: int
+
+
+def has_backups(folder: Path) -> bool:
+    return any(folder.glob(f"*{SUFFIX}")) or any(Places(folder).backups.glob(f"*{SUFFIX}"))
+
+
+def backups_in(folder: Path) -> tuple[Found, ...]:
+    """Those in FOLDER or in the backups of the practice there, newest first; unreadable ones are left out."""
+    found = []
+    for path in (*folder.glob(f"*{SUFFIX}"), *Places(folder).backups.glob(f"*{SUFFIX}")):
+        try:
+            manifest = read_manifest(path)
+        except BackupDamaged:
+            continue
+        counts = manifest.counts
+        found.append(Found(path, manifest.made, counts.get("client", 0), counts.get("session", 0)))
+    return tuple(sorted(found, key=lambda one: one.made, reverse=True))
+
+
+def restore_to(backup: Path, folder: Path, passphrase: str, at: datetime) -> Restored:
+    """Verify BACKUP and make FOLDER its practice; a practice that is there is kept aside. Raises as restore does."""
+    return restore(backup, folder, passphrase, at, switch=True)

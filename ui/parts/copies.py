@@ -1,0 +1,144 @@
+"""How old the last verified backup is, wherever one is: in the navigation, and in the bar of a session."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.base import metrics
+from ui.base.i18n import tr
+from ui.base.icons import paint_icon
+from ui.base.theme import Theme
+from ui.parts.paint import CENTRE, mix, panel, write
+from ui.parts.press import Press, reveal
+from ui.parts.words import IconLabel, Tone
+
+LARGE = 1.5
+"""From this size of everything on the navigation has room for the sign alone; its words are the tooltip."""
+LATE, TOO_OLD = timedelta(days=1), timedelta(days=7)
+State = Literal["ok", "none", "late", "old"]
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """just now, 5 minutes ago, 2 hours ago, 3 days ago; a clock that was set back says just now."""
+    minutes = int((now - at).total_seconds() // 60)
+    if minutes < 1:
+        return tr("just now")
+    for least, size, one, many in (
+        (60 * 24 * 14, 60 * 24 * 7, tr("a week ago"), tr("{n} weeks ago")),
+        (60 * 24, 60 * 24, tr("a day ago"), tr("{n} days ago")),
+        (60, 60, tr("an hour ago"), tr("{n} hours ago")),
+        (0, 1, tr("a minute ago"), tr("{n} minutes ago")),
+    ):
+        if minutes >= least:
+            count = minutes // size
+            return one if count == 1 else many.format(n=count)
+    return ""
+
+
+def short_ago(at: datetime, now: datetime) -> str:
+    """now, 5 min, 2 h, 3 days: for where there is little room."""
+    minutes = max(0, int((now - at).total_seconds() // 60))
+    if minutes < 60:
+        return tr("{n} min ago", n=minutes) if minutes else tr("just now")
+    hours = minutes // 60
+    if hours < 24:
+        return tr("{n} h ago", n=hours)
+    return tr("1 day ago") if hours < 48 else tr("{n} days ago", n=hours // 24)
+
+
+class CopyState(QObject):
+    """What is known of the last verified backup. `changed` after each look at the clock that says something else."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.at: datetime | None = None
+        self.state: State = "none"
+        self.words, self.short = tr("No backup yet"), tr("No backup")
+
+    def show(self, at: datetime | None, now: datetime) -> None:
+        """The newest is of AT, None if there is none yet."""
+        self.at = at
+        before = (self.words, self.state)
+        if at is None:
+            self.state, self.words, self.short = "none", tr("No backup yet"), tr("No backup")
+        else:
+            age = now - at
+            self.state = "old" if age > TOO_OLD else "late" if age > LATE else "ok"
+            self.words = tr("Last verified backup: {when}", when=ago(at, now))
+            self.short = short_ago(at, now)
+        if before != (self.words, self.state):
+            self.changed.emit()
+
+    @property
+    def tone(self) -> Tone:
+        tones: dict[State, Tone] = {"ok": "ok", "none": "text2", "late": "warn", "old": "danger"}
+        return tones[self.state]
+
+    @property
+    def icon(self) -> str:
+        return "alert" if self.state in ("late", "old") else "shield"
+
+
+class CopySign(QWidget):
+    """The sign alone, its words as the tooltip: for a bar that has other things to say."""
+
+    def __init__(self, state: CopyState, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._state = state
+        self._sign = IconLabel(state.icon, state.tone, 18)
+        metrics.row(self, 0).addWidget(self._sign)
+        metrics.size(self, width=22, height=44)
+        state.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self._sign.show_icon(self._state.icon, self._state.tone)
+        self.setAccessibleName(self._state.words)
+        self.setToolTip(self._state.words)
+
+
+class CopyButton(Press):
+    """The sign over how long ago it was, 88 x 78, in the navigation; a tap shows the backups."""
+
+    radius = 10.0
+
+    def __init__(self, state: CopyState, name: str) -> None:
+        super().__init__(state.short, name, state.words, state.words)
+        self._state = state
+        state.changed.connect(self._show)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._show()
+
+    def _show(self) -> None:
+        self.setText(self._state.short)
+        self.setAccessibleName(self._state.words)
+        self.setToolTip(self._state.words)
+        reveal(self, True)
+        self.update()
+
+    def natural(self, theme: Theme) -> tuple[float, float]:
+        return theme.px(88), theme.px(78 if theme.scale < LARGE else 44)
+
+    def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            wash = mix(theme.colour("bg"), theme.colour("text"), 0.10 if self.isDown() else 0.05)
+            panel(painter, rect, theme.px(self.radius), wash)
+        side = theme.px(22)
+        box = QRectF(rect.center().x() - side / 2, rect.top() + theme.px(9), side, side)
+        paint_icon(painter, self._state.icon, box, self.ink(theme, self._state.tone))
+        if theme.scale >= LARGE:
+            return
+        trouble = self._state.state in ("late", "old")
+        lines = (self.text(),) if self._state.at is None else (tr("Backup"), self.text())
+        for at, words in enumerate(reversed(lines)):
+            line = QRectF(rect.left() + 2, rect.bottom() - theme.px(27 + 18 * at), rect.width() - 4, theme.px(18))
+            ink = self.ink(theme, self._state.tone if trouble and not at else "text2")
+            write(painter, line, words, theme.font("secondary", 600 if trouble and not at else 500), ink, CENTRE)

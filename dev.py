@@ -7,7 +7,7 @@
     python3 dev.py faults    kill, damage, tear and starve a practice on purpose; fails on any loss
     python3 dev.py bench     measure what must be quick, one JSON object a line
     python3 dev.py shots     write every screen and page to docs/screens/
-    python3 dev.py package   build the installer
+    python3 dev.py package   write the bill of materials and audit what is installed (an installer comes later)
     python3 dev.py lock      pin the dependencies anew in requirements.lock
 
 The first one makes .venv with the Python it was started with and installs requirements.lock, each file checked
@@ -250,8 +250,10 @@ def shots(arguments: list[str]) -> int:
 
 
 def package(arguments: list[str]) -> int:
+    """dist/sbom.cdx.json, and whether what is installed is what was locked; see tools/supply."""
+    found = python("tools/supply/audit.py", *arguments)
     say("There is no installer yet; it comes with a later version.")
-    return 1
+    return found
 
 
 def lock(arguments: list[str]) -> int:
@@ -273,7 +275,7 @@ COMMANDS = {
     "bench": (bench, True, True),
     "faults": (faults, True, False),
     "shots": (shots, True, True),
-    "package": (package, False, False),
+    "package": (package, True, True),
     "lock": (lock, False, False),
 }
 

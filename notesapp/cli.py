@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import notesapp
-from notesapp import cli_keeping
+from notesapp import cli_export, cli_keeping
 from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, say
 from notesapp.model.expected import Expected, NoteIncomplete
 
@@ -25,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.app import main as window
 
         return window([])
+    if arguments is None:  # the program itself, not a test of it
+        from notesapp.machine.secrecy import no_dumps
+
+        no_dumps(sealed=True)
     try:
         asked = _parser().parse_args(given)
     except SystemExit as end:  # argparse has said what is wrong, on standard error
@@ -66,10 +70,15 @@ def _parser() -> argparse.ArgumentParser:
         paper.add_argument("--session", metavar="ID", required=True)
         paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True)
         paper.add_argument("--paper", choices=("a4", "letter"), default="")
+        if kind == "summary":
+            wanted = "last|first|within|YYYY-MM-DD|ID"
+            told = "put another session of the client beside it, with what changed; within: arrival and end of this one"
+            paper.add_argument("--compare", metavar=wanted, help=told)
     search = command(words, "search", _search, "full-text search over the notes")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=count, default=20)
     cli_keeping.register(words)
+    cli_export.register(words)
     return parser
 
 
@@ -100,7 +109,9 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _record(asked: argparse.Namespace) -> int:
     from notesapp.editing.stamp import Stamp
+    from notesapp.safety.sides import side_doubts
     from notesapp.usecases.record_note import record_note
+    from notesapp.words.sides import doubt_sentence
 
     try:
         data = asked.note.read_bytes()
@@ -108,8 +119,11 @@ def _record(asked: argparse.Namespace) -> int:
         raise Expected(f"The note {asked.note} cannot be read.") from None
     with Opened(asked) as vault:
         note = record_note(vault, data, Stamp(), sign=asked.sign)
+    doubts = [doubt_sentence(doubt) for doubt in side_doubts(note)]
+    for sentence in doubts:
+        print(sentence, file=sys.stderr)
     state = "Signed" if asked.sign else "Stored as a draft"
-    values = {"session": note.session_id, "client": note.client_id, "signed": asked.sign}
+    values = {"session": note.session_id, "client": note.client_id, "signed": asked.sign, "to_check": doubts}
     return say(asked, f"{state}: session {note.session_id}", **values)
 
 
@@ -126,20 +140,22 @@ def _paper(asked: argparse.Namespace) -> int:
     from notesapp.editing.stamp import Stamp
     from notesapp.machine.paths import replace_file
     from notesapp.model.signature import SignedNote
-    from notesapp.usecases import issue_document
+    from notesapp.usecases import compare, issue_document
     from notesapp.usecases.brief import brief_for
     from notesapp.usecases.overview import session
 
-    kind = issue_document.Paper(asked.kind)
+    kind, against = issue_document.Paper(asked.kind), getattr(asked, "compare", None)
     with Opened(asked) as vault:
         subject = session(vault, asked.session)
         note = subject.note if isinstance(subject, SignedNote) else subject
-        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper)
+        pair = compare.beside(vault, subject, against) if against else None
+        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper, pair)
         replace_file(asked.output.absolute(), page.pdf)
         issue_document.issue(vault, page, Stamp(), how="save")
     signed = "" if page.is_signed else " (a draft: the note is not signed)"
+    beside = f", {pair.then.day:%Y-%m-%d} beside {pair.now.day:%Y-%m-%d}" if pair else ""
     values = {"file": str(asked.output), "bytes": len(page.pdf), "sha256": page.sha256, "signed": page.is_signed}
-    return say(asked, f"Wrote the {asked.kind} to {asked.output}{signed}.", **values)
+    return say(asked, f"Wrote the {asked.kind} to {asked.output}{signed}{beside}.", **values)
 
 
 def _search(asked: argparse.Namespace) -> int:

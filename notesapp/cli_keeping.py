@@ -123,6 +123,7 @@ def _verify(asked: argparse.Namespace) -> int:
         "pages": list(checked.pages),
         "search": checked.search_is_whole,
         "revisions": chain.checked,
+        "erased": chain.erased,
         "bad_revision": chain.bad_seq or found.stray if found.dispute is None else found.dispute.seq,
         "fault": None if chain.fault is None else str(chain.fault),
         "clock_back_at": chain.back_in_time,

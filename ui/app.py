@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from notesapp.machine.crash_report import LeftOpen
 from notesapp.machine.paths import Machine, machine
 from notesapp.machine.settings import SettingsFile
-from notesapp.model.expected import Expected, NoPractice, VaultInUse
+from notesapp.model.expected import Expected, NoPractice
 from ui.base.errors import Failures
 from ui.base.focus import FocusRing
 from ui.base.garbage import Garbage
@@ -25,33 +28,51 @@ from ui.base.i18n import tr
 from ui.base.prompts import Prompts, SystemPrompts
 from ui.base.tasks import Tasks
 from ui.base.theme import Themes
-from ui.rescue_binding import Rescue
+from ui.entrance import DEMONSTRATION, Entrance
 from ui.shell.window import MainWindow
-from ui.starting import begin_preload, is_practice, only_expected, watch_crashes
+from ui.starting import (
+    after_lock,
+    become_fresh,
+    begin_preload,
+    is_practice,
+    only_expected,
+    signals,
+    watch_crashes,
+)
 
 if TYPE_CHECKING:
+    from notesapp.machine.system_keyring import SystemKeyring
     from notesapp.storage.vault import Vault
+    from ui.locking.fresh import Successor
+    from ui.locks import Locks, MakeSignals
     from ui.practice import OpenPractice
-    from ui.shell.first_run import FirstRun, NewPractice
-    from ui.shell.making import MakingPage
     from ui.shell.unlock import UnlockScreen
     from ui.single import Bell
-
-DEMONSTRATION = "demonstration"
-"""The passphrase of the demonstration practice; no secret, it is shown."""
+    from ui.whereabouts import Whereabouts
 
 
 class App(QObject):
-    """One running app. PROMPTS and the machine's FOLDERS are handed in, so that a test has its own."""
+    """One running app. PROMPTS and the machine's FOLDERS are handed in, so that a test has its own.
+
+    SIGNALS tells of sleep and of a locked screen; FRESH puts a fresh process in place of this one once the practice is
+    locked. Without it the same process shows the unlock screen.
+    """
 
     opened = Signal()
     locked = Signal()
     came_up = Signal()
     _flush_asked = Signal()
-    _progress = Signal(int, int)
 
     def __init__(
-        self, app: QApplication, folders: Machine, prompts: Prompts | None = None, printer: object | None = None
+        self,
+        app: QApplication,
+        folders: Machine,
+        prompts: Prompts | None = None,
+        printer: object | None = None,
+        *,
+        keyring: SystemKeyring | None = None,
+        signals: MakeSignals | None = None,
+        fresh: Callable[[Successor], None] | None = None,
     ) -> None:
         super().__init__()
         self._app, self._folders = app, folders
@@ -65,170 +86,96 @@ class App(QObject):
         self.window = MainWindow()
         self.failures = Failures(self._flush_asked.emit, Expected, self)
         self._left_open = LeftOpen(folders.left_open)
-        self._unlock: UnlockScreen | None = None
-        self._first: FirstRun | None = None
-        self._making: MakingPage | None = None
+        self.keyring = keyring
+        self._fresh = fresh
+        self.entrance = Entrance(self.window, self.tasks, folders, self.settings, self._prompts, keyring, self)
+        self.entrance.opened.connect(self._opened)
+        self._make_signals = signals
         self._bell: Bell | None = None
         self.practice: OpenPractice | None = None
-        self.rescue = Rescue(self, self._prompts, self._existing, folders.own_practice)
         self._is_ended = False
         self.failures.told.connect(lambda words: self.window.tell("failure", "danger", words))
         self._flush_asked.connect(self.flush)
-        self._progress.connect(self._made)
+        self.window.wipe_requested.connect(self.wipe)
         self.window.leaving.connect(self.flush)
         self.window.lock_requested.connect(self.lock)
         self.window.installEventFilter(self)
         app.applicationStateChanged.connect(self._state_changed)
 
+    @cached_property
+    def locks(self) -> Locks:
+        """What locks an open practice by itself; the first window is not kept waiting for it."""
+        from ui.locks import Locks
+
+        return Locks(self, self._make_signals, self)
+
     # the first window
 
-    def start(self, folder: Path | None = None) -> None:
-        """Show the window: the passphrase of the last practice (or FOLDER), or the start page."""
+    def start(self, folder: Path | None = None, after: Successor | None = None) -> None:
+        """Show the window: the passphrase of the last practice (or FOLDER), or the start page.
+
+        AFTER a lock it stands where the window stood before.
+        """
         last = folder or (Path(self.settings.now.last_practice) if self.settings.now.last_practice else None)
         if last is not None and is_practice(last):
-            self.ask_passphrase(last)
+            self.entrance.ask_passphrase(last, locked=after is not None)
         else:
-            self.show_start_page()
+            self.entrance.show_start_page()
             if folder is not None:
-                self._at_start_page(NoPractice())
+                self.entrance.say_at_start(NoPractice())
+        if after is not None:
+            self.window.restoreGeometry(QByteArray(after.window))
+            if not after.copied:
+                self._not_copied()
         self.window.show()
         QTimer.singleShot(0, self, lambda: begin_preload(self.tasks))
 
     def ask_passphrase(self, folder: Path) -> UnlockScreen:
-        from ui.shell.unlock import UnlockScreen
-
-        note = ""
-        if folder == self._folders.demonstration:
-            note = tr("Everybody in it is invented. Its passphrase is “{word}”.", word=DEMONSTRATION)
-        screen = UnlockScreen(folder, note=note)
-        screen.unlock_requested.connect(self.open)
-        screen.other_folder_requested.connect(self._choose_folder)
-        screen.start_page_requested.connect(self.show_start_page)
-        self._unlock, self._first = screen, None
-        self.window.show_page(screen, alone=True)
-        return screen
-
-    def show_start_page(self) -> None:
-        from ui.shell.first_run import FirstRun
-
-        page = FirstRun(self._prompts, self._folders.own_practice)
-        page.create_requested.connect(self._create)
-        page.demo_requested.connect(self._open_demonstration)
-        page.existing_requested.connect(self._existing)
-        self._first, self._unlock = page, None
-        self.window.show_page(page, alone=True)
-
-    def _choose_folder(self) -> None:
-        assert self._unlock is not None
-        chosen = self._prompts.folder(self.window, tr("Open an existing practice"), self._unlock.folder.parent)
-        if chosen is None:
-            return
-        if is_practice(chosen):
-            self._unlock.show_folder(chosen)
-        else:
-            self._unlock.wrong(str(NoPractice()), NoPractice.hint)
-
-    def _existing(self, folder: Path) -> None:
-        if is_practice(folder):
-            self.ask_passphrase(folder)
-        elif not self.rescue.shows(folder):
-            self._at_start_page(NoPractice())
+        return self.entrance.ask_passphrase(folder)
 
     def open(self, folder: Path, passphrase: str) -> None:
         """Open the practice in FOLDER on the worker."""
+        self.entrance.open(folder, passphrase)
 
-        def work() -> Vault:
-            from notesapp.usecases.open_practice import open_practice
+    def _opened(self, vault: Vault, folder: Path, is_new: bool) -> None:
+        """Where somebody was before the lock is asked for beside the window, then the screens come."""
 
-            return open_practice(folder, passphrase)
+        def recall() -> Whereabouts | None:
+            from ui.whereabouts import recall
 
-        if self._unlock is not None:
-            self._unlock.opening()
-        self.tasks.run(work, lambda vault: self._opened(vault, folder), lambda error: self._not_opened(error, folder))
+            return recall(vault, datetime.now(UTC))
 
-    def _create(self, asked: NewPractice) -> None:
-        def work() -> Vault:
-            from notesapp.editing.stamp import Stamp
-            from notesapp.usecases.open_practice import create_practice
+        def failed(error: Exception) -> None:
+            only_expected(error)
+            self._show_practice(vault, folder, None, is_new)
 
-            return create_practice(
-                asked.folder,
-                asked.passphrase,
-                Stamp(),
-                therapist=asked.therapist,
-                practice=asked.practice,
-                address=asked.address,
-                phone=asked.phone,
-                email=asked.email,
-                registration=asked.registration,
-                emergency_number=asked.emergency_number,
-                paper=self.settings.now.paper or "a4",
-            )
+        self.tasks.run(recall, lambda place: self._show_practice(vault, folder, place, is_new), failed)
 
-        assert self._first is not None
-        self._first.working(tr("Creating…"))
-        self.tasks.run(work, lambda vault: self._opened(vault, asked.folder), self._at_start_page)
-
-    def _open_demonstration(self) -> None:
-        from ui.shell.making import MakingPage
-
-        folder = self._folders.demonstration
-        self._making = MakingPage(tr("Making the demonstration practice"), tr("Invented clients and their sessions."))
-        self._first = None
-        self.window.show_page(self._making, alone=True)
-
-        def work() -> Vault:
-            from notesapp.usecases.demo_practice import make_demo
-            from notesapp.usecases.open_practice import open_practice
-
-            if not is_practice(folder):
-                make_demo(folder, progress=self._progress.emit)
-            return open_practice(folder, DEMONSTRATION)
-
-        self.tasks.run(work, lambda vault: self._opened(vault, folder), self._demonstration_failed)
-
-    def _made(self, done: int, of: int) -> None:
-        if self._making is not None:
-            self._making.show_progress(done, of)
-
-    def _demonstration_failed(self, error: Exception) -> None:
-        self._making = None
-        self.show_start_page()
-        self._at_start_page(error)
-
-    def _at_start_page(self, error: Exception) -> None:
-        if not isinstance(error, Expected):
-            raise error
-        if self._first is not None:
-            self._first.failed(str(error), error.hint)
-
-    def _not_opened(self, error: Exception, folder: Path) -> None:
-        if not isinstance(error, Expected):
-            raise error
-        if isinstance(error, VaultInUse):
-            from ui.single import ring
-
-            ring(folder)
-        if self._unlock is not None:
-            self._unlock.wrong(str(error), error.hint)
-        self.rescue.offer(folder, error)
-
-    def _opened(self, vault: Vault, folder: Path) -> None:
+    def _show_practice(self, vault: Vault, folder: Path, place: Whereabouts | None, is_new: bool) -> None:
         from ui.practice import OpenPractice
         from ui.single import Bell
 
         was_left_open = self._left_open.begin(folder)
-        self.settings.change(last_practice=str(folder))
-        self._unlock = self._first = self._making = None
+        door = self.entrance.unlock.slot_id if self.entrance.unlock is not None else None
+        self.settings.change(last_practice=str(folder), last_door=door or "")
+        self.entrance.done()
         self.practice = OpenPractice(vault, self, self._prompts, self._printer)
         self._bell = Bell(folder, self._come_up)
         self._garbage.settle()
         self.window.untell("failure")
-        self.practice.begin(land_in_draft=was_left_open)
+        self.practice.begin(was_left_open, place)
+        self.locks.begin(self.practice)
         if folder == self._folders.demonstration:
             words = tr("This is the demonstration practice: everybody in it is invented.")
             second = tr("Its passphrase is “{word}”.", word=DEMONSTRATION)
             self.window.tell("demonstration", "info", words, second)
+        elif not vault.key_file.recovery_is_confirmed:
+            from ui.keys_binding import offer_recovery, remind
+
+            if is_new:
+                offer_recovery(self.practice, first=True)
+            else:
+                remind(self.practice)
         self.opened.emit()
 
     # saving, locking, ending
@@ -239,52 +186,86 @@ class App(QObject):
             self.practice.flush()
 
     def lock(self) -> None:
-        """Close the practice, with a verified copy if something changed, and ask for the passphrase."""
+        """Save, remember where one is, close the practice with a verified copy, and begin afresh."""
+        self.lock_or(self._not_saved_banner)
+
+    def lock_or(self, not_saved: Callable[[], None]) -> None:
+        """As `lock`; NOT_SAVED is called in its place where the last words cannot be saved."""
         practice = self.practice
-        if practice is None:
-            return
-        self._when_saved(lambda: self._lock_now(practice))
+        if practice is not None:
+            self._when_saved(lambda: self._lock_now(practice), not_saved)
+
+    def wipe(self) -> None:
+        """Freeze touch, mouse and keys for ten seconds."""
+        self.locks.wipe()
 
     def _lock_now(self, practice: OpenPractice) -> None:
         if self.practice is not practice:
             return
-        folder = practice.folder
+        from ui.whereabouts import here, remember
+
+        folder, vault, place = practice.folder, practice.vault, here(practice)
         self._let_go()
-        screen = self.ask_passphrase(folder)
+        screen = self.entrance.ask_passphrase(folder, locked=True)
         self.window.set_places(())
-        self.window.untell("demonstration")
+        for key in ("demonstration", "recovery", "unsaved", "loose"):
+            self.window.untell(key)
         screen.opening()
-        self.tasks.run(practice.close_vault, lambda _: self._closed(folder), lambda error: self._closed(folder, error))
+
+        def close() -> None:
+            with suppress(Expected):
+                remember(vault, place)
+            practice.close_vault()
+
+        self.tasks.run(close, lambda _: self._closed(folder), lambda error: self._closed(folder, error))
 
     def _closed(self, folder: Path, error: Exception | None = None) -> None:
         self._left_open.end()
-        if self._unlock is not None:
-            self._unlock.show_folder(self._unlock.folder)
+        self.locks.let_sleep()
+        if error is None or isinstance(error, Expected):
+            self._begin_afresh(folder, copied=error is None)
+        if self.entrance.unlock is not None:
+            self.entrance.unlock.ready()
+            self.entrance.unlock.setFocus()
         if isinstance(error, Expected):
-            words = tr("The practice is closed, but no copy of it could be made.")
-            self.window.tell("copy", "warn", words, str(error))
+            self._not_copied(str(error))
         elif error is not None:
             raise error
         self.locked.emit()
+
+    def _begin_afresh(self, folder: Path, copied: bool) -> None:
+        """Become a fresh process; where the system cannot start one, this one goes on with the practice closed."""
+        if self._fresh is not None:
+            from ui.locking.fresh import Successor
+
+            with suppress(OSError):
+                self._fresh(Successor(folder, bytes(self.window.saveGeometry().data()), copied))
+
+    def _not_copied(self, why: str = "") -> None:
+        self.window.tell("copy", "warn", tr("The practice is closed, but no copy of it could be made."), why)
 
     def _let_go(self) -> None:
         if self._bell is not None:
             self._bell.close()
             self._bell = None
         assert self.practice is not None
+        self.locks.end()
         self.practice.end()
         self.practice = None
 
-    def _when_saved(self, then: Callable[[], None]) -> None:
-        """Do THEN once everything is on disk; with a full disk it waits, and the banner says so."""
-        self.flush()
+    def _when_saved(self, then: Callable[[], None], not_saved: Callable[[], None], flush: bool = True) -> None:
+        """Do THEN once everything is on disk; NOT_SAVED where the disk does not take it."""
+        if flush:
+            self.flush()
         if self.tasks.is_idle:
             if self.practice is None or self.practice.is_saved:
                 then()
             else:
-                self._not_saved_banner()
+                not_saved()
             return
-        self.tasks.idle.connect(lambda: self._when_saved(then), Qt.ConnectionType.SingleShotConnection)
+        self.tasks.idle.connect(
+            lambda: self._when_saved(then, not_saved, False), Qt.ConnectionType.SingleShotConnection
+        )
 
     def _not_saved_banner(self) -> None:
         words = tr("The last words are not saved yet, so the practice stays open.")
@@ -306,6 +287,10 @@ class App(QObject):
             self.tasks.run(practice.close_vault, failed=only_expected)
             self.tasks.wait_idle(120_000)
             self._left_open.end()
+        half_open = self.entrance.waits_for_passphrase
+        if half_open is not None:
+            self.tasks.run(half_open.close, failed=only_expected)
+            self.tasks.wait_idle(120_000)
         self._is_ended = True
         self.tasks.close()
         self._garbage.stop()
@@ -338,10 +323,11 @@ def main(arguments: list[str] | None = None) -> int:
     app.setDesktopFileName("session-notes")
     folders = machine()
     watch_crashes(folders)
-    made = App(app, folders)
+    made = App(app, folders, signals=signals, fresh=become_fresh)
     made.failures.install()
-    rest = [word for word in app.arguments()[1:] if not word.startswith("-")]
-    made.start(Path(rest[0]).absolute() if rest else None)
+    words = app.arguments()[1:]
+    rest = [word for word in words if not word.startswith("-")]
+    made.start(Path(rest[0]).absolute() if rest else None, after_lock(words))
     code = app.exec()
     made.end()
     made.failures.uninstall()

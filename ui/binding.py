@@ -14,7 +14,7 @@ from notesapp.model.practice import Client
 from notesapp.model.signature import Amendment, SignedNote
 from notesapp.storage.vault import Vault
 from notesapp.usecases.issue_document import Page
-from notesapp.usecases.overview import ClientLine
+from notesapp.usecases.overview import ClientLine, ClientView
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.base.theme import Themes
@@ -26,12 +26,21 @@ from ui.shell.window import MainWindow
 class Host(Protocol):
     """The app."""
 
+    entrance: Any
+
     window: MainWindow
     tasks: Tasks
     themes: Themes
     settings: SettingsFile
 
+    keyring: Any
+
+    @property
+    def locks(self) -> Any: ...
+
     def lock(self) -> None: ...
+
+    def wipe(self) -> None: ...
 
 
 class Copies(Protocol):
@@ -87,6 +96,15 @@ class Practice(Protocol):
     def write_letter(self, session_id: str) -> None: ...
 
     def new_client(self, name: str = "") -> None: ...
+
+    def show_client(self, view: ClientView, tab: str = "sessions") -> None: ...
+
+    sessions: Any
+
+    @property
+    def session(self) -> Any:
+        """The session on the screen, None if there is none."""
+        ...
 
     def client_kept(self, client: Client, start: bool) -> None: ...
 

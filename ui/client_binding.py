@@ -8,10 +8,12 @@ from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.usecases import keep_client, overview
 from notesapp.usecases.brief import brief
+from notesapp.usecases.keeping import Erased
 from ui.binding import Practice
 from ui.bodymap.small_map import paint_session
 from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
+from ui.custody_binding import ClientCustody
 from ui.standing.keeper import Keeper
 
 MAPS = 10
@@ -53,11 +55,16 @@ class ClientKeeper(Keeper):
 
 def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessions") -> ClientPage:
     """The page of a client, everything on it connected."""
-    page = ClientPage(view, paint_session, datetime.now(UTC), MAPS, ClientKeeper(practice, view), tab)
     vault, key = practice.vault, view.client.id
+    custody = ClientCustody(practice, key)
+    page = ClientPage(view, paint_session, datetime.now(UTC), MAPS, ClientKeeper(practice, view), tab, custody)
+
+    def edit() -> None:
+        practice.window.show_page(client_form(practice, view.client, existing=True), "clients")
+
     page.start_asked.connect(practice.start)
     page.session_asked.connect(lambda session_id: practice.open_session(session_id, read=True))
-    page.edit_asked.connect(lambda: practice.window.show_page(_form(practice, view.client, existing=True), "clients"))
+    page.edit_asked.connect(edit)
 
     def restore() -> None:
         work = practice.tasks.run
@@ -80,6 +87,11 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
         if view.sessions:
             practice.write_letter(view.sessions[0].session_id)
 
+    def compare() -> None:
+        from ui.compare_binding import open_compare
+
+        open_compare(practice, key)
+
     def more_maps(count: int) -> None:
         def show(found: overview.ClientView) -> None:
             if practice.window.page is page:
@@ -87,6 +99,16 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
         practice.tasks.run(lambda: overview.client_view(vault, key, count), show, practice.failed)
 
+    page.compare_asked.connect(compare)
+
+    def erased(done: Erased) -> None:
+        from ui.clients.erase import ErasedPage
+
+        left = ErasedPage(done)
+        left.closed.connect(lambda: practice.go("clients"))
+        practice.window.show_page(left, "clients")
+
+    page.erased.connect(erased)
     page.changed.connect(again)
     page.restore_asked.connect(restore)
     page.letter_asked.connect(letter)
@@ -97,10 +119,12 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
 def new_client_page(practice: Practice, name: str) -> ClientForm:
     """The form for somebody new; NAME as far as it was typed."""
-    return _form(practice, Client(practice.stamp.new_id(), name), existing=False)
+    return client_form(practice, Client(practice.stamp.new_id(), name), existing=False)
 
 
-def _form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
+def client_form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
+    """The form for CLIENT, connected."""
+
     def is_taken(one: Client) -> bool:
         found = practice.find_clients(one.name)
         return any(line.name == one.name and line.born == one.born for line in found)

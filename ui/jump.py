@@ -26,11 +26,13 @@ class Jump(QObject):
             Action("palette", tr("Find an action or a client"), ("Ctrl+K",)),
             Action("new_client", tr("New client"), ("Ctrl+N",)),
             Action("lock", tr("Lock the practice"), ("Ctrl+L",)),
+            Action("wipe", tr("Freeze the screen to wipe it"), ("Ctrl+Shift+L",)),
         )
         does: dict[str, Callable[[], object]] = {
             "palette": self.palette.open,
             "new_client": practice.new_client,
             "lock": practice.app.lock,
+            "wipe": practice.app.wipe,
         }
         self._actions = [table.bind(practice.window, key, do) for key, do in does.items()]
 
@@ -51,6 +53,7 @@ class Jump(QObject):
             Found("show:backups", tr("Backups"), icon="shield"),
             Found("show:log", tr("Who did what"), icon="list"),
             Found("lock", tr("Lock the practice"), icon="lock", keys="Ctrl+L"),
+            Found("wipe", tr("Freeze the screen to wipe it"), icon="wipe", keys="Ctrl+Shift+L"),
         ]
         actions = [item for item in found if words.casefold() in item.title.casefold()]
         if not words:
@@ -67,6 +70,8 @@ class Jump(QObject):
             self._practice.open_client(rest)
         elif kind == "new":
             self._practice.new_client()
+        elif kind == "wipe":
+            self._practice.app.wipe()
         elif kind == "show":
             self._practice.show(rest)
         else:

@@ -14,8 +14,9 @@ from notesapp.editing.stamp import Stamp
 from notesapp.model.expected import Expected
 from notesapp.storage.rows import Changed
 from notesapp.storage.vault import Vault
-from notesapp.usecases import overview
+from notesapp.usecases import keeping, overview
 from notesapp.usecases.access_log import note_view
+from ui.base.clipboard import forget_secrets
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.binding import Host
@@ -32,7 +33,7 @@ from ui.today.page import TodayPage
 if TYPE_CHECKING:
     from notesapp.model.practice import Client
     from ui.clients.list_page import ClientsPage
-    from ui.clients.page import ClientPage
+    from ui.whereabouts import Whereabouts
 
 MAPS = 10
 
@@ -50,7 +51,6 @@ class OpenPractice(QObject):
         self._printer = printer
         self._today: TodayPage | None = None
         self._clients: ClientsPage | None = None
-        self._client: ClientPage | None = None
         self._changed.connect(self._refresh)
         self._unlisten = vault.on_change(lambda changes: self._changed.emit() if _concern_lists(changes) else None)
         self._waiting = False
@@ -64,8 +64,8 @@ class OpenPractice(QObject):
     def folder(self) -> Path:
         return self.vault.places.folder
 
-    def begin(self, land_in_draft: bool = False) -> None:
-        """Show Today; after a crash, the newest draft."""
+    def begin(self, land_in_draft: bool = False, place: Whereabouts | None = None) -> None:
+        """Show Today; after a lock the PLACE where one was; after a crash, the newest draft."""
         self.window.set_places(
             (
                 Place("today", tr("Today"), "today", self._make_today),
@@ -78,16 +78,22 @@ class OpenPractice(QObject):
         self.window.set_status(sign)
         for told in ("restored", "rescue"):
             self.window.untell(told)
-        self.window.go("today")
+        if place is None:
+            self.window.go("today")
+        else:
+            from ui.whereabouts import go
+
+            go(self, place)
         if not self.vault.chain_report.is_whole:
             words = tr("Something signed was changed outside the app.")
             self.window.tell("chain", "danger", words, tr("Run a check of the practice and keep its copies."))
-        if land_in_draft:
+        if land_in_draft and place is None:
             self.sessions.land_in_newest()
 
     def end(self) -> None:
         """Let go of everything that listens; the vault is closed by the worker afterwards."""
         self._unlisten()
+        forget_secrets()
         self.copying.stop()
         self.window.set_status(None)
         self.sessions.flush()
@@ -134,7 +140,7 @@ class OpenPractice(QObject):
     def _make_clients(self) -> QWidget:
         from ui.clients.list_page import ClientsPage
 
-        page = ClientsPage(self.find_clients, now)
+        page = ClientsPage(self.find_clients, now, lambda: keeping.due(self.vault, now().date()))
         page.client_asked.connect(self.open_client)
         page.new_asked.connect(self.new_client)
         self._clients = page
@@ -187,14 +193,13 @@ class OpenPractice(QObject):
     def open_client(self, client_id: str) -> None:
         """Show the page of a client."""
         vault, run = self.vault, self.tasks.run
-        run(lambda: overview.client_view(vault, client_id, MAPS), self._show_client, self.failed)
+        run(lambda: overview.client_view(vault, client_id, MAPS), self.show_client, self.failed)
         run(lambda: note_view(vault, "client", client_id), failed=self.failed)
 
-    def _show_client(self, view: overview.ClientView) -> None:
+    def show_client(self, view: overview.ClientView, tab: str = "sessions") -> None:
         from ui.client_binding import client_page
 
-        self._client = client_page(self, view)
-        self.window.show_page(self._client, "clients")
+        self.window.show_page(client_page(self, view, tab), "clients")
 
     def new_client(self, name: str = "") -> None:
         from ui.client_binding import new_client_page

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 
@@ -17,22 +16,21 @@ from ui.shell.window import MainWindow
 from ui.starting import is_practice
 
 
-class Starting(Protocol):
-    """The app before a practice is open."""
-
-    window: MainWindow
-    tasks: Tasks
-
-    def show_start_page(self) -> None: ...
-
-
 class Rescue(QObject):
-    """Shows the page on WINDOW. OPEN is given the folder whose passphrase is to be asked next."""
+    """Shows the page on WINDOW. START_PAGE leads back there; OPEN_NEXT is given the folder to be opened next."""
 
-    def __init__(self, app: Starting, prompts: Prompts, open_next: Callable[[Path], object], own: Path) -> None:
-        super().__init__(app.window)
-        self._app, self._prompts, self._open, self._own = app, prompts, open_next, own
-        self._window, self._tasks = app.window, app.tasks
+    def __init__(
+        self,
+        window: MainWindow,
+        tasks: Tasks,
+        prompts: Prompts,
+        start_page: Callable[[], object],
+        open_next: Callable[[Path], object],
+        own: Path,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._tasks, self._prompts = window, tasks, prompts
+        self._start_page, self._open, self._own = start_page, open_next, own
 
     def offer(self, folder: Path, error: Exception) -> None:
         """Say above the screen that could not open FOLDER that there are backups, if those are the way out of ERROR."""
@@ -95,7 +93,7 @@ class Rescue(QObject):
 
             self._tasks.run(work, done, failed)
 
-        page.left.connect(lambda: self._open(folder) if in_place else self._app.show_start_page())
+        page.left.connect(lambda: self._open(folder) if in_place else self._start_page())
         page.file_asked.connect(choose)
         page.restore_asked.connect(restore)
         self._window.show_page(page, alone=True)

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,14 +16,14 @@ from notesapp.editing.stamp import Stamp
 from notesapp.machine.paths import replace_file
 from notesapp.model.aftercare import LetterText
 from notesapp.model.briefing import Briefing
-from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import Amendment, Correction, SignedNote
 from notesapp.storage.vault import Vault
-from notesapp.usecases import amend_note, issue_document, keep_client
+from notesapp.usecases import amend_note, compare, issue_document
 from notesapp.usecases.brief import brief
 from notesapp.usecases.issue_document import Page
 from notesapp.usecases.overview import session
+from notesapp.usecases.protect import save_protected
 from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
 from notesapp.usecases.start_session import start_session
@@ -31,6 +31,10 @@ from ui.base.i18n import tr
 from ui.binding import Practice
 from ui.session.desk import Desk
 from ui.session.services import Amending, Services
+from ui.session_standing import StandingRecord
+
+if TYPE_CHECKING:
+    from ui.session.page import SessionPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class SessionBinding(QObject):
         self._letter: Desk | None = None
         self._is_signed = False
         self._begun_as = begun.note
+        plain = begun.note.note if isinstance(begun.note, SignedNote) else begun.note
+        self.session_id = plain.session_id
         self.amendment, self.versions = begun.amendment, begun.versions
         self.go_on: Callable[[str], None] = practice.open_session
         self.page: QWidget = (
@@ -86,7 +92,7 @@ class SessionBinding(QObject):
             return Begun(known, note, letter, amendment, amend_note.versions(vault, plain.id))
         if amendment is not None:
             return Begun(amend_note.amending_briefing(vault, plain.id, vault.who or None), note, None, amendment)
-        return Begun(brief(vault, plain.client_id, plain.therapist_id), note)
+        return Begun(brief(vault, plain.client_id), note)  # who is at work signs it, whoever began it
 
     def _page(self, begun: Begun, letter: bool) -> QWidget:
         assert isinstance(begun.note, SessionNote)
@@ -103,6 +109,8 @@ class SessionBinding(QObject):
         page: Any = make(desk, self.services())
         page.left.connect(self.left)
         page.signed.connect(self._was_signed)
+        page.wipe_asked.connect(self._practice.app.wipe)
+        page.lock_asked.connect(self._practice.app.lock)
         if letter:
             page.write_letter()
         assert isinstance(page, QWidget)
@@ -116,12 +124,39 @@ class SessionBinding(QObject):
             return page
         from ui.signed_binding import signed_page
 
-        return signed_page(self, signed)
+        page = signed_page(self, signed)
+        note = signed.note
+
+        def beside() -> None:
+            from ui.compare_binding import open_compare
+
+            open_compare(self._practice, note.client_id, note.session_id)
+
+        page.compare_asked.connect(beside)
+        return page
+
+    # where one is on the page
+
+    def place(self) -> dict[str, Any]:
+        """The moment, what is selected and shown; empty on a signed page."""
+        if self.page.objectName() != "session":
+            return {}
+        from ui.session.whereabouts import place_of
+
+        return place_of(cast("SessionPage", self.page))
+
+    def come_back(self, place: dict[str, Any]) -> None:
+        """Show the page as `place` told it."""
+        if place and self.page.objectName() == "session":
+            from ui.session.whereabouts import come_back
+
+            come_back(cast("SessionPage", self.page), place)
 
     # what the page is handed
 
     def services(self) -> Services:
         vault, stamp = self._vault, self._stamp
+        standing = StandingRecord(vault, stamp, self._brief)
         return Services(
             tasks=self._practice.tasks,
             prompts=self._practice.prompts,
@@ -129,12 +164,18 @@ class SessionBinding(QObject):
             sign=lambda briefing, note, was: sign_note(vault, briefing, note, was, stamp),
             make_page=lambda kind, briefing, subject: issue_document.make_page_of(vault, kind, briefing, subject),
             issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
-            keep_history=self._keep_history,
-            keep_consent=self._keep_consent,
-            withdraw_consent=self._withdraw_consent,
-            keep_problem=self._keep_problem,
-            keep_client=self._keep_client,
+            keep_history=standing.keep_history,
+            keep_consent=standing.keep_consent,
+            withdraw_consent=standing.withdraw_consent,
+            keep_problem=standing.keep_problem,
+            keep_client=standing.keep_client,
             next_key=self._practice.app.settings.now.next_key,
+            compare=self._compare,
+            others=lambda note: compare.choices(vault, note),
+            make_beside=lambda known, subject, which: issue_document.make_page_of(
+                vault, issue_document.Paper.SUMMARY, known, subject, pair=compare.beside(vault, subject, which)
+            ),
+            protect=lambda page, path: save_protected(vault, page, path, stamp),
             copies=self._practice.copying.state,
             amending=Amending(
                 correct=lambda asked: amend_note.correct_texts(vault, asked, stamp),
@@ -143,6 +184,17 @@ class SessionBinding(QObject):
                 versions=lambda note_id: amend_note.versions(vault, note_id),
             ),
         )
+
+    def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
+        from ui.compare_binding import compare_draft
+
+        def came(pane: QWidget) -> None:
+            if self._practice.window.page is self.page:
+                show(pane)
+            else:  # the session was left meanwhile
+                pane.deleteLater()
+
+        compare_draft(self._practice, note, came, is_signed=self._is_signed)
 
     # a signed note, once more
 
@@ -206,26 +258,6 @@ class SessionBinding(QObject):
         if self.amendment is not None and self.desk is not None:
             return amend_note.amending_briefing(self._vault, self.desk.note.id, self.briefing.therapist.id)
         return brief(self._vault, self.briefing.client.id, self.briefing.therapist.id)
-
-    def _keep_history(self, item: HistoryItem) -> Briefing:
-        keep_client.add_history(self._vault, item, self._stamp)
-        return self._brief()
-
-    def _keep_consent(self, consent: Consent) -> Briefing:
-        keep_client.give_consent(self._vault, consent)
-        return self._brief()
-
-    def _withdraw_consent(self, consent_id: str) -> Briefing:
-        keep_client.withdraw_consent(self._vault, consent_id, self._stamp)
-        return self._brief()
-
-    def _keep_problem(self, problem: Problem) -> Briefing:
-        keep_client.keep_problem(self._vault, problem)
-        return self._brief()
-
-    def _keep_client(self, client: Client) -> Briefing:
-        keep_client.keep_client(self._vault, client)
-        return self._brief()
 
     # saving and leaving
 

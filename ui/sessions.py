@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from notesapp.model.signature import SignedNote
@@ -39,19 +41,29 @@ class Sessions(QObject):
 
     def open(self, session_id: str, read: bool = False) -> None:
         """Show the draft of a session, or what was signed; to READ, what was signed even while it is amended."""
+        self.return_to(session_id, self._practice.failed, read=read)
+
+    def return_to(
+        self,
+        session_id: str,
+        failed: Callable[[Exception], None],
+        letter: bool = False,
+        read: bool = False,
+        then: Callable[[SessionBinding], None] | None = None,
+    ) -> None:
+        """Show a session, or (LETTER) the letter of it; THEN is called once it is on the screen."""
         vault = self._practice.vault
-        self._practice.tasks.run(
-            lambda: SessionBinding.take_up(vault, session_id, read), self._read, self._practice.failed
-        )
+
+        def show(begun: Begun) -> None:
+            self._read(begun, letter=letter)
+            if then is not None and self.current is not None:
+                then(self.current)
+
+        self._practice.tasks.run(lambda: SessionBinding.take_up(vault, session_id, read), show, failed)
 
     def write_letter(self, session_id: str) -> None:
         """Open the letter of a session, signed or not."""
-        vault = self._practice.vault
-        self._practice.tasks.run(
-            lambda: SessionBinding.take_up(vault, session_id),
-            lambda begun: self._read(begun, letter=True),
-            self._practice.failed,
-        )
+        self.return_to(session_id, self._practice.failed, letter=True)
 
     def land_in_newest(self) -> None:
         """Go on with the newest draft, if there is one."""

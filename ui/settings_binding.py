@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import notesapp
 from notesapp.model.expected import Expected
+from notesapp.model.keeping import RetentionRule
 from notesapp.model.practice import Practice as House
 from notesapp.model.practice import Therapist
+from notesapp.storage import ways_in
+from notesapp.usecases import keeping
 from notesapp.usecases.keep_client import keep_practice
 from notesapp.usecases.overview import people
 from ui.binding import Practice
+from ui.keys_binding import opening_card
+from ui.people_binding import people_card
 from ui.settings.page import Choices, SettingsPage
 
 
@@ -16,6 +21,7 @@ def settings_page(practice: Practice) -> SettingsPage:
     """The page with what stands now; each change is kept at once."""
     app, now = practice.app, practice.app.settings.now
     house, person = people(practice.vault)
+    rule, chosen = keeping.rule_of(practice.vault)
     printer = practice.printer
     choices = Choices(
         now.theme,
@@ -27,6 +33,7 @@ def settings_page(practice: Practice) -> SettingsPage:
         person,
         str(practice.folder),
         notesapp.__version__,
+        rule if chosen else None,
     )
 
     def bind(page: SettingsPage) -> None:
@@ -44,11 +51,17 @@ def settings_page(practice: Practice) -> SettingsPage:
         def kept(house: House, person: Therapist) -> None:
             def work() -> None:
                 keep_practice(practice.vault, house, person)
+                ways_in.refresh_names(practice.vault)
 
             practice.tasks.run(work, lambda _: page.was_saved(), practice.failed)
 
         page.machine_changed.connect(machine)
-        page.people_changed.connect(kept)
         page.page_asked.connect(practice.show)
 
-    return SettingsPage(choices, bind)
+        def period(rule: RetentionRule) -> None:
+            practice.tasks.run(lambda: keeping.choose_rule(practice.vault, rule), failed=practice.failed)
+
+        page.people_changed.connect(kept)
+        page.retention_changed.connect(period)
+
+    return SettingsPage(choices, bind, (opening_card(practice), people_card(practice)))

@@ -6,12 +6,24 @@ import faulthandler
 import logging
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notesapp.machine.crash_report import ReportHandler
 from notesapp.machine.memory import one_heap
 from notesapp.machine.paths import Machine
+from notesapp.machine.secrecy import no_dumps
 from notesapp.model.expected import Expected
 from ui.base.tasks import Tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QWindow
+
+    from ui.locking.fresh import Successor
+    from ui.locking.signals import Signals
+
+LOCKED = "--locked"
+"""What a start after a lock is told first; see ui.locking.fresh."""
 
 
 def preload() -> None:
@@ -35,7 +47,8 @@ def begin_preload(tasks: Tasks) -> None:
 
 
 def watch_crashes(folders: Machine) -> None:
-    """Keep where in the program something broke; never a value."""
+    """Keep where in the program something broke; never a value, and no memory of the process."""
+    no_dumps()
     logging.getLogger().addHandler(ReportHandler(folders.reports))
     try:
         folders.reports.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -54,3 +67,29 @@ def only_expected(error: Exception) -> None:
     """Let a bug through; what is nobody's bug has been told where it matters."""
     if not isinstance(error, Expected):
         raise error
+
+
+# around a lock; what does it is imported when it happens
+
+
+def after_lock(words: list[str]) -> Successor | None:
+    """What a start with WORDS says of the lock before it."""
+    if LOCKED not in words:
+        return None
+    from ui.locking.fresh import read
+
+    return read(words)
+
+
+def become_fresh(successor: Successor) -> None:
+    """Put a fresh process in place of this one."""
+    from ui.locking.fresh import begin
+
+    begin(successor)
+
+
+def signals(window: QWindow, parent: QObject) -> Signals | None:
+    """What this system tells of sleep and of a locked screen."""
+    from ui.locking.signals import system_signals
+
+    return system_signals(window, parent)

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import ceil
+from math import ceil, hypot
 from typing import Final
 
 from notesapp.bodymap.figure import same_ground
 from notesapp.bodymap.measure import Measures, drawn, measures, overlap
 from notesapp.catalogue.areas import regions_of
-from notesapp.model.body_map import BodyMap, GhostReply, Layer, Moment
+from notesapp.model.body_map import BodyMap, GhostReply, Layer, Moment, View
 
 POINTS: Final = 2
 PERCENT: Final = 30
@@ -49,10 +49,25 @@ class Verdict(StrEnum):
 class Apart(StrEnum):
     """Why two drawings cannot be laid over each other."""
 
-    FIGURE = "figure"  # drawn on versions of the figure that differ in form
     VIEW = "view"  # the same region drawn in another view
     EMPTY = "empty"
     UNDRAWN = "undrawn"  # two moments of a session, nothing drawn anew
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How far the centre of the area drawn in VIEW lies from where it lay, 1/10 mm; DX to the page's right, DY down.
+
+    No study says how far it wanders when the same pain is drawn again, so nothing is concluded from it.
+    """
+
+    view: View
+    dx: int
+    dy: int
+
+    @property
+    def far(self) -> float:
+        return hypot(self.dx, self.dy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,9 @@ class Change:
     """What differs. EXTENT and INTENSITY are -1, 0 or 1, and 0 unless reliable.
 
     POSSIBLE: the pain number differs, but by no more than may be chance. OVERLAP is the Jaccard index,
-    None when APART. LEAST is the overlap that redrawing the same pain rarely falls below.
+    None when APART. LEAST is the overlap that redrawing the same pain rarely falls below. REDRAWN: the figure's
+    silhouette is another one in a view that holds a mark; the earlier drawing is laid on the later one's, and the place
+    tells nothing.
     """
 
     then: Measures
@@ -74,10 +91,12 @@ class Change:
     verdict: Verdict
     within: bool
     """Two moments of one session, where a change is no proof yet."""
+    redrawn: bool = False
+    shift: Shift | None = None
 
     @property
     def moved(self) -> bool:
-        return self.overlap is not None and self.overlap < self.least
+        return self.overlap is not None and self.overlap < self.least and not self.redrawn
 
     @property
     def reliable(self) -> bool:
@@ -95,7 +114,9 @@ def change(
     first, second = measures(then, then_moment, layer), measures(now, now_moment, layer)
     within = then_moment is not now_moment and then.marks == now.marks
     apart = _apart(first, second) or (Apart.UNDRAWN if within and _is_undrawn(now, first, second) else None)
-    shared = None if apart else overlap(drawn(then, then_moment, layer), drawn(now, now_moment, layer))
+    views = {one.view for found in (first, second) for one in found.views}
+    redrawn = not all(same_ground(then, now, view.value) for view in views)
+    shared = None if apart else overlap(drawn(_on(now, then), then_moment, layer), drawn(now, now_moment, layer))
     shoulder = _is_shoulder(first, second)
     extent = _grown(first.extent, second.extent, EXTENT_SHOULDER if shoulder else EXTENT)
     before, after = strengths(first, second)
@@ -110,8 +131,10 @@ def change(
         extent=extent,
         intensity=intensity,
         possible=not intensity and _is_possible(before, after),
-        verdict=_verdict(first, second, extent, intensity, shared is not None and shared < least),
+        verdict=_verdict(first, second, extent, intensity, shared is not None and shared < least and not redrawn),
         within=within,
+        redrawn=redrawn,
+        shift=None if apart is Apart.UNDRAWN else shifted(first, second),
     )
     empty = first.extent and not second.extent
     if empty and _is_answered(then, now, second, same=then_moment is not now_moment):
@@ -119,6 +142,20 @@ def change(
     if now_moment is Moment.LEAVE and second.marks and second.not_asked == second.marks:
         return _as(found, Verdict.UNKNOWN)
     return found
+
+
+def shifted(first: Measures, second: Measures) -> Shift | None:
+    """Return the shift of the centre in the view that holds most of both drawings; None if no view holds both."""
+    both = [(one, other) for one in first.views for other in second.views if one.view is other.view]
+    if not both:
+        return None
+    one, other = max(both, key=lambda pair: min(pair[0].drawn, pair[1].drawn))
+    return Shift(one.view, other.centre[0] - one.centre[0], other.centre[1] - one.centre[1])
+
+
+def _on(body_map: BodyMap, drawing: BodyMap) -> BodyMap:
+    """DRAWING laid on the figure of BODY_MAP: millimetres stay where they are, a region has the shape it has there."""
+    return replace(drawing, figure=body_map.figure, figure_version=body_map.figure_version)
 
 
 def is_meaningful(before: int, after: int) -> bool:
@@ -155,9 +192,6 @@ def _apart(first: Measures, second: Measures) -> Apart | None:
     if not first.extent or not second.extent:
         return Apart.EMPTY
     views, others = ({one.view for one in m.views} for m in (first, second))
-    maps = BodyMap(figure_version=first.figure_version), BodyMap(figure_version=second.figure_version)
-    if not all(same_ground(*maps, view.value) for view in views | others):
-        return Apart.FIGURE
     if views.isdisjoint(others) and set(first.places) & set(second.places):
         return Apart.VIEW
     return None

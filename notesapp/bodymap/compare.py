@@ -14,7 +14,7 @@ from typing import Literal
 
 from notesapp.bodymap import draw
 from notesapp.bodymap.draw_marks import EDGE, outline_of, ribbon_width
-from notesapp.bodymap.figure import figure_of, same_ground
+from notesapp.bodymap.figure import Figure, figure_of, same_ground
 from notesapp.bodymap.measure import standing
 from notesapp.bodymap.ribbons import Pencil, turned_lines
 from notesapp.bodymap.rims import rim
@@ -22,7 +22,7 @@ from notesapp.bodymap.scene import Detail, Look, Scene
 from notesapp.bodymap.states import State
 from notesapp.bodymap.surface import Surface, Tile
 from notesapp.catalogue import tokens
-from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, View
+from notesapp.model.body_map import BodyMap, Layer, Mark, Moment, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.path import Path
 
@@ -51,8 +51,8 @@ class Pair:
     badges: bool = True
 
     @property
-    def fits(self) -> bool:
-        """Only drawings on the same silhouette can be laid over each other."""
+    def same_figure(self) -> bool:
+        """Have both the same silhouette in this view? If not, the earlier one is laid on the later one's figure."""
         return same_ground(self.then, self.now, self.view.value)
 
 
@@ -65,16 +65,18 @@ def scenes(pair: Pair) -> tuple[Scene, Scene]:
 
 
 def laid_over(pair: Pair, surface: Surface) -> None:
-    """Draw the later drawing with the earlier one over it as pale dashed outlines. ValueError if they do not fit."""
-    _check(pair)
+    """Draw the later drawing with the earlier one over it as pale dashed outlines."""
+    draw.draw_scene(over(pair), surface)
+
+
+def over(pair: Pair) -> Scene:
+    """Return the later drawing with the marks of the earlier one as ghosts."""
     earlier = tuple(_ghost(mark, now, pair) for mark, now in _here(pair.then, pair, pair.then_moment))
-    scene = _scene(pair, _only(pair.now, pair.layer), pair.now_moment)
-    draw.draw_scene(replace(scene, ghosts=earlier), surface)
+    return replace(_scene(pair, _only(pair.now, pair.layer), pair.now_moment), ghosts=earlier)
 
 
 def difference(pair: Pair, surface: Surface) -> None:
-    """Draw what both cover, what only the earlier and what only the later one does. ValueError if they do not fit."""
-    _check(pair)
+    """Draw what both cover, what only the earlier and what only the later one does."""
     scene = _scene(pair, BodyMap(pair.now.figure, pair.now.figure_version), pair.now_moment)
     draw.ground(scene, surface)
     draw.relief(scene, surface)
@@ -85,7 +87,6 @@ def difference(pair: Pair, surface: Surface) -> None:
 
 def differing(pair: Pair, surface: Surface) -> None:
     """Draw only what lies above the figure: a screen may keep the figure itself as a picture."""
-    _check(pair)
     then, now = parts(pair)
     _alone(then, "then", surface)
     _alone(now, "now", surface)
@@ -93,10 +94,14 @@ def differing(pair: Pair, surface: Surface) -> None:
 
 
 def parts(pair: Pair) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the areas that the earlier and the later drawing cover in the view, as closed paths."""
+    """Return the areas that the earlier and the later drawing cover in the view, as closed paths.
+
+    Both on the later one's figure: a stroke lies where it was drawn on the body, a region has the shape it has now.
+    """
+    body = figure_of(pair.now)
     return (
-        tuple(p for m, s in _here(pair.then, pair, pair.then_moment) for p in _areas(m, s, pair.then)),
-        tuple(p for m, s in _here(pair.now, pair, pair.now_moment) for p in _areas(m, s, pair.now)),
+        tuple(p for m, s in _here(pair.then, pair, pair.then_moment) for p in _areas(m, s, body)),
+        tuple(p for m, s in _here(pair.now, pair, pair.now_moment) for p in _areas(m, s, body)),
     )
 
 
@@ -107,11 +112,6 @@ def swatch(part: Part, path: Path, surface: Surface) -> None:
         surface.fill(path, tokens.compare().both)
     else:
         _alone((path,), part, surface)
-
-
-def _check(pair: Pair) -> None:
-    if not pair.fits:
-        raise ValueError("Drawings on figures of different form cannot be laid over each other.")
 
 
 def _scene(pair: Pair, body_map: BodyMap, moment: Moment) -> Scene:
@@ -133,11 +133,11 @@ def _ghost(mark: Mark, now: State, pair: Pair) -> Ghost:
     return Ghost(replace(mark, strokes=now.strokes or mark.strokes), None, mark.at or NO_DAY, 1)
 
 
-def _areas(mark: Mark, now: State, body_map: BodyMap) -> Iterator[Path]:
-    if mark.kind in (MarkKind.STROKE, MarkKind.PATH) and now.strokes:
+def _areas(mark: Mark, now: State, body: Figure) -> Iterator[Path]:
+    if mark.kind.is_drawn and now.strokes:
         yield rim(now.strokes, ribbon_width(mark))
         return
-    yield from outline_of(mark, now.strokes, figure_of(body_map))
+    yield from outline_of(mark, now.strokes, body)
 
 
 def _touch(a: Path, b: Path) -> bool:

@@ -81,6 +81,8 @@ class Row:
     def tables(self, name: str) -> tuple[Row, ...]:
         """Return the sub-entries NAME, an array of tables."""
         values = self._field(name, list, [])
+        if not all(isinstance(value, dict) for value in values):
+            raise self.wrong(f"{name} should hold tables")
         return tuple(Row(self.file, f"{self.key}.{name}[{n}]", table) for n, table in enumerate(values))
 
     def sub(self, name: str) -> Row:

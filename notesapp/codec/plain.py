@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
@@ -53,6 +53,11 @@ def _exactly(kind: type) -> Any:
     return read
 
 
+def _is_tuple(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is tuple
+
+
 @cache
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, omit_if_default=True)
@@ -62,6 +67,14 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, _read_date)
     for kind in (int, str, bool):
         converter.register_structure_hook(kind, _exactly(kind))
+    usual = converter._structure_tuple
+
+    def structure_tuple(value: Any, kind: Any) -> Any:
+        if not isinstance(value, (list, tuple)):  # or a text would be taken for the list of its letters
+            raise ValueError("expected a list")
+        return usual(value, kind)
+
+    converter.register_structure_hook_func(_is_tuple, structure_tuple)
     return converter
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
@@ -16,7 +16,7 @@ from notesapp.model.body_map import Side, View
 from notesapp.model.session_note import Outcome, SessionNote
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.advice import Suggested
-from notesapp.safety.assessment import PLACES, Alert, SideDoubt
+from notesapp.safety.assessment import GIVEN, PLACES, Alert, SideDoubt
 from notesapp.safety.sides import SIDE
 
 HALF_HOUR = 30
@@ -155,11 +155,44 @@ def change_side(note: SessionNote, doubt: SideDoubt) -> SessionNote:
         return note.with_use(_to_side(use, Side(doubt.found)))
     if kind == "use" and (use := note.use(key)):
         return note.with_use(replace(use, note=swap(use.note), result=swap(use.result)))
+    if kind in ("care", "screen", "response", "letter"):
+        return _changed_answer(note, doubt, swap)
     own = getattr(note.texts, kind, None)
     if own is not None and (changed := swap(own)) != own:
         return replace(note, texts=replace(note.texts, **{kind: changed}))
     if kind == "plan" and note.plan:
         return replace(note, plan=replace(note.plan, note=swap(note.plan.note), focus=swap(note.plan.focus)))
+    return note
+
+
+def _changed_answer(note: SessionNote, doubt: SideDoubt, swap: Callable[[str], str]) -> SessionNote:
+    """NOTE with SWAP done in what goes home, in an answer, in what was told of last time, or in the letter."""
+    kind, _, key = doubt.part.partition(":")
+    if kind == "care":
+        side = Side(doubt.found) if doubt.field == GIVEN else None
+        return replace(
+            note,
+            aftercare=tuple(
+                replace(
+                    given,
+                    side=side or given.side,
+                    reason=swap(given.reason),
+                    dose=replace(given.dose, text=swap(given.dose.text)),
+                )
+                if given.id == key
+                else given
+                for given in note.aftercare
+            ),
+        )
+    if kind == "screen":
+        screens = tuple(replace(one, words=swap(one.words)) if one.question == key else one for one in note.screens)
+        return replace(note, screens=screens)
+    if kind == "response" and (told := note.response):
+        told = replace(told, words=swap(told.words), new_symptoms=swap(told.new_symptoms))
+        return replace(note, response=told)
+    if letter := note.letter:
+        question, why, untested = swap(letter.question), swap(letter.why_now), swap(letter.not_tested)
+        return replace(note, letter=replace(letter, question=question, why_now=why, not_tested=untested))
     return note
 
 
@@ -183,11 +216,18 @@ def _swap(text: str, doubt: SideDoubt) -> str:
     return text[: match.start()] + _other(match[0][:size], doubt) + text[match.start() + size :]
 
 
+SHORT = ("LHS", "RHS", "LLE", "RLE", "LUE", "RUE", "LFT", "RGT")
+"""Short words for a side of which only the first letter tells which."""
+
+
 def _other(word: str, doubt: SideDoubt) -> str:
     """The word for the side that was found, written as WORD was: L → R, Left-sided → Right-sided, lt → rt."""
     says, found = str(doubt.says), str(doubt.found)
     if len(word) == 1:
-        return found[0].upper()
+        return found[0].upper() if word.isupper() else found[0]
+    if word.upper() in SHORT:
+        first = found[0] if word[:1].islower() else found[0].upper()
+        return first + ("t" if word[-1:] == "t" else "T") if word.upper() in ("LFT", "RGT") else first + word[1:]
     if says not in word.lower() or says == "both":
         made = (
             f"on the {found}"

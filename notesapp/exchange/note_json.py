@@ -19,11 +19,14 @@ from notesapp.exchange.check import check_keys
 from notesapp.model.expected import BadNote
 from notesapp.model.practice import Client, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
+from notesapp.model.text import MAX_TEXT, NO_TEXT
 
 FORMAT = 1
 
 MAX_BYTES = 20_000_000
 """No note is larger; a larger file is refused before it is read."""
+
+_DEEPEST = 40
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -34,6 +37,7 @@ _REFERENCES = {
     "problem_id",
     "problem_ids",
     "mark_id",
+    "to_mark",
     "from_mark",
     "linked_to",
     "previous_mark_id",
@@ -70,6 +74,7 @@ def read_note(data: bytes | str, new_id: Callable[[], str]) -> NoteFile:
         plain = json.loads(data, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise BadNote(f"This is not a note that can be read: it is no JSON ({_first_line(error)}).") from error
+    _check_values(plain)
     if not isinstance(plain, dict) or not isinstance(plain.get("note"), dict):
         raise BadNote('This is not a note that can be read: "format", "client" and "note" are expected.')
     if plain.get("format") != FORMAT:
@@ -136,6 +141,26 @@ def _list(plain: dict[str, Any], field: str) -> list[Any]:
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
         raise BadNote(f"This note cannot be read: {field!r} is a list of entries.")
     return [{"id": f"{field}-{number}", **entry} for number, entry in enumerate(value)]
+
+
+def _check_values(plain: Any) -> None:
+    """Raise BadNote on a number, a text or a depth that no record can hold."""
+    waiting = [(plain, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise BadNote("This note cannot be read: its lists lie deeper in each other than those of any note.")
+        if isinstance(value, dict):
+            waiting += [(one, depth + 1) for pair in value.items() for one in pair]
+        elif isinstance(value, list):
+            waiting += [(one, depth + 1) for one in value]
+        elif isinstance(value, str):
+            if found := NO_TEXT.search(value):
+                raise BadNote(f"This note cannot be read: a text holds U+{ord(found[0]):04X}, which is no character.")
+            if len(value) > MAX_TEXT:
+                raise BadNote(f"This note cannot be read: a text is longer than {MAX_TEXT:,} characters.")
+        elif type(value) is int and not -(2**53) < value < 2**53:
+            raise BadNote("This note cannot be read: a number is larger than any number of a record.")
 
 
 def _no_constant(name: str) -> Any:

@@ -37,6 +37,11 @@ class Machine:
         return self.state / "open"
 
     @property
+    def wrong_tries(self) -> Path:
+        """How many wrong passphrases were tried lately; it names no practice."""
+        return self.state / "tries.json"
+
+    @property
     def own_practice(self) -> Path:
         """Where a new practice is proposed to live."""
         return self.data / "practice"

@@ -8,6 +8,7 @@ from pathlib import Path
 from notesapp.machine.paths import replace_file
 from notesapp.model.expected import Expected
 
+LOCK_MINUTES = (1, 2, 5, 10, 20, 0)
 THEMES = ("system", "light", "dark")
 
 
@@ -15,6 +16,8 @@ THEMES = ("system", "light", "dark")
 class Settings:
     """SCALE in per cent (100-200). PAPER "" follows the practice, PRINTER "" the system's default.
 
+    LOCK_MINUTES without a hand lock the practice, 0 never. KEYRING and LAST_DOOR are the ids of slots: the one whose
+    secret lies in this computer's keyring, and the one that was opened last.
     SECOND_PLACE is a folder that backups are copied to as well, "" for none.
     """
 
@@ -25,6 +28,9 @@ class Settings:
     paper: str = ""
     printer: str = ""
     next_key: str = "PgDown"
+    lock_minutes: int = 5
+    keyring: str = ""
+    last_door: str = ""
     second_place: str = ""
 
 
@@ -49,6 +55,7 @@ def load(path: Path) -> Settings:
         found,
         theme=found.theme if found.theme in THEMES else default.theme,
         scale=min(200, max(100, found.scale)),
+        lock_minutes=found.lock_minutes if found.lock_minutes in LOCK_MINUTES else default.lock_minutes,
         paper=found.paper if found.paper in ("a4", "letter") else "",
     )
 

@@ -101,6 +101,19 @@ class NotFound(Expected):
     sentence = "There is no such record in this practice."
 
 
+class RecordHeld(Expected):
+    sentence = "This record is under a legal hold and cannot be erased."
+    hint = "End the hold first, with the reason why it ends."
+
+
+class RecordErased(Expected):
+    sentence = "This client's record was erased. It cannot be opened, filled again or brought back from here."
+
+
+class NotConfirmed(Expected):
+    sentence = "What was typed to confirm is not the client's name; nothing was erased."
+
+
 class NoteIsSigned(Expected):
     sentence = "This note is signed and cannot change."
 
@@ -112,6 +125,15 @@ class NoteNotSigned(Expected):
 class NoteIsOpen(Expected):
     sentence = "This note is being amended already."
     hint = "Finish or give up that amendment first."
+
+
+class NotYours(Expected):
+    sentence = "Only the therapist who opened the practice can do this, in their own name."
+
+
+class NoKeyring(Expected):
+    sentence = "This computer has no keyring that can be used."
+    hint = "The passphrase opens the practice as before."
 
 
 class NoReason(Expected):
@@ -129,7 +151,13 @@ class NoteIncomplete(Expected):
 
 
 class BadNote(Expected):
+    """What it quotes of a file is cut and can be printed, whatever stands there."""
+
     sentence = "This is not a note that can be read."
+
+    def __init__(self, sentence: str | None = None, *, hint: str | None = None) -> None:
+        said = " ".join((sentence or self.sentence).encode("utf-8", "replace").decode().split())
+        super().__init__(said if len(said) <= 240 else f"{said[:200]} … {said[-30:]}", hint=hint)
 
 
 class DoesNotFit(Expected):

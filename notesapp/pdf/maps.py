@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -103,21 +103,20 @@ class MapOnPage:
         return self.x + self.w / 2 + (fx - middle) * self.scale, top - (fy - self.shown[1]) * self.scale
 
     def draw(self, c: Sheet, uses: Sequence[TechniqueUse], moment: Moment, *, badges: bool = True) -> None:
+        def paint(surface: PdfSurface) -> None:
+            draw(self.body_map, self.view, surface, moment=moment, uses=uses, look="paper", badges=badges)
+
+        self.show(c, paint)
+
+    def show(self, c: Sheet, paint: Callable[[PdfSurface], None]) -> None:
+        """Have PAINT draw in the figure's own units, cut to the rectangle."""
         ox, oy = self.at(0, 0)
         c.saveState()
         frame = c.beginPath()
         frame.rect(self.x, self.y, self.w, self.h)
         c.clipPath(frame, stroke=0, fill=0)
         c.transform(self.scale, 0, 0, -self.scale, ox, oy)
-        draw(
-            self.body_map,
-            self.view,
-            PdfSurface(c, self.scale, c.kept),
-            moment=moment,
-            uses=uses,
-            look="paper",
-            badges=badges,
-        )
+        paint(PdfSurface(c, self.scale, c.kept))
         c.restoreState()
 
     def badges(self) -> list[tuple[float, float]]:

@@ -27,6 +27,7 @@ from notesapp.pdf.labels import labels
 from notesapp.pdf.legend import Legend, legend_of
 from notesapp.pdf.page import SIZES, Paper, Record, Sheet, draft_mark, rule
 from notesapp.pdf.summary_blocks import Alerts, Caution, Facts, Heading, Pain, Signature, short_alert
+from notesapp.pdf.summary_compared import compared
 from notesapp.pdf.summary_maps import MapPair, listed_marks, pairs_of, useful_height
 from notesapp.pdf.text import line_of, para, text_width, whole_line
 from notesapp.words.contents import SoapPart, SummaryContent
@@ -47,8 +48,12 @@ def session_summary(
     paper: Paper,
     record: Record,
     draft: bool = False,
+    other: BodyMap | None = None,
 ) -> bytes:
-    """The summary as PDF, as many pages as it takes. DRAFT: the note is unsigned, and every page says so."""
+    """The summary as PDF, as many pages as it takes. DRAFT: the note is unsigned, and every page says so.
+
+    OTHER is the map that the content's comparison, if there is one, puts beside BODY_MAP.
+    """
     file = BytesIO()
     w, h = SIZES[paper]
     words = labels(content.language)
@@ -84,6 +89,8 @@ def session_summary(
     for part in content.soap:
         story += _soap(part, wide)
     story += _lists(content, wide)
+    if content.compared is not None:
+        story += compared(content.compared, body_map, other or body_map, wide, content.language)
     story.append(KeepTogether([*_outcome(content, wide), Signature(wide, content, record, draft)]))
     doc.build(story, canvasmaker=sheet)
     return file.getvalue()

@@ -77,6 +77,8 @@ class Limit:
 
 PLACES = "places"
 """The field of a doubt about where a technique lies, and not about a text."""
+GIVEN = "side"
+"""The field of a doubt about the side of an exercise that goes home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class SideDoubt:
 
     WORDS begin with the word for the side. FIELD is the text within the part ("" if it has only one), START and END are
     the place of that word in it, to be underlined; they may move while typing and do not make it another doubt.
-    FIELD PLACES is a technique whose own places lie on the other side than the marks.
+    FIELD PLACES is a technique whose own places lie on the other side than the marks, GIVEN an exercise for the other.
     """
 
     part: str

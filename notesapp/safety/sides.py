@@ -1,8 +1,9 @@
-"""The side guard: do the texts, the marks and the techniques agree on left and right?
+"""The side guard: do the texts, the marks, the techniques and what goes home agree on left and right?
 
 For English. It asks, it never changes anything. A text is held against the marks and techniques of the part it names;
-a mark's or a technique's own words against its own places; a technique against the marks of the same part. Where a
-text names no part, only a session that has one side in all its places can contradict it.
+a mark's or a technique's own words against its own places; a technique against the marks of the same part; an exercise
+given for one side against marks and techniques where it acts. Where a text names no part, only a session that has one
+side in all its places can contradict it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notesapp.catalogue.aftercare import items
 from notesapp.catalogue.regions import ancestors, regions
 from notesapp.model.body_map import Place, Side
 from notesapp.model.session_note import SessionNote
-from notesapp.safety.assessment import PLACES, SideDoubt
-from notesapp.safety.side_words import Mention, mentions, touches
+from notesapp.safety.assessment import GIVEN, PLACES, SideDoubt
+from notesapp.safety.side_names import touches
+from notesapp.safety.side_words import Mention, mentions
 
 SIDE = "SIDE"
 """The rule of a decision that the text is right; no rule of the catalogue."""
@@ -38,7 +41,8 @@ def side_doubts(note: SessionNote) -> tuple[SideDoubt, ...]:
     settled = {d.about for d in note.decisions if d.rule == SIDE}
     everywhere = (*note.body_map.places(), *(p for use in note.uses for p in use.places))
     doubts = [doubt for text in _texts(note) for doubt in _in_text(text, everywhere)]
-    return tuple(doubt for doubt in (*doubts, *_techniques(note)) if doubt.key not in settled)
+    found = (*doubts, *_techniques(note), *_given(note, everywhere))
+    return tuple(doubt for doubt in found if doubt.key not in settled)
 
 
 def _texts(note: SessionNote) -> Iterator[_Text]:
@@ -55,6 +59,15 @@ def _texts(note: SessionNote) -> Iterator[_Text]:
     if note.plan:
         for field in ("note", "focus"):
             yield _Text("plan", field, getattr(note.plan, field))
+    for given in note.aftercare:
+        yield _Text(f"care:{given.id}", "reason", given.reason)
+        yield _Text(f"care:{given.id}", "dose", given.dose.text)
+    for answer in note.screens:
+        yield _Text(f"screen:{answer.question}", "", answer.words)
+    for field in ("words", "new_symptoms"):
+        yield _Text("response", field, getattr(note.response, field) if note.response else "")
+    for field in ("question", "why_now", "not_tested"):
+        yield _Text("letter", field, getattr(note.letter, field) if note.letter else "")
 
 
 def _in_text(text: _Text, everywhere: tuple[Place, ...]) -> Iterator[SideDoubt]:
@@ -63,7 +76,7 @@ def _in_text(text: _Text, everywhere: tuple[Place, ...]) -> Iterator[SideDoubt]:
         if len(found) != 1:
             continue
         (only,) = found
-        if said.side != only:
+        if only not in (said.side, said.mainly):
             yield SideDoubt(text.part, said.side, only, said.words, text.field, said.start, said.end)
 
 
@@ -99,6 +112,20 @@ def _techniques(note: SessionNote) -> Iterator[SideDoubt]:
                 words = f"{side.value} {name[:1].lower()}{name[1:]}"
                 yield SideDoubt(f"use:{use.id}", side, side.other, words, PLACES)
                 break
+
+
+def _given(note: SessionNote, everywhere: tuple[Place, ...]) -> Iterator[SideDoubt]:
+    """An exercise for one side, where everything it can be about lies on the other: it would go home on paper."""
+    for given in note.aftercare:
+        if given.side not in (Side.LEFT, Side.RIGHT) or given.both_sides:
+            continue
+        item = items().get(given.item)
+        target = item.target_regions if item else frozenset()
+        about = [p for p in everywhere if any(_related(p.region, key) for key in target)] or list(everywhere)
+        sides = {p.side for p in about} - {Side.MID}
+        if sides == {given.side.other} and not _paired_on_the_line(about):
+            words = f"{given.side.value} {item.title[:1].lower()}{item.title[1:]}" if item else given.side.value
+            yield SideDoubt(f"care:{given.id}", given.side, given.side.other, words, GIVEN)
 
 
 def _related(one: str, other: str) -> bool:

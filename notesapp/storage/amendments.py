@@ -74,5 +74,5 @@ class Amendments:
     def versions(self, note_id: str) -> tuple[SignedNote, ...]:
         """Every version of a note that was signed and not erased, oldest first: the original stays readable."""
         notes = Notes(self.rows)
-        erased = {row[0] for row in self.rows.all("SELECT seq FROM revision WHERE payload IS NULL")}
+        erased = {row[0] for row in self.rows.all("SELECT seq FROM revision WHERE payload IS NULL OR kind = 'erase'")}
         return tuple(notes.revision(one.seq) for one in notes.revisions(note_id) if one.seq not in erased)

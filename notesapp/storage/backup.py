@@ -145,6 +145,32 @@ def superfluous(names: Sequence[str], now: datetime) -> set[str]:
     return set(newest_first) - kept
 
 
+def leaves(names: Sequence[str], now: datetime) -> dict[str, datetime]:
+    """When each of the backups called NAMES will have been thinned out at the latest, if copies go on being made daily.
+
+    The newest of a day, week or month stands for it until enough later ones have come (see `superfluous`).
+    """
+    made = {name: at for name in names if (at := made_at(name)) is not None}
+    ends = {name: at + timedelta(hours=48) for name, at in made.items()}
+    for form, count, span in (("%Y-%m-%d", 14, 1), ("%G-%V", 8, 7), ("%Y-%m", 24, 31)):
+        newest = {at.strftime(form): name for at, name in sorted((at, name) for name, at in made.items())}
+        for rank, period in enumerate(sorted(newest, reverse=True)[:count]):
+            name = newest[period]
+            ends[name] = max(ends[name], now + timedelta(days=(count - rank + 1) * span))
+    return ends
+
+
+def discard_others(places: Places, kept: Path) -> int:
+    """Delete every finished backup but KEPT, which is there and verified; return how many could be deleted."""
+    gone = 0
+    for path in list_backups(places):
+        if path != kept and kept.exists():
+            with suppress(OSError):
+                path.unlink()
+                gone += 1
+    return gone
+
+
 def made_at(name: str) -> datetime | None:
     """When the backup called NAME was made, None if that is none of our names."""
     try:

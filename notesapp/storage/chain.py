@@ -8,6 +8,7 @@ remembered outside of it (notesapp.storage.keys), which shows a chain cut short.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from typing import Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import instant_text, read_instant
+from notesapp.model.expected import NotYours
 from notesapp.model.signature import Revision, RevisionKind
 from notesapp.storage import signers
 from notesapp.storage.keys import Mark
@@ -38,6 +40,7 @@ class Fault(StrEnum):
     REORDERED = "reordered"  # a link does not follow the one before
     CUT_SHORT = "cut_short"  # the chain ends before a link that was seen: an older file, or a lost log
     OTHER_PAST = "other_past"  # a link that was seen has been replaced
+    GONE = "gone"  # what was signed is not there, and no signed erasure says so
     MARK = "mark"  # the mark in the key file is not this vault's
 
 
@@ -46,7 +49,8 @@ class ChainReport:
     """HEAD is the last link; BAD_SEQ the first bad one with its FAULT, or None.
 
     BACK_IN_TIME is the first link whose author's clock stood well before the link it follows.
-    It may be a clock that was set wrong: worth a question, but nothing was altered.
+    It may be a clock that was set wrong: worth a question, but nothing was altered. ERASED
+    counts the links whose content was lawfully erased: their place, hash and signature stay.
     """
 
     head: Mark = Mark()
@@ -54,6 +58,7 @@ class ChainReport:
     bad_seq: int | None = None
     fault: Fault | None = None
     back_in_time: int | None = None
+    erased: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -86,7 +91,12 @@ def _hash(header: Sequence[Any]) -> str:
 
 
 def append(rows: Rows, version_id: str, rev_no: int, payload: bytes, signing: Signing) -> Revision:
-    """Add the link for PAYLOAD to the end of the chain, signed with its author's key."""
+    """Add the link for PAYLOAD to the end of the chain, signed with its author's key.
+
+    Raises NotYours if the author is not who is at work: nobody signs as another.
+    """
+    if rows.who and signing.author != rows.who:
+        raise NotYours
     by = signers.signer(rows, signing.author)
     last = rows.first("SELECT seq, hash FROM revision ORDER BY seq DESC LIMIT 1")
     if last is None:
@@ -142,6 +152,8 @@ def _walk(rows: Rows, vault_id: str, head: Mark, first: int) -> ChainReport:
     """Follow the chain link by link from FIRST to its end, or to the first bad one."""
     before = rows.one("SELECT hash FROM revision WHERE seq = ?", first - 1) if first > 1 else root(vault_id)
     is_genuine = signers.genuine(rows)
+    gone: set[int] = set()
+    lawful: set[int] = set()
     expected, checked, back_in_time, latest = first, 0, None, None
     found = rows.each(f"SELECT {_COLUMNS}, {_REST} FROM revision WHERE seq >= ? ORDER BY seq", first)
     for row in found:
@@ -151,8 +163,27 @@ def _walk(rows: Rows, vault_id: str, head: Mark, first: int) -> ChainReport:
         at = read_instant(row[5])
         if back_in_time is None and latest is not None and at < latest - _SLACK:
             back_in_time = expected
+        if row[len(_HEADER)] is None:
+            gone.add(expected)
+        elif row[3] == RevisionKind.ERASE:
+            lawful |= {seq for seq in erased_by(row[len(_HEADER)]) if seq < expected}
         before, expected, checked, latest = row[len(_HEADER) + 2], expected + 1, checked + 1, at
-    return ChainReport(head, checked, back_in_time=back_in_time)
+    if gone - lawful:
+        return ChainReport(head, checked, min(gone - lawful), Fault.GONE, back_in_time)
+    return ChainReport(head, checked, back_in_time=back_in_time, erased=len(gone))
+
+
+def erasing(seqs: Sequence[int], reason: str) -> bytes:
+    """The payload of a link that erases what was signed with the links SEQS. It holds no word of a record."""
+    return canonical({"erased": sorted(seqs), "reason": reason})
+
+
+def erased_by(payload: bytes) -> tuple[int, ...]:
+    """Which links a link of kind ERASE erases; none if its payload cannot be read."""
+    try:
+        return tuple(int(seq) for seq in json.loads(payload)["erased"])
+    except (ValueError, TypeError, KeyError):
+        return ()
 
 
 def _fault(row: Sequence[Any], expected: int, before: str | None, is_genuine: signers.IsGenuine) -> Fault | None:
@@ -162,7 +193,7 @@ def _fault(row: Sequence[Any], expected: int, before: str | None, is_genuine: si
     if header[-1] != before:
         return Fault.REORDERED
     try:
-        erased = payload is None and salt is None
+        erased = payload is None and salt is None and header[3] != RevisionKind.ERASE
         unaltered = _hash(header) == digest and (erased or _commit(salt, payload) == header[-2])
         read_instant(header[5])
     except (TypeError, ValueError):  # a column holds what no signing wrote

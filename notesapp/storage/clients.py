@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from notesapp.codec.plain import instant_text, read_instant
-from notesapp.model.expected import NotFound
+from notesapp.model.expected import NotFound, RecordErased
 from notesapp.model.practice import Client
 from notesapp.storage.audit import Audit
 from notesapp.storage.folding import fold
@@ -37,12 +37,17 @@ class Clients:
         row = self.rows.first(f"SELECT {_COLUMNS} FROM client WHERE id = ?", client_id)
         if row is None:
             raise NotFound
-        return CLIENT.value(row)
+        client = CLIENT.value(row)
+        if not client.name:  # only what was erased has no name
+            raise RecordErased
+        return client
 
     def save(self, client: Client) -> None:
         """Add CLIENT, or put it in place of the one with its id; the audit names the fields that changed."""
         row = self.rows.first(f"SELECT {_COLUMNS} FROM client WHERE id = ?", client.id)
         before = None if row is None else CLIENT.value(row)
+        if before is not None and not before.name:
+            raise RecordErased
         if before == client:
             return
         put(self.rows, "client", CLIENT, client, folded=fold(f"{client.name} {client.called}"))
@@ -70,7 +75,7 @@ class Clients:
         which = "NOT NULL" if archived else "NULL"
         ids = (
             f"SELECT id, instr(' ' || folded, ' ' || ?) = 0 AS inside, folded AS by_name FROM client"
-            f" WHERE archived_at IS {which} AND {holds} ORDER BY 2, 3 LIMIT ?"
+            f" WHERE archived_at IS {which} AND {holds} AND name <> '' ORDER BY 2, 3 LIMIT ?"
         )
         return self._lines(
             f"FROM ({ids}) f JOIN client c ON c.id = f.id ORDER BY f.inside, f.by_name", parts[0], *parts, limit

@@ -21,7 +21,10 @@ _COLUMNS = "id, kind, at, client_id, for_whom, note_version_id, content, sha256"
 
 @dataclass(frozen=True, slots=True)
 class IssuedDocument:
-    """KIND is "sheet", "summary" or "letter"; CONTENT the JSON text of what stands on it."""
+    """KIND is "sheet", "summary", "letter" or "record"; CONTENT the JSON text of what stands on it.
+
+    Of a whole record CONTENT only counts the signed entries it holds.
+    """
 
     id: str
     kind: str
@@ -59,13 +62,17 @@ class Documents:
         file: bytes,
         note_id: str | None = None,
         keep_file: bool = False,
+        sealed: bytes | None = None,
         how: str = "print",
     ) -> IssuedDocument:
-        """Keep that FILE was issued, and HOW; KEEP_FILE (letters) keeps its bytes too. It cannot change any more."""
+        """Keep that FILE was issued, and HOW; KEEP_FILE (letters) keeps its bytes too. It cannot change any more.
+
+        SEALED are the bytes that left where they are not those of FILE: a copy closed with a password.
+        """
         version = self.rows.one("SELECT id FROM note_version WHERE note_id = ? ORDER BY no DESC LIMIT 1", note_id)
         values = (
             *(document_id, kind, instant_text(at), client_id, for_whom, version, content),
-            hashlib.sha256(file).hexdigest(),
+            hashlib.sha256(file if sealed is None else sealed).hexdigest(),
         )
         self.rows.run(
             f"INSERT INTO document_issued ({_COLUMNS}, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

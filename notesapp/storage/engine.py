@@ -13,13 +13,24 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from notesapp.model.expected import BadNote, DiskFull, Expected, NoteIsSigned, StorageFailed, VaultDamaged
+from notesapp.model.expected import (
+    BadNote,
+    DiskFull,
+    Expected,
+    NoteIsSigned,
+    RecordErased,
+    RecordHeld,
+    StorageFailed,
+    VaultDamaged,
+)
 
 APPLICATION_ID = 0x534E5453  # "SNTS": session notes
 OLDEST_SQLITE = (3, 51, 3)  # before it, two connections that checkpoint at once can lose pages
 _FULL_BELOW = 1024 * 1024
 _REFUSALS: dict[str, Callable[[], Expected]] = {
     "signed": NoteIsSigned,
+    "held": RecordHeld,
+    "erased": RecordErased,
     "CHECK": lambda: BadNote("A number in this note is not on its scale."),
     "FOREIGN KEY": lambda: BadNote(
         "This record names a client, therapist, session or problem that is not in this practice."

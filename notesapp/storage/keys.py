@@ -1,9 +1,10 @@
 """The key file: the vault's random key, wrapped once for each way to open it.
 
-A slot holds how its wrapping key is made and the wrapped key (AES-256-GCM). Vault id, slot
+A slot (notesapp.storage.slots) holds how its wrapping key is made and the wrapped key. Vault id, slot
 and parameters are authenticated with it, so "wrong passphrase" (the tag does not fit) and
-"file damaged" (it cannot be read) are two things. Slots of a kind this version does not
-know (keyring) are kept as they are.
+"file damaged" (it cannot be read) are two things. Each therapist has a passphrase of their own; the
+recovery key is the practice's; a slot for the system's keyring is one therapist's on one computer.
+Slots of a kind this version does not know are kept as they are.
 
 The file also holds the high-water mark: the last link of the signing chain that was seen,
 authenticated with the vault's key. A vault that ends before it was rolled back.
@@ -11,59 +12,25 @@ authenticated with the vault's key. A vault that ends before it was rolled back.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 import json
-import os
-import time
-import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from notesapp.codec.canonical import canonical
 from notesapp.model.expected import KeysDamaged, RecoveryKeyMistyped, WrongPassphrase
-from notesapp.storage import recovery
+from notesapp.storage import recovery, slots
 from notesapp.storage.places import Places, write_whole
+from notesapp.storage.slots import FIRST, KEYRING, PASSPHRASE, RECOVERY
+from notesapp.storage.slots import FLOOR as FLOOR
+from notesapp.storage.slots import KEY_BYTES as KEY_BYTES
+from notesapp.storage.slots import Cost as Cost
+from notesapp.storage.slots import calibrated as calibrated
 
 FORMAT = 1
-KEY_BYTES = 32
 _LARGEST_FILE = 64 * 1024
-_PASSPHRASE, _RECOVERY = "passphrase", "recovery"
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one guess at the passphrase costs with argon2id."""
-
-    memory_kib: int
-    passes: int
-    lanes: int
-
-    def is_at_least(self, floor: Cost) -> bool:
-        return self.memory_kib >= floor.memory_kib and self.passes >= floor.passes
-
-
-FLOOR = Cost(64 * 1024, 3, 4)
-"""The weakest cost a practice is opened with: 64 MiB, three passes."""
-
-_CEILING = Cost(2 * 1024 * 1024, 64, 64)
-
-
-def calibrated(seconds: float = 0.35) -> Cost:
-    """The cost that takes about SECONDS here, never below FLOOR nor above 1 GiB."""
-    begun = time.perf_counter()
-    _stretch("calibration", bytes(16), FLOOR)
-    took = max(time.perf_counter() - begun, 0.001)
-    times = max(1, min(16, round(seconds / took)))
-    return replace(FLOOR, memory_kib=FLOOR.memory_kib * times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +39,18 @@ class Mark:
 
     seq: int = 0
     hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opened: the vault's KEY, the KIND of slot, and the id of the therapist WHO has that slot.
+
+    WHO is "" for the practice's first therapist, and for the recovery key, which is nobody's own.
+    """
+
+    key: bytes = field(repr=False)
+    kind: str
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,56 +77,106 @@ class KeyFile:
     def mark_is_genuine(self, key: bytes) -> bool:
         return hmac.compare_digest(self.mark_mac, _mac(self.vault_id, self.mark, key))
 
-    def unwrap(self, passphrase: str, floor: Cost) -> bytes:
-        """The vault's key, by PASSPHRASE or by the recovery key in its place.
+    def open(self, secret: str, floor: Cost, slot_id: str | None = None) -> Opening:
+        """The vault's key, by the passphrase SECRET or by the recovery key in its place.
 
-        Raises WrongPassphrase (RecoveryKeyMistyped if that is what it was), or KeysDamaged if a
-        cost is below FLOOR.
+        SLOT_ID is the one slot to try, by default every therapist's. Raises WrongPassphrase
+        (RecoveryKeyMistyped if that is what it was), or KeysDamaged if a cost is below FLOOR.
         """
-        recovered = recovery.read(passphrase)
-        if recovered is not None and (key := self._recover(recovered)) is not None:
-            return key
+        recovered = recovery.read(secret)
+        for slot in self.slots if recovered is not None else ():
+            if slot["kind"] == RECOVERY and (key := slots.by_secret(self.vault_id, slot, recovered or b"")) is not None:
+                return Opening(key, RECOVERY)
         for slot in self.slots:
-            if slot["kind"] != _PASSPHRASE:
+            if slot["kind"] != PASSPHRASE or slot_id not in (None, slot["id"]):
                 continue
-            cost = _cost(slot["kdf"])
-            if not cost.is_at_least(floor):
+            if not slots.cost_of(slot).is_at_least(floor):
                 raise KeysDamaged("The key file asks for weaker protection than is safe; it was not used.")
-            wrapping = _stretch(passphrase, _bytes(slot["kdf"], "salt", 16), cost)
-            if (key := _unwrapped(self.vault_id, slot, wrapping)) is not None:
-                return key
-        raise RecoveryKeyMistyped if recovered is None and recovery.looks_like_one(passphrase) else WrongPassphrase
+            if (key := slots.by_passphrase(self.vault_id, slot, secret)) is not None:
+                return Opening(key, PASSPHRASE, slots.of(slot))
+        raise RecoveryKeyMistyped if recovered is None and recovery.looks_like_one(secret) else WrongPassphrase
+
+    def open_with(self, slot_id: str, secret: bytes) -> Opening:
+        """The vault's key by what the system's keyring holds for SLOT_ID. Raises WrongPassphrase."""
+        for slot in self.slots:
+            if slot["kind"] != KEYRING or slot["id"] != slot_id:
+                continue
+            if (key := slots.by_secret(self.vault_id, slot, secret)) is not None:
+                return Opening(key, KEYRING, slots.of(slot))
+        raise WrongPassphrase
+
+    def unwrap(self, passphrase: str, floor: Cost) -> bytes:
+        """As `open`, but for the key alone."""
+        return self.open(passphrase, floor).key
+
+    # what stands in it
 
     @property
     def has_recovery_key(self) -> bool:
-        return any(slot["kind"] == _RECOVERY for slot in self.slots)
+        return any(slot["kind"] == RECOVERY for slot in self.slots)
 
-    def with_passphrase(self, passphrase: str, key: bytes, cost: Cost) -> KeyFile:
-        """The file with PASSPHRASE in place of the one before. Raises ValueError if it is empty."""
+    @property
+    def recovery_is_confirmed(self) -> bool:
+        """Whether there is a recovery key that somebody has shown to have on paper."""
+        return any(slot["kind"] == RECOVERY and slot.get("confirmed") is not False for slot in self.slots)
+
+    def slot_of(self, therapist_id: str, is_first: bool) -> str:
+        """The id of a therapist's passphrase slot, as it is or would be; the practice IS_FIRST's has a name of old."""
+        own = slots.its_id(PASSPHRASE, therapist_id)
+        return slots.FIRST if is_first and own not in self._passphrases else own
+
+    def can_open(self, therapist_id: str, is_first: bool) -> bool:
+        return self.slot_of(therapist_id, is_first) in self._passphrases
+
+    @property
+    def _passphrases(self) -> set[str]:
+        return {slot["id"] for slot in self.slots if slot["kind"] == PASSPHRASE}
+
+    # what is changed in it
+
+    def with_passphrase(self, passphrase: str, key: bytes, cost: Cost, slot_id: str = FIRST) -> KeyFile:
+        """The file with PASSPHRASE in place of the one before in SLOT_ID. Raises ValueError if it is empty."""
         if not passphrase.strip():
             raise ValueError("A passphrase cannot be empty.")
-        salt = os.urandom(16)
-        kdf = {"name": "argon2id", "memory_kib": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes}
-        slot = {"id": "1", "kind": _PASSPHRASE, "kdf": {**kdf, "salt": _text(salt)}}
-        return self._with(_wrapped(self.vault_id, slot, _stretch(passphrase, salt, cost), key))
+        slot, wrapping = slots.passphrase_slot(slot_id, passphrase, cost)
+        before = next((one for one in self.slots if one["id"] == slot_id), {})
+        label = {"name": before["name"]} if "name" in before else {}
+        return self._with({**slots.wrapped(self.vault_id, slot, wrapping, key), **label})
 
-    def with_recovery_key(self, recovered: bytes, key: bytes) -> KeyFile:
-        """The file with RECOVERED (20 random bytes) in place of the recovery key before."""
-        salt = os.urandom(16)
-        slot = {"id": "recovery", "kind": _RECOVERY, "kdf": {"name": "hkdf-sha256", "salt": _text(salt)}}
-        return self._with(_wrapped(self.vault_id, slot, _expand(recovered, salt), key))
+    def with_recovery_key(self, recovered: bytes, key: bytes, confirmed: bool = True) -> KeyFile:
+        """The file with RECOVERED (20 random bytes) in place of the recovery key before.
+
+        CONFIRMED says that it is known to stand on paper.
+        """
+        slot, wrapping = slots.random_slot(RECOVERY, RECOVERY, recovered)
+        return self._with({**slots.wrapped(self.vault_id, slot, wrapping, key), "confirmed": confirmed})
+
+    def with_recovery_confirmed(self) -> KeyFile:
+        return replace(self, slots=tuple({**s, "confirmed": True} if s["kind"] == RECOVERY else s for s in self.slots))
+
+    def with_keyring(self, secret: bytes, key: bytes, slot_id: str) -> KeyFile:
+        slot, wrapping = slots.random_slot(slot_id, KEYRING, secret)
+        return self._with(slots.wrapped(self.vault_id, slot, wrapping, key))
+
+    def with_name(self, slot_id: str, name: str) -> KeyFile:
+        """Tell whose slot it is, so that one can be chosen before the vault is open. No more than a label."""
+        return replace(self, slots=tuple({**s, "name": name} if s["id"] == slot_id else s for s in self.slots))
+
+    def without(self, *slot_ids: str) -> KeyFile:
+        return replace(self, slots=tuple(slot for slot in self.slots if slot["id"] not in slot_ids))
+
+    def without_therapist(self, therapist_id: str, is_first: bool) -> KeyFile:
+        """The file in which nothing opens for this therapist: neither a passphrase nor a keyring."""
+        file = self.without(slots.FIRST) if is_first else self
+        return replace(file, slots=tuple(slot for slot in file.slots if slots.of(slot) != therapist_id))
 
     def _with(self, slot: dict[str, Any]) -> KeyFile:
-        kept = tuple(one for one in self.slots if one["kind"] != slot["kind"])
-        return replace(self, slots=(slot, *kept) if slot["kind"] == _PASSPHRASE else (*kept, slot))
-
-    def _recover(self, recovered: bytes) -> bytes | None:
-        for slot in self.slots:
-            if slot["kind"] == _RECOVERY:
-                wrapping = _expand(recovered, _bytes(slot["kdf"], "salt", 16))
-                if (key := _unwrapped(self.vault_id, slot, wrapping)) is not None:
-                    return key
-        return None
+        """A slot takes the place of the one with its id; passphrases come first."""
+        ids = [one["id"] for one in self.slots]
+        if slot["id"] in ids:
+            return replace(self, slots=tuple(slot if one["id"] == slot["id"] else one for one in self.slots))
+        at = sum(one["kind"] == PASSPHRASE for one in self.slots) if slot["kind"] == PASSPHRASE else len(self.slots)
+        return replace(self, slots=(*self.slots[:at], slot, *self.slots[at:]))
 
 
 def new_key_file(vault_id: str, key: bytes, passphrase: str, cost: Cost) -> KeyFile:
@@ -163,9 +192,9 @@ def parse(content: bytes) -> KeyFile:
         plain = json.loads(content)
         if plain["format"] != FORMAT or plain.pop("check") != _check_sum(plain):
             raise ValueError("format")
-        slots = tuple(plain["slots"])
-        for slot in slots:
-            _check(slot)
+        held = tuple(plain["slots"])
+        for slot in held:
+            slots.check(slot)
         mark = plain["mark"]
         seq, head, mac = mark["seq"], mark["hash"], mark["mac"]
         if type(seq) is not int or not 0 <= seq < 2**53 or not all(isinstance(t, str) for t in (head, mac)):
@@ -173,19 +202,25 @@ def parse(content: bytes) -> KeyFile:
         vault_id = plain["vault"]
         if not isinstance(vault_id, str) or not vault_id or not (vault_id + head + mac).isascii():
             raise ValueError("vault")
-        return KeyFile(vault_id, slots, Mark(seq, head), mac)
+        return KeyFile(vault_id, held, Mark(seq, head), mac)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise KeysDamaged from error
 
 
-def unlock(places: Places, passphrase: str, floor: Cost = FLOOR) -> tuple[KeyFile, bytes]:
-    """The key file of a practice and its key. Raises WrongPassphrase or KeysDamaged.
+def read(places: Places) -> KeyFile:
+    """The key file of a practice. Raises KeysDamaged.
 
     The copy counts only where the file itself is damaged: it may hold an older passphrase.
     """
     file = _readable(places.keys) or _readable(places.keys_before)
     if file is None:
         raise KeysDamaged
+    return file
+
+
+def unlock(places: Places, passphrase: str, floor: Cost = FLOOR) -> tuple[KeyFile, bytes]:
+    """The key file of a practice and its key. Raises WrongPassphrase or KeysDamaged."""
+    file = read(places)
     return file, file.unwrap(passphrase, floor)
 
 
@@ -214,67 +249,6 @@ def store_both(places: Places, file: KeyFile) -> None:
     write_whole(places.keys_before, file.content())
 
 
-def _check(slot: Any) -> None:
-    """Raise if SLOT is not one; of a kind not known here only the kind is looked at."""
-    if not isinstance(slot["kind"], str):
-        raise ValueError("kind")
-    canonical(slot)
-    if slot["kind"] == _PASSPHRASE:
-        if not isinstance(slot["id"], str) or slot["kdf"]["name"] != "argon2id":
-            raise ValueError("slot")
-        _cost(slot["kdf"])
-    elif slot["kind"] == _RECOVERY:
-        if not isinstance(slot["id"], str) or slot["kdf"]["name"] != "hkdf-sha256":
-            raise ValueError("slot")
-    else:
-        return
-    _bytes(slot["kdf"], "salt", 16)
-    _bytes(slot, "nonce", 12)
-    _bytes(slot, "wrapped", KEY_BYTES + 16)
-
-
-def _cost(kdf: dict[str, Any]) -> Cost:
-    cost = Cost(kdf["memory_kib"], kdf["passes"], kdf["lanes"])
-    for value, most in (
-        (cost.memory_kib, _CEILING.memory_kib),
-        (cost.passes, _CEILING.passes),
-        (cost.lanes, _CEILING.lanes),
-    ):
-        if type(value) is not int or not 1 <= value <= most:
-            raise ValueError("cost")
-    if cost.memory_kib < 8 * cost.lanes:
-        raise ValueError("cost")
-    return cost
-
-
-def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    secret = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
-    return hash_secret_raw(secret, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)
-
-
-def _expand(recovered: bytes, salt: bytes) -> bytes:
-    """No stretching: 160 random bits cannot be guessed."""
-    return HKDF(SHA256(), KEY_BYTES, salt, b"session notes: recovery key").derive(recovered)
-
-
-def _wrapped(vault_id: str, slot: dict[str, Any], wrapping: bytes, key: bytes) -> dict[str, Any]:
-    nonce = os.urandom(12)
-    locked = AESGCM(wrapping).encrypt(nonce, key, _bound(vault_id, slot))
-    return {**slot, "nonce": _text(nonce), "wrapped": _text(locked)}
-
-
-def _unwrapped(vault_id: str, slot: dict[str, Any], wrapping: bytes) -> bytes | None:
-    nonce, locked = _bytes(slot, "nonce", 12), _bytes(slot, "wrapped", KEY_BYTES + 16)
-    try:
-        return AESGCM(wrapping).decrypt(nonce, locked, _bound(vault_id, slot))
-    except InvalidTag:
-        return None
-
-
-def _bound(vault_id: str, slot: dict[str, Any]) -> bytes:
-    return canonical({"vault": vault_id, "id": slot["id"], "kind": slot["kind"], "kdf": slot["kdf"]})
-
-
 def _check_sum(plain: dict[str, Any]) -> str:
     """Tells a file that decayed from a passphrase that does not fit; it keeps nobody from changing the file."""
     return hashlib.sha256(canonical(plain)).hexdigest()
@@ -283,14 +257,3 @@ def _check_sum(plain: dict[str, Any]) -> str:
 def _mac(vault_id: str, mark: Mark, key: bytes) -> str:
     marking = hmac.digest(key, b"session notes: high-water mark", hashlib.sha256)
     return hmac.digest(marking, canonical([vault_id, mark.seq, mark.hash]), hashlib.sha256).hex()
-
-
-def _text(raw: bytes) -> str:
-    return base64.b64encode(raw).decode("ascii")
-
-
-def _bytes(plain: dict[str, Any], name: str, length: int) -> bytes:
-    raw = base64.b64decode(plain[name], validate=True)
-    if len(raw) != length:
-        raise ValueError(name)
-    return raw

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
+from notesapp.model.expected import BadNote
 from notesapp.storage.keys import Mark
 
 
@@ -18,6 +20,17 @@ class Changed:
 
     kind: str
     id: str
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """What no database can hold is nobody's bug: it came from outside."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise BadNote("A text holds half a character, which cannot be kept. Please write it anew.") from error
+    except OverflowError as error:
+        raise BadNote("A number is larger than any number of a record.") from error
 
 
 class Rows:
@@ -31,12 +44,14 @@ class Rows:
         self.head: Mark | None = None
 
     def run(self, sql: str, *values: Any) -> int:
-        """Execute SQL with VALUES and return how many rows it changed."""
-        return self._connection.exec_driver_sql(sql, values).rowcount
+        """Execute SQL with VALUES and return how many rows it changed. Raises BadNote if one cannot be kept."""
+        with _kept():
+            return self._connection.exec_driver_sql(sql, values).rowcount
 
     def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         if rows:
-            self._connection.exec_driver_sql(sql, [tuple(row) for row in rows])
+            with _kept():
+                self._connection.exec_driver_sql(sql, [tuple(row) for row in rows])
 
     def all(self, sql: str, *values: Any) -> Sequence[Sequence[Any]]:
         return self._connection.exec_driver_sql(sql, values).all()

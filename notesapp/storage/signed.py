@@ -11,7 +11,7 @@ from notesapp.codec.plain import from_plain, to_plain
 from notesapp.model.expected import NotFound, VaultDamaged
 from notesapp.model.practice import Client, Practice, Standing, Therapist
 from notesapp.model.session_note import SessionNote
-from notesapp.model.signature import Amendment, SignedNote
+from notesapp.model.signature import Amendment, RevisionKind, SignedNote
 from notesapp.storage.chain import read_revision
 
 _KINDS = {
@@ -46,7 +46,7 @@ def payload(
 
 def read_signed(row: Sequence[Any]) -> SignedNote:
     """From the columns of a revision (see chain.read_revision) and its payload, last."""
-    if row[-1] is None:
+    if row[-1] is None or row[3] == RevisionKind.ERASE:
         raise NotFound("The content of this note was erased; its place in the chain remains.")
     try:
         plain = json.loads(row[-1])

@@ -59,9 +59,13 @@ FROM session s JOIN client c ON c.id = s.client_id JOIN note n ON n.session_id =
 class Timeline:
     rows: Rows
 
-    def timeline(self, client_id: str, maps: int = 6) -> tuple[SessionLine, ...]:
-        """All sessions of a client, newest first; the newest MAPS of them with their marks."""
-        return self._lines("WHERE s.client_id = ? ORDER BY s.started_at DESC, s.id DESC", client_id, maps=maps)
+    def timeline(self, client_id: str, maps: int = 6, problem_id: str = "") -> tuple[SessionLine, ...]:
+        """All sessions of a client, or those about a problem, newest first; the newest MAPS with their marks."""
+        newest = "ORDER BY s.started_at DESC, s.id DESC"
+        if problem_id:
+            about = "v.nr IN (SELECT version FROM session_problem WHERE problem_id = ?)"
+            return self._lines(f"WHERE s.client_id = ? AND {about} {newest}", client_id, problem_id, maps=maps)
+        return self._lines(f"WHERE s.client_id = ? {newest}", client_id, maps=maps)
 
     def between(self, start: datetime, end: datetime) -> tuple[SessionLine, ...]:
         """The sessions of all clients that began from START until before END, in that order."""
@@ -81,6 +85,16 @@ class Timeline:
         """Sessions that began BEFORE and were never signed, oldest first: what still waits."""
         waiting = (line for line in self.drafts() if not line.is_signed and line.started_at < before)
         return tuple(sorted(waiting, key=lambda line: line.started_at))
+
+    def entries(self, client_id: str) -> int:
+        """How many entries of the chain are about a client."""
+        return int(
+            self.rows.one(
+                "SELECT count(*) FROM session s JOIN note n ON n.session_id = s.id JOIN note_version v"
+                " ON v.note_id = n.id JOIN revision r ON r.note_version_id = v.id WHERE s.client_id = ?",
+                client_id,
+            )
+        )
 
     def _lines(self, which: str, *values: Any, maps: int = 0) -> tuple[SessionLine, ...]:
         found = self.rows.all(_LINES + which, *values)

@@ -10,6 +10,8 @@ from notesapp.storage.amendments import Amendments
 from notesapp.storage.audit import Audit
 from notesapp.storage.clients import Clients
 from notesapp.storage.documents import Documents
+from notesapp.storage.erasing import Erasing
+from notesapp.storage.keeping import Keeping
 from notesapp.storage.notes import Notes
 from notesapp.storage.practice import PracticeRows
 from notesapp.storage.rows import Rows
@@ -62,6 +64,14 @@ class Transaction:
     @cached_property
     def documents(self) -> Documents:
         return Documents(self.rows)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        return Keeping(self.rows)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(self.rows)
 
     @cached_property
     def audit(self) -> Audit:

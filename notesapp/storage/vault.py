@@ -15,13 +15,13 @@ from sqlalchemy import Connection
 
 from notesapp.model.expected import Expected, KeysDamaged, NoPassphrase, NoPractice, PracticeExists
 from notesapp.model.practice import Practice, Therapist
-from notesapp.storage import backup, chain, keys, recovery, restore
+from notesapp.storage import backup, chain, erasing, keys, recovery, restore, slots
 from notesapp.storage.bundle import Opener
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked, check_vault
 from notesapp.storage.engine import engine, is_sticky
 from notesapp.storage.guard import Guard
-from notesapp.storage.keys import FLOOR, Cost, KeyFile, calibrated, new_key_file, unlock
+from notesapp.storage.keys import FLOOR, Cost, KeyFile, Opening, calibrated, new_key_file
 from notesapp.storage.opening import make_vault_file, meaning_in, probe
 from notesapp.storage.places import Places, make_private_folder, refuse_synced, sync_folder
 from notesapp.storage.rows import Changed, Rows
@@ -46,6 +46,7 @@ class Vault:
         self.places = places
         self.clock = clock
         self.who = who
+        self.opened_by = slots.PASSPHRASE
         self._guard, self._file, self._key = guard, file, key
         self.opener = Opener(key)
         self._writer = engine(places.vault, key, begin="BEGIN IMMEDIATE", size=1)
@@ -97,14 +98,29 @@ class Vault:
 
     @classmethod
     def open(
-        cls, folder: Path, passphrase: str, *, floor: Cost = FLOOR, clock: Clock = _now, who: str | None = None
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        floor: Cost = FLOOR,
+        clock: Clock = _now,
+        who: str | None = None,
+        slot_id: str | None = None,
     ) -> Vault:
         """Open the practice in FOLDER. Nothing is made, overwritten or deleted.
 
         FLOOR is the weakest passphrase protection accepted; only tests lower it. WHO is the
-        therapist at work, by default the practice's first. Raises NoPractice, SyncedFolder,
-        VaultInUse, WrongPassphrase, KeysDamaged, VaultDamaged, VaultIsNewer.
+        therapist at work, by default the one whose passphrase it is; SLOT_ID the one passphrase
+        to try. Raises NoPractice, SyncedFolder, VaultInUse, WrongPassphrase, KeysDamaged,
+        VaultDamaged, VaultIsNewer.
         """
+        return cls.open_with(folder, lambda file: file.open(passphrase, floor, slot_id), clock=clock, who=who)
+
+    @classmethod
+    def open_with(
+        cls, folder: Path, opens: Callable[[KeyFile], Opening], *, clock: Clock = _now, who: str | None = None
+    ) -> Vault:
+        """As `open`, with whatever OPENS the key file."""
         places = Places(folder)
         has_keys = any(places.folder.glob(f"*{restore.READY}")) or places.keys.exists() or places.keys_before.exists()
         if not has_keys and not places.vault.exists():
@@ -115,16 +131,19 @@ class Vault:
         guard = Guard(places.guard)
         try:
             restore.finish(places)
-            file, key = unlock(places, passphrase, floor)
+            file = keys.read(places)
+            opening = opens(file)
+            key = opening.key
             with meaning_in(folder):
                 schema = probe(places, file, key)
-                vault = cls(places, guard, file, key, clock, who or "")
+                vault = cls(places, guard, file, key, clock, who or opening.who)
+                vault.opened_by = opening.kind
                 try:
                     if schema != HEAD:
                         backup.make(places, file, key, clock())
                         upgrade(vault._writer)
                         vault.checkpoint()
-                    vault._look(who)
+                    vault._look()
                 except BaseException:
                     vault._dispose()
                     raise
@@ -145,7 +164,7 @@ class Vault:
             try:
                 with self._meaning():
                     self._keep_mark()
-                    self._checkpoint()
+                    erasing.settle(self._writer, self.clock())
                     if self._has_changed:
                         return backup.make(self.places, self._file, self._key, self.clock())
                 return None
@@ -178,7 +197,8 @@ class Vault:
                 if tx.rows.head is not None:
                     self._file = self._file.with_mark(tx.rows.head, self._key)
                     self._mark_is_behind = True
-                    self._try_to_keep_mark()
+                    with suppress(Expected):  # the commit stands without it; it is tried again later
+                        self._keep_mark()
             finally:
                 self._writing_thread = None
         if tx.rows.changes:
@@ -191,30 +211,57 @@ class Vault:
         return lambda: self._listeners.remove(listener)
 
     def checkpoint(self) -> None:
-        """Bring what was saved into the main file; two seconds after the last save, on lock, on sleep."""
+        """Bring what was saved into the main file; two seconds after the last save, on lock, on sleep.
+
+        After a record was erased this also writes the file anew, so that no page holds a word of it.
+        """
         self._require_open()
         with self._writing, self._meaning():
-            self._try_to_keep_mark()
-            self._checkpoint()
+            with suppress(Expected):
+                self._keep_mark()
+            erasing.settle(self._writer, self.clock())
 
     @property
-    def has_recovery_key(self) -> bool:
-        return self._file.has_recovery_key
+    def key_file(self) -> KeyFile:
+        """Which ways in there are; no secret stands in it."""
+        return self._file
 
-    def change_passphrase(self, passphrase: str, cost: Cost | None = None) -> None:
-        """Open with PASSPHRASE from now on; the vault itself is not touched. COST is measured unless it is given.
+    def change_keys(self, change: Callable[[KeyFile, bytes], KeyFile], what: str, about: str = "") -> None:
+        """Put the key file that CHANGE makes, given file and key, in place of the present one and of its copy.
+
+        WHAT and ABOUT go into the audit. The vault itself is not touched otherwise. Raises DiskFull,
+        CannotWrite: what was before holds then.
+        """
+        self._require_open()
+        with self._writing:
+            changed = change(self._file, self._key)
+            keys.store_both(self.places, changed)
+            self._file, self._mark_is_behind = changed, False
+        with self.write() as tx:
+            tx.audit.add("settings", what, about or self._file.vault_id)
+
+    def change_passphrase(self, passphrase: str, cost: Cost | None = None, of: str = "") -> None:
+        """Let a therapist, by default who is at work, open with PASSPHRASE from now on. COST is measured if not given.
 
         Raises NoPassphrase if it is empty, DiskFull, CannotWrite: the one before holds then.
         """
         if not passphrase.strip():
             raise NoPassphrase
-        at_cost = cost or calibrated()
-        self._keep_keys(lambda file: file.with_passphrase(passphrase, self._key, at_cost), "passphrase")
+        at_cost, person = cost or calibrated(), of or self.who
+        with self.read() as tx:
+            is_first = tx.practice.therapists()[0].id == person
+        slot_id = self._file.slot_of(person, is_first)
+        self.change_keys(
+            lambda file, key: file.with_passphrase(passphrase, key, at_cost, slot_id), "passphrase", person
+        )
 
-    def make_recovery_key(self) -> str:
-        """Make a new recovery key and return it as it is printed; an earlier one opens nothing any more."""
+    def make_recovery_key(self, confirmed: bool = True) -> str:
+        """Make a new recovery key and return it as it is printed; an earlier one opens nothing any more.
+
+        CONFIRMED says that it surely stands on paper.
+        """
         made = recovery.new_key()
-        self._keep_keys(lambda file: file.with_recovery_key(made, self._key), "recovery key")
+        self.change_keys(lambda file, key: file.with_recovery_key(made, key, confirmed), "recovery key")
         return recovery.text_of(made)
 
     def backup_now(self) -> Path:
@@ -256,11 +303,11 @@ class Vault:
     def _transaction(self, connection: Connection) -> Transaction:
         return Transaction(Rows(connection, self.clock(), self.who))
 
-    def _look(self, who: str | None) -> None:
+    def _look(self) -> None:
         """First reading: who is at work, and the chain from the last link that was seen."""
         with self._reader.begin() as connection:
             tx = self._transaction(connection)
-            self.who = tx.practice.therapist(who).id
+            self.who = tx.practice.therapist().id
             genuine = self._file.mark_is_genuine(self._key)
             self.chain_report = chain.verify(tx.rows, self._file.vault_id, self._file.mark, genuine, whole=False)
             connection.exec_driver_sql("PRAGMA shrink_memory")  # the pages this has read are not asked for again
@@ -268,29 +315,10 @@ class Vault:
             self._file = self._file.with_mark(self.chain_report.head, self._key)
             self._mark_is_behind = True
 
-    def _keep_keys(self, change: Callable[[KeyFile], KeyFile], what: str) -> None:
-        self._require_open()
-        with self._writing:
-            changed = change(self._file)
-            keys.store_both(self.places, changed)
-            self._file, self._mark_is_behind = changed, False
-        with self.write() as tx:
-            tx.audit.add("settings", what, self._file.vault_id)
-
     def _keep_mark(self) -> None:
         if self._mark_is_behind:
             keys.store(self.places, self._file)
             self._mark_is_behind = False
-
-    def _try_to_keep_mark(self) -> None:
-        """The commit stands without it; it is tried again at the next checkpoint and at close."""
-        with suppress(Expected):
-            self._keep_mark()
-
-    def _checkpoint(self) -> None:
-        with self._writer.connect() as connection:
-            driver: Any = connection.connection.driver_connection
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _dispose(self) -> None:
         self._writer.dispose()

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
 from notesapp.model.aftercare import LetterText
+from notesapp.model.body_map import BodyMap
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -19,6 +21,7 @@ from notesapp.safety.assess import assess
 from notesapp.safety.hatches import with_hatches
 from notesapp.words import contents, letter, sheet, summary
 from notesapp.words.amended import amended, amended_lines
+from notesapp.words.compared import Two, comparison
 from notesapp.words.lexicon import say
 
 AMENDED = "amended"
@@ -51,15 +54,23 @@ class Page:
 
 
 def make_page_of(
-    vault: Vault, kind: Paper, briefing: Briefing, subject: SessionNote | SignedNote, paper: str = ""
+    vault: Vault,
+    kind: Paper,
+    briefing: Briefing,
+    subject: SessionNote | SignedNote,
+    paper: str = "",
+    pair: Two | None = None,
 ) -> Page:
-    """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended."""
+    """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended.
+
+    PAIR is what its summary compares: the note's own drawing and another.
+    """
     versions: tuple[SignedNote, ...] = ()
     if isinstance(subject, SignedNote) and subject.amendment is not None:
         with vault.read() as tx:
             found = tx.amendments.versions(subject.note.id)
         versions = tuple(one for one in found if one.revision.seq <= subject.revision.seq)
-    return make_page(kind, briefing, subject, paper, versions)
+    return make_page(kind, briefing, subject, paper, versions, pair)
 
 
 def make_page(
@@ -68,11 +79,12 @@ def make_page(
     subject: SessionNote | SignedNote,
     paper: str = "",
     versions: tuple[SignedNote, ...] = (),
+    pair: Two | None = None,
 ) -> Page:
     """Lay out a document. A signed note is printed from what was shown when it was signed.
 
     PAPER is "a4" or "letter"; "" takes the practice's. VERSIONS are those of an amended note
-    up to SUBJECT, oldest first. Raises DoesNotFit.
+    up to SUBJECT, oldest first; PAIR is compared in a summary. Raises DoesNotFit.
     """
     from notesapp import pdf  # ReportLab comes with the first document, not with the window
 
@@ -86,11 +98,13 @@ def make_page(
         now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
         content = replace(content, signed=now.signed)
     content = _with_amendments(kind, content, versions)
+    if pair is not None and kind is Paper.SUMMARY:
+        content = replace(content, compared=comparison(pair, note.session_id, content.language))
     drawn = note if signed else with_hatches(note, assess(briefing, note))
     record = pdf.record_line(note, signed.revision if signed else None)
     make: dict[Paper, Callable[..., bytes]] = {
         Paper.SHEET: pdf.aftercare_sheet,
-        Paper.SUMMARY: pdf.session_summary,
+        Paper.SUMMARY: partial(pdf.session_summary, other=_other_map(pair, note)),
         Paper.LETTER: pdf.referral_letter,
     }
     made = make[kind](
@@ -104,8 +118,18 @@ def make_page(
     return Page(kind, made, content, note, signed.revision.rev_no if signed else 0, signed is not None)
 
 
-def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> None:
-    """Keep what left, when, how (print, save) and to whom. A letter keeps its bytes."""
+def _other_map(pair: Two | None, note: SessionNote) -> BodyMap | None:
+    """The map that stands beside NOTE's own; of two moments of one session it is the same one."""
+    if pair is None:
+        return None
+    return (pair.then if pair.now.session_id == note.session_id else pair.now).body_map
+
+
+def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "", sealed: bytes | None = None) -> None:
+    """Keep what left, when, how (print, save, protected) and to whom. A letter keeps its bytes.
+
+    SEALED is the closed copy that left in place of the page itself.
+    """
     client = page.note.client_id
     with vault.write() as tx:
         tx.documents.issue(
@@ -118,6 +142,7 @@ def issue(vault: Vault, page: Page, stamp: Stamp, *, how: str, to: str = "") -> 
             file=page.pdf,
             note_id=page.note.id,
             keep_file=page.kind is Paper.LETTER,
+            sealed=sealed,
             how=how,
         )
 

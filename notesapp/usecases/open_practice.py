@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from notesapp.editing.stamp import Stamp
@@ -12,23 +13,34 @@ from notesapp.storage.tries import Tries
 from notesapp.storage.vault import Vault
 
 
-def open_practice(folder: Path, passphrase: str, tries: Tries | None = None) -> Vault:
-    """Open with the passphrase, or with the recovery key in its place.
+def open_practice(folder: Path, passphrase: str, tries: Tries | None = None, slot_id: str | None = None) -> Vault:
+    """Open with the passphrase (that of SLOT_ID, or anybody's), or with the recovery key in its place.
 
     TRIES slows those who try one wrong passphrase after another. Raises NoPractice,
     WrongPassphrase (RecoveryKeyMistyped), TooSoon, VaultInUse, VaultIsNewer, VaultDamaged,
     KeysDamaged, SyncedFolder.
     """
-    if tries is not None:
-        tries.begin()
+    return _tried(lambda: Vault.open(folder, passphrase, slot_id=slot_id), tries)
+
+
+def open_by_keyring(folder: Path, slot_id: str, secret: bytes) -> Vault:
+    """Open with what the system's keyring holds for SLOT_ID. Raises what `open_practice` raises."""
+    return Vault.open_with(folder, lambda file: file.open_with(slot_id, secret))
+
+
+def _tried(open_it: Callable[[], Vault], tries: Tries | None) -> Vault:
+    if tries is None:
+        return open_it()
+    tries.begin()
     try:
-        vault = Vault.open(folder, passphrase)
+        vault = open_it()
     except WrongPassphrase:
-        if tries is not None:
-            tries.was_wrong()
+        tries.was_wrong()
         raise
-    if tries is not None:
-        tries.was_right()
+    except BaseException:
+        tries.was_neither()
+        raise
+    tries.was_right()
     return vault
 
 

@@ -75,6 +75,7 @@ def fault_sentence(chain: ChainReport) -> str:
         "reordered": "Entry {n} does not follow the one before it: entries were moved or taken out.",
         "cut_short": "Entries are missing from {n} on, which were signed here: the file is older than it was.",
         "other_past": "Entry {n} is not the one that was signed here: the history was written anew.",
+        "gone": "What was signed with entry {n} is gone, and no signed erasure says so.",
         "mark": "The note of the last entry in the key file is not genuine.",
     }[chain.fault.value].format(n=chain.bad_seq)
 
@@ -95,6 +96,9 @@ def sentence(found: Verified) -> str:
     if not checked.search_is_whole:
         return "The search index does not hold exactly what the notes say."
     said = f"All is well: every page, and {chain.checked} signed revisions in one chain."
+    if chain.erased:
+        were = "entry was" if chain.erased == 1 else "entries were"
+        said += f" The content of {chain.erased} {were} lawfully erased; its place in the chain stands."
     if found.backups:
         said += f" It agrees with {found.backups} backup{'s' if found.backups > 1 else ''}."
     if chain.back_in_time is not None:

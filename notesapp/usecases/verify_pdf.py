@@ -13,7 +13,7 @@ from typing import Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.model.expected import NotFound
-from notesapp.model.signature import Revision
+from notesapp.model.signature import Revision, SignedNote
 from notesapp.storage.documents import IssuedDocument
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
@@ -41,12 +41,15 @@ class PdfVerdict:
     session_id: str = ""
     version: int | None = None
     newest: int | None = None
+    erased: bool = False
 
     @property
     def sentence(self) -> str:
         day = f"{self.issued:%Y-%m-%d}" if self.issued else ""
         if self.verdict is Verdict.CURRENT:
             return f"Genuine and current: the {self.kind} issued on {day} says what the record says."
+        if self.erased:
+            return f"Genuine: the {self.kind} was issued on {day}; the record it was made from was erased since."
         if self.verdict is Verdict.OLDER:
             return f"Genuine, older version: the {self.kind} was issued on {day}; the record has changed since."
         if self.verdict is Verdict.REPLACED:
@@ -76,6 +79,11 @@ def verify_pdf(vault: Vault, content: bytes) -> PdfVerdict:
 
 
 def _of_issued(tx: Transaction, issued: IssuedDocument) -> PdfVerdict:
+    if tx.erasing.is_erased(issued.client_id):
+        return PdfVerdict(Verdict.OLDER, issued.kind, issued.at, erased=True)
+    if issued.kind == "record":
+        same = json.loads(issued.content)["entries"] == tx.notes.entries(issued.client_id)
+        return PdfVerdict(Verdict.CURRENT if same else Verdict.OLDER, issued.kind, issued.at)
     made = tx.documents.made_from(issued)
     if made is None:
         return PdfVerdict(Verdict.CURRENT, issued.kind, issued.at)
@@ -93,12 +101,24 @@ def _says(tx: Transaction, note_id: str, issued: IssuedDocument) -> bool:
     shown: Any = signed.shown.get(issued.kind)
     if shown is None:  # a letter asked for after signing: made from the note as it stood
         return signed.revision.note_version_id == issued.note_version_id
-    return _without_signing(shown) == _without_signing(json.loads(issued.content))
+    content = json.loads(issued.content)
+    return _without_signing(shown) == _without_signing(content) and _compares(tx, content.get("compared"))
+
+
+def _compares(tx: Transaction, compared: dict[str, Any] | None) -> bool:
+    """Whether the session that a summary was compared with still stands as it stood then."""
+    if compared is None:
+        return True
+    try:
+        other = tx.notes.get(compared["session_id"])
+    except NotFound:  # erased since
+        return False
+    return bool(compared["version"] == (other.revision.rev_no if isinstance(other, SignedNote) else 0))
 
 
 def _without_signing(content: dict[str, Any]) -> bytes:
-    """CONTENT without who signed or amended it and when, which could not stand in what was signed."""
-    kept = {name: value for name, value in content.items() if name not in ("signed", "amended")}
+    """CONTENT without what could not stand in what was signed: who signed or amended it, what it is compared with."""
+    kept = {name: value for name, value in content.items() if name not in ("signed", "amended", "compared")}
     if "sections" in kept:
         kept["sections"] = [one for one in kept["sections"] if one.get("key") != AMENDED]
     return canonical(kept)

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notesapp.bodymap.changes import Apart, Change, Verdict, points_needed, strengths
+from notesapp.bodymap.changes import Apart, Change, Verdict
 from notesapp.bodymap.measure import places_then, standing
 from notesapp.model.body_map import BodyMap, Moment, Place
 from notesapp.words import names
+from notesapp.words.compared_figures import Figure, figures
 from notesapp.words.lexicon import listed, plural, say, upper_first
 from notesapp.words.names import For
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measured thing: "Pain", "8", "7", "1 point less. From 8, it counts at 3." AFTER is empty for one value."""
-
-    label: str
-    before: str
-    after: str
-    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +32,7 @@ def compared(change: Change, language: str = "en") -> Compared:
     return Compared(
         headline=say(language, f"compare.{change.verdict}"),
         why=_why(change, language),
-        figures=tuple(
-            one for one in (_pain(change, language), _extent(change, language), _overlap(change, language)) if one
-        ),
+        figures=figures(change, language),
         remarks=_remarks(change, language),
     )
 
@@ -85,13 +74,6 @@ def _levels(body_map: BodyMap, moment: Moment) -> dict[Place, int | None]:
     return found
 
 
-def share(extent: float) -> str:
-    """Return "7.2 %"; under a tenth it says so."""
-    if 0 < extent < 0.1:
-        return "< 0.1 %"
-    return f"{extent:.1f} %"
-
-
 def _why(change: Change, language: str) -> str:
     verdict = change.verdict
     if verdict is Verdict.NONE and change.apart is Apart.UNDRAWN:
@@ -105,36 +87,8 @@ def _why(change: Change, language: str) -> str:
     return upper_first(say(language, f"compare.why_{verdict}", list=listed(language, parts)))
 
 
-def _pain(change: Change, language: str) -> Figure | None:
-    before, after = strengths(change.then, change.now)
-    if before is None or after is None:
-        return None
-    if after == before:
-        remark = say(language, "compare.points_same")
-    else:
-        key = "points_less" if after < before else "points_more"
-        points = plural(language, "point", abs(after - before))
-        remark = say(language, f"compare.{key}", points=points, before=before, needed=points_needed(max(before, after)))
-    hurt = change.then.pain is not None and change.now.pain is not None
-    label = say(language, "compare.pain" if hurt else "compare.strongest")
-    return Figure(label, str(before), str(after), remark)
-
-
-def _extent(change: Change, language: str) -> Figure:
-    before, after = share(change.then.extent), share(change.now.extent)
-    return Figure(say(language, "compare.extent"), before, after, say(language, "compare.share"))
-
-
-def _overlap(change: Change, language: str) -> Figure:
-    label = say(language, "compare.overlap")
-    if change.overlap is None:
-        return Figure(label, "–", "", say(language, f"compare.apart_{change.apart or 'empty'}"))
-    return Figure(label, f"{change.overlap:.2f}", "", say(language, "compare.redrawn", least=f"{change.least:.2f}"))
-
-
 def _remarks(change: Change, language: str) -> tuple[str, ...]:
-    then, now = (say(language, f"compare.reach_{one.reach}") for one in (change.then, change.now))
-    said = [then] if then == now else [say(language, "compare.reach_changed", then=then, now=now)]
+    said = [say(language, "compare.figure_redrawn")] if change.redrawn and change.overlap is not None else []
     if change.within and change.reliable:
         said.append(say(language, "compare.within"))
     if change.now.told:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notesapp.model.body_map import Place, Side, View
+from notesapp.model.body_map import Moment, Place, Side, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,44 @@ class MapLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure of two drawings: "Drawn area", "8.1 %", "4.2 %", what may be concluded."""
+
+    label: str
+    before: str
+    after: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two drawings of one client: which, what changed beyond chance, and by what measures.
+
+    SESSION_ID and VERSION (0: a draft) are those of the other note; OTHER_IS_LATER if it came after this one.
+    VIEWS hold something at either time; THEN and NOW name the two drawings, MOMENTS is (earlier, later).
+    """
+
+    session_id: str
+    version: int
+    title: str
+    then: str
+    now: str
+    headline: str
+    why: str
+    rows: tuple[MeasureRow, ...]
+    remarks: tuple[str, ...]
+    sources: str
+    views: tuple[View, ...]
+    moments: tuple[Moment, Moment] = (Moment.ARRIVE, Moment.ARRIVE)
+    other_is_later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryContent:
     """The session summary. PAIN_WORDS judge the change; EXCEPTIONS are overrides with their reasons.
 
-    AMENDED are the lines of a note that was amended: when, by whom, why, what was struck.
+    AMENDED are the lines of a note that was amended: when, by whom, why, what was struck. COMPARED is there when the
+    summary was asked for with another session beside it.
     """
 
     head: Letterhead
@@ -130,6 +164,7 @@ class SummaryContent:
     views: tuple[View, ...] = (View.BACK,)
     language: str = "en"
     amended: tuple[str, ...] = ()
+    compared: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

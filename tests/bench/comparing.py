@@ -1,30 +1,30 @@
-"""measure-session: a full session in numbers, nothing kept. compare: two of them judged and painted as three maps.
+"""measure-session: a full session in numbers, nothing kept. compare: the page with two of them, from tap to painted.
 
-As on the page, the bare figure is a picture that is kept; the marks of all three maps are painted on it.
+The page is the real one, in the app with a practice of its own: the vault is read, both maps are drawn, the change is
+measured and its words stand there. Nothing of the two drawings is kept from the time before; the figure's bare picture
+is, as it is in the app once any page has shown it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
-
-from notesapp.bodymap import _rows, draw
-from notesapp.bodymap.changes import change
-from notesapp.bodymap.compare import Pair, differing, scenes
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap import _rows
 from notesapp.bodymap.measure import drawn, measures
-from notesapp.bodymap.scene import Scene
-from notesapp.bodymap.surface import Surface
 from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, Place, Reading, Side, View
-from notesapp.words.comparison import compared
-from tests.bench.measure import Measured, median, timed
-from ui.bodymap.qt_surface import QtSurface
+from notesapp.model.session_note import SessionNote
+from notesapp.storage.vault import Vault
+from notesapp.usecases.save_note import save_note
+from tests.bench.measure import Measured, median, spread, timed
+from tests.bench.running import Painted, Running, until
 
 MARKS, TIMES = 20, 9
-WIDTH, HEIGHT = 316, 536
 
 
 def session(shift: int) -> BodyMap:
@@ -45,41 +45,75 @@ def forget() -> None:
     _rows.of_path.cache_clear()
 
 
-def painted(show: Callable[[Surface], None]) -> None:
-    """Paint one map as large as the comparing page shows it."""
-    left, top, _, low = figure(1).view("back").bounds
-    scale = HEIGHT / (low - top)
-    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    painter.translate(-left, -top)
-    show(QtSurface(painter, scale))
-    painter.end()
-
-
-def marks_of(scene: Scene, surface: Surface) -> None:
-    draw.fills(scene, surface)
-    draw.marks(scene, surface)
-
-
 def measure(names: frozenset[str]) -> Iterator[Measured]:
-    app = QApplication.instance() or QApplication([])
-    then, now = session(0), session(60)
+    if "measure-session" in names:
+        then = session(0)
 
-    def count() -> None:
-        forget()
-        measures(then)
+        def count() -> None:
+            forget()
+            measures(then)
 
-    def compare() -> None:
-        forget()
-        compared(change(then, now))
-        pair = Pair(then, now, View.BACK)
-        for scene in scenes(pair):
-            painted(partial(marks_of, scene))
-        painted(partial(differing, pair))
+        count()
+        yield Measured("measure-session", median(timed(count) for _ in range(TIMES)), "ms", 50)
+    if "compare" in names:
+        first, *times = _compared()
+        yield Measured("compare", median(times), "ms", 150, f"{spread(times)}; the very first {first:.0f}")
 
-    for name, do, bar in (("measure-session", count, 50), ("compare", compare, 150)):
-        if name in names:
-            do()
-            yield Measured(name, median(timed(do) for _ in range(TIMES)), "ms", bar)
-    del app
+
+def _compared() -> list[float]:
+    from notesapp.usecases.demo_practice import PASSPHRASE, make_demo
+
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home) / "practice"
+        make_demo(folder, clients=1, sessions=1)
+        running = Running(folder, PASSPHRASE, Path(home))
+        try:
+            client = _two_full(running.practice.vault)
+            return [_open(running, client) for _ in range(TIMES + 1)]
+        finally:
+            running.end()
+
+
+def _two_full(vault: Vault) -> str:
+    """Give the practice's client two sessions of twenty marks; its id."""
+    with vault.read() as tx:
+        client, therapist = tx.clients.recent(1)[0].id, tx.practice.therapist().id
+    for number, shift in ((2, 0), (3, 60)):
+        at = datetime.now(UTC).replace(microsecond=0) + timedelta(days=number)
+        note = SessionNote(f"n{number}", f"s{number}", client, therapist, at, number=number)
+        with vault.write() as tx:
+            tx.notes.start(note)
+        save_note(vault, replace(note, body_map=session(shift)), note)
+    return client
+
+
+def _open(running: Running, client: str) -> float:
+    """From the tap on Compare to both maps painted and the measures said, in ms."""
+    import ui.compare_binding as binding
+
+    running.practice.go("today")
+    running.settle()
+    forget()
+    make, made = binding.compare_page, []
+
+    def watched(*given: Any) -> Any:
+        page = make(*given)
+        made.append((page, Painted(page.maps), Painted(page.measures)))
+        return page
+
+    binding.compare_page = watched
+    try:
+        began = time.perf_counter()
+        binding.open_compare(running.practice, client)
+        until(lambda: bool(made) and made[0][0].measures.accessibleName() not in ("", "Measuring…"))
+        made[0][2].at = None
+        made[0][0].measures.update()
+        until(lambda: made[0][2].at is not None)
+    finally:
+        binding.compare_page = make
+    page, maps, measured = made[0]
+    assert [len(one.body_map.marks) for one in (page.shown.then, page.shown.now)] == [MARKS, MARKS]
+    assert maps.at is not None
+    assert measured.at is not None
+    running.settle()
+    return (max(maps.at, measured.at) - began) * 1000

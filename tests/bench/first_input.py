@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ui.locking.fresh import Successor
+
 SIZE = (1280, 800)
 
 
@@ -56,9 +58,9 @@ def real() -> None:
 
     start, kept = ui.app.App.start, []
 
-    def watched(made: ui.app.App, folder: Path | None = None) -> None:
+    def watched(made: ui.app.App, folder: Path | None = None, after: Successor | None = None) -> None:
         kept.append(FirstInput(made.window))
-        start(made, folder)
+        start(made, folder, after)
 
     ui.app.App.start = watched  # type: ignore[method-assign]
     ui.app.main([])

@@ -11,12 +11,13 @@ from tests.bench.measure import Measured, say
 GROUPS: dict[str, tuple[str, ...]] = {
     "starting": ("window-shown",),
     "strokes": ("stroke-frame",),
+    "maps": ("hover-frame", "stroke-frame-large", "zoom-frame", "hit-test"),
     "saving": ("stroke-saved", "stroke-held"),
     "practice": ("open-client", "find-client", "search-first-page"),
     "papers": ("sheet-pdf", "summary-pdf", "letter-pdf", "first-pdf"),
     "memory": ("memory-session",),
     "comparing": ("measure-session", "compare"),
-    "trust": ("unlock", "verify-vault", "backup-40MB", "backup-commits", "damage-check-40MB"),
+    "trust": ("unlock", "open-after-unlock", "verify-vault", "backup-40MB", "backup-commits", "damage-check-40MB"),
     "encryption": ("encryption-cost",),
 }
 """Each module of this folder, and the names it measures in its `measure(names)`."""

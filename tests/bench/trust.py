@@ -1,6 +1,7 @@
-"""unlock, verify-vault, backup-40MB, backup-commits, damage-check-40MB: what trust costs.
+"""unlock, open-after-unlock, verify-vault, backup-40MB, backup-commits, damage-check-40MB: what trust costs.
 
-Unlock is the median of 3 with the cost this computer was measured for; verify-vault follows 20 000 signatures;
+Unlock is the median of 3 with the cost this computer was measured for; open-after-unlock is all that comes once the
+key is there, until the first list of clients was read, the median of 15; verify-vault follows 20 000 signatures;
 backup-40MB copies and verifies about 40 MB while this thread commits; backup-commits is the p95 of those commits.
 """
 
@@ -8,18 +9,22 @@ from __future__ import annotations
 
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from notesapp.storage import keys
 from notesapp.storage.keys import calibrated, new_key_file
+from notesapp.storage.places import Places
 from notesapp.storage.vault import Vault
 from tests.bench.measure import Measured, median, p95, spread, timed
 from tests.big_practice import fill
 from tests.note_examples import NOTE
-from tests.vault_fixtures import make_vault, open_vault
+from tests.vault_fixtures import PASSPHRASE, QUICK, make_vault, open_vault
 
-OF_SIZE = {"backup-40MB", "backup-commits", "damage-check-40MB"}
+OPENED = 15
+OF_SIZE = {"open-after-unlock", "backup-40MB", "backup-commits", "damage-check-40MB"}
 
 
 def measure(names: frozenset[str]) -> Iterator[Measured]:
@@ -38,6 +43,20 @@ def measure(names: frozenset[str]) -> Iterator[Measured]:
         yield from _of_size(names)
 
 
+def _opened(folder: Path, size: str) -> Measured:
+    """Open the practice with a key that is known, and read the first list."""
+    opening = keys.read(Places(folder)).open(PASSPHRASE, QUICK)
+    times = []
+    for _ in range(OPENED):
+        began = time.perf_counter()
+        vault = Vault.open_with(folder, lambda file: opening)
+        with vault.read() as tx:
+            tx.clients.recent(8)
+        times.append((time.perf_counter() - began) * 1000)
+        _close(vault)
+    return Measured("open-after-unlock", median(times), "ms", 50, f"{size}; {spread(times)}")
+
+
 def _of_size(names: frozenset[str]) -> Iterator[Measured]:
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "practice"
@@ -45,6 +64,8 @@ def _of_size(names: frozenset[str]) -> Iterator[Measured]:
         fill(vault, NOTE, clients=150, each=19, first=160)
         size = f"{(folder / 'practice.vault').stat().st_size / 1e6:.0f} MB"
         _close(vault)
+        if "open-after-unlock" in names:
+            yield _opened(folder, size)
         vault = open_vault(folder)
         if {"backup-40MB", "backup-commits"} & names:
             runs = [_backed_up(vault, number) for number in range(3)]

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.shots import begin, sessions
+from tests.shots import begin, keeping, sessions
 from tests.shots.album import Album
 from ui.rehearsal.stage import Stage
 
 ASKS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
-SCENES = (*begin.SCENES, *sessions.SCENES)
+SCENES = (*begin.SCENES, *keeping.SCENES, *sessions.SCENES)
 Look = Callable[[str, QWidget], None]
 
 

@@ -61,8 +61,8 @@ def make_stage(home: Path, qapp: QApplication, windows: Windows) -> Iterator[Mak
     """Make an app in `home`; each is ended by the test, or after it. It has one window and no other."""
     made: list[Stage] = []
 
-    def make(*answers: tuple[str, object]) -> Stage:
-        made.append(Stage(home, prompts=cast(SystemPrompts, Prompts(*answers))))
+    def make(*answers: tuple[str, object], **more: object) -> Stage:
+        made.append(Stage(home, prompts=cast(SystemPrompts, Prompts(*answers)), **more))
         return made[-1]
 
     yield make

@@ -91,6 +91,38 @@ def test_papers_are_written_and_can_be_read(
     assert float(pages[0].mediabox.height) == pytest.approx(792)
 
 
+def test_the_summary_is_compared_with_an_earlier_session(
+    demo_folder: Path, secret: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = ("--passphrase-file", secret)
+    hit = found(capsys, "search", str(demo_folder), "feldkamp", "burning", *key)[0]
+    file = tmp_path / "summary.pdf"
+    words = ["summary", str(demo_folder), "--session", hit["session"], "-o", str(file), *key, "--compare"]
+    assert main([*words, "last"]) == 0
+    assert " beside " in capsys.readouterr().out
+    told = "".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
+    assert "Compared with session" in told
+    assert "Drawn area" in told
+    assert main(["verify", str(file), "--practice", str(demo_folder), *key]) == 0
+    assert capsys.readouterr().out.startswith("Genuine and current")
+    assert main([*words, "2020-01-01"]) == 1
+    assert capsys.readouterr().err == "No session of this client was on 1 January 2020.\n"
+
+
+def test_a_side_that_disagrees_is_told_when_a_session_is_recorded(
+    demo_folder: Path, secret: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    plain["note"].setdefault("texts", {})["objective"] = "Left piriformis tender."
+    file = tmp_path / "note.json"
+    file.write_text(json.dumps(plain))
+    assert main(["record", str(demo_folder), str(file), "--sign", "--json", "--passphrase-file", secret]) == 0
+    said = capsys.readouterr()
+    sentence = "Left or right? The text says “Left piriformis tender”, the marks are on the right."
+    assert said.err == f"{sentence}\n"
+    assert json.loads(said.out)["to_check"] == [sentence]
+
+
 def test_search_says_where_the_words_stand(demo_folder: Path, secret: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", str(demo_folder), "PIRIF", "--limit", "2", "--passphrase-file", secret]) == 0
     said = capsys.readouterr().out

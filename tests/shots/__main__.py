@@ -6,13 +6,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.shots import begin, keeping, sessions
+from tests.shots import begin, comparing, keeping, locks, sessions, trusting
 from tests.shots.album import Album
 from ui.rehearsal.hand import NotThere
 from ui.rehearsal.stage import Stage
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screens"
-SCENES = (*begin.SCENES, *sessions.SCENES, *keeping.SCENES)
+SCENES = (*begin.SCENES, *keeping.SCENES, *sessions.SCENES, *comparing.SCENES, *locks.SCENES, *trusting.SCENES)
 
 
 def main(only: tuple[str, ...], folder: Path = FOLDER) -> int:

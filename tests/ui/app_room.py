@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -19,11 +19,11 @@ Kind = TypeVar("Kind", bound=QWidget)
 class AppRoom:
     """`close` ends the app as closing the window does."""
 
-    def __init__(self, app: QApplication, home: Path, printer: object | None = None) -> None:
+    def __init__(self, app: QApplication, home: Path, printer: object | None = None, **more: Any) -> None:
         self.folders = Machine(home / "config", home / "state", home / "data")
         self.prompts = Answers()
         self._app = app
-        self.app = App(app, self.folders, self.prompts, printer)
+        self.app = App(app, self.folders, self.prompts, printer, **more)
         self.app.themes.choose("light")
 
     def open(self, folder: Path, passphrase: str = "demonstration") -> None:

@@ -50,7 +50,10 @@ def test_the_first_start_shows_the_start_page_and_makes_a_practice(make_app: Mak
     room.tap_at("first.secret.understood", 10, 20)
     room.tap("first.secret.onward")
     room.tap("first.folder.onward")
+    assert room.page == "recovery"
+    room.tap("recovery.later")
     assert room.page == "today"
+    assert "no recovery key on paper" in room.find("banner.recovery").accessibleName()
     assert room.folders.own_practice.joinpath("practice.vault").exists()
     assert room.app.settings.now.last_practice == str(room.folders.own_practice)
 
@@ -119,6 +122,8 @@ def test_locking_saves_copies_and_shows_nobody(make_app: MakeApp, demo_folder: P
     assert not room.folders.left_open.exists()
     room.type("unlock.passphrase", "demonstration")
     room.key("unlock.passphrase", Qt.Key.Key_Return)
+    assert room.find("client", ClientPage).view.client.name == "Mara Quill", "one comes back to where one was"
+    room.tap("nav.today")
     room.type("today.search", "quill")
     assert [found.name for found in room.find("today", TodayPage).found.found] == ["Mara Quill"]
 

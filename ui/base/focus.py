@@ -24,10 +24,14 @@ def staying(*rows: QWidget) -> Iterator[None]:
     had = QApplication.focusWidget()
     row = next((one for one in rows if had is not None and one.isAncestorOf(had)), None)
     yield
-    if row is None or had is None or had.isVisible():
-        return
+    if row is not None and had is not None and not had.isVisible():
+        focus_first(row)
+
+
+def focus_first(place: QWidget) -> None:
+    """Give the keyboard to the first thing in PLACE that takes it."""
     tab = Qt.FocusPolicy.TabFocus
-    for part in row.findChildren(QWidget):
+    for part in place.findChildren(QWidget):
         if part.isVisible() and part.isEnabled() and part.focusPolicy() & tab and part.focusProxy() is None:
             part.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -41,9 +41,10 @@ def paint_small(
     body_map: BodyMap,
     moment: Moment = Moment.ARRIVE,
     detail: Detail = "small",
+    view: View | None = None,
 ) -> None:
-    """Draw the view of BODY_MAP that tells most into RECT, with what it hatches."""
-    theme, view = current(), telling_view(body_map)
+    """Draw a VIEW of BODY_MAP (the one that tells most if none is given) into RECT, with what it hatches."""
+    theme, view = current(), view or telling_view(body_map)
     scene = Scene(body_map, view, moment, avoid=body_map.to_hatch, look=theme.name, detail=detail, badges=False)
     frame = _frame(scene, rect, painter.device().devicePixelRatio())
     painter.drawPixmap(rect.topLeft(), whole_picture(scene, frame, None))

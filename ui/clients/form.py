@@ -37,13 +37,14 @@ class ClientForm(QWidget):
     def __init__(self, client: Client, existing: bool, is_taken: Callable[[Client], bool]) -> None:
         super().__init__()
         self.setObjectName("client_form")
-        self._client, self._existing, self._is_taken = client, existing, is_taken
+        self.client, self.existing, self._is_taken = client, existing, is_taken
         self._warned = False
         heading = tr("Edit {name}", name=client.name) if existing else tr("New client")
         self.setAccessibleName(heading)
         outer = metrics.column(self, 0)
         pane = ScrollPane("client_form.pane", heading, 14, (32, 32, 32, 16))
         outer.addWidget(pane, 1)
+        metrics.size(pane.inside, max_width=COLUMN + 64)  # the cards' width counts for how high they are
         self._box = pane.body
         self._box.addWidget(Text(heading, "display"))
         self.fields: dict[str, Labelled] = {}
@@ -105,13 +106,13 @@ class ClientForm(QWidget):
         cancel = Button(tr("Cancel"), "client_form.cancel", "quiet", "large")
         cancel.clicked.connect(lambda: self._leave("cancel"))
         line.addWidget(cancel)
-        if self._existing:
+        if self.existing:
             put_away = Button(tr("Archive"), "client_form.archive", "quiet", "large")
             put_away.say(tr("Archive"))
             put_away.clicked.connect(lambda: self._leave("archive"))
             line.addWidget(put_away)
         line.addStretch()
-        if not self._existing:
+        if not self.existing:
             later = Button(tr("Save"), "client_form.save", "secondary", "large")
             later.clicked.connect(lambda: self._keep(False))
             begin = Button(tr("Save and start session"), "client_form.start", "primary", "large")
@@ -156,7 +157,7 @@ class ClientForm(QWidget):
     def _go_on(self) -> None:
         self._unsaved.hide()
         if self._leaving == "archive":
-            self.archive_asked.emit(self._client.id, None)
+            self.archive_asked.emit(self.client.id, None)
         else:
             self.cancelled.emit()
 
@@ -180,7 +181,7 @@ class ClientForm(QWidget):
         client = self._read()
         if client is None:
             return
-        if not self._existing and not self._warned and self._is_taken(client):
+        if not self.existing and not self._warned and self._is_taken(client):
             self._warned = True
             words = tr("There is a client of this name and birth date. Save again if it is somebody else.")
             self._wrong("name", words)
@@ -199,10 +200,10 @@ class ClientForm(QWidget):
             self._wrong("born", tr("This is no day of birth. Write it as 14.03.1968."))
             return None
         emergency = replace(
-            self._client.emergency, name=self._words("emergency_name"), phone=self._words("emergency_phone")
+            self.client.emergency, name=self._words("emergency_name"), phone=self._words("emergency_phone")
         )
         physician: Contact = replace(
-            self._client.physician,
+            self.client.physician,
             name=self._words("doctor_name"),
             practice=self._words("doctor_practice"),
             address=self._words("doctor_address"),
@@ -210,7 +211,7 @@ class ClientForm(QWidget):
         )
         plain = {key: self._words(key) for key in ("called", "occupation", "phone", "email", "address", "remarks")}
         return replace(
-            self._client,
+            self.client,
             name=name,
             born=born,
             emergency=emergency,

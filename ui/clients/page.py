@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from notesapp.model.practice import ProblemStatus
@@ -28,6 +29,9 @@ from ui.parts.words import Text
 from ui.parts.wrap import Together
 from ui.standing.keeper import Keeper
 
+if TYPE_CHECKING:
+    from ui.clients.keeping import Custody
+
 NARROW = 900
 
 
@@ -48,6 +52,26 @@ class _Dot(QWidget):
         painter.end()
 
 
+class _Turner(Together):
+    """Earlier and Later, where there are more sessions than have room."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(0)
+        self._timeline = timeline
+        self._earlier = IconButton("back", "client.timeline.earlier", tr("Earlier sessions"))
+        self._later = IconButton("next", "client.timeline.later", tr("Later sessions"))
+        for button, step in ((self._earlier, -1), (self._later, 1)):
+            button.clicked.connect(lambda _=False, step=step: timeline.turn(step))
+            self.row.addWidget(button)
+        timeline.turned.connect(self._show)
+        self.hide()
+
+    def _show(self) -> None:
+        self._earlier.setEnabled(self._timeline.earlier > 0)
+        self._later.setEnabled(self._timeline.later > 0)
+        reveal(self, bool(self._timeline.earlier or self._timeline.later))
+
+
 class ClientPage(QWidget):
     """Shows a `ClientView`. What is asked for is done elsewhere; `changed(tab)`: it shows no longer what stands."""
 
@@ -56,12 +80,21 @@ class ClientPage(QWidget):
     letter_asked = Signal(str)
     edit_asked = Signal(str)
     restore_asked = Signal(str)
+    compare_asked = Signal()
     log_asked = Signal(str)
     maps_wanted = Signal(int)
     changed = Signal(str)
+    erased = Signal(object)
 
     def __init__(
-        self, view: ClientView, paint_map: PaintMap, now: datetime, maps: int, keeper: Keeper, tab: str = "sessions"
+        self,
+        view: ClientView,
+        paint_map: PaintMap,
+        now: datetime,
+        maps: int,
+        keeper: Keeper,
+        tab: str = "sessions",
+        custody: Custody | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("client")
@@ -83,7 +116,8 @@ class ClientPage(QWidget):
         self.timeline.maps_wanted.connect(self.maps_wanted, Qt.ConnectionType.QueuedConnection)
         pane.body.addWidget(self._timeline_card(view, maps))
         self._columns = metrics.row(None, 16)
-        record = RecordCard(view, keeper, tab)
+        self.record = record = RecordCard(view, keeper, tab, custody)
+        record.erased.connect(self.erased)
         problem = ProblemCard(view, keeper)
         problem.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(problem, 456, Qt.AlignmentFlag.AlignTop)
@@ -145,32 +179,19 @@ class ClientPage(QWidget):
             self._legend += [_Dot(filled), Text(words, "secondary", "text2")]
         for sign in self._legend:
             card.header.addWidget(sign)
-        card.header.addWidget(self._turner())
+        card.header.addWidget(_Turner(self.timeline))
         if view.sessions:
+            compare = Button(tr("Compare"), "client.compare", icon="compare", accessible=tr("Compare two sessions"))
+            compare.clicked.connect(self.compare_asked)
+            compare.setToolTip(tr("Ctrl+Shift+C"))
+            QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
+            card.header.addWidget(compare)
             self.timeline.show_sessions(view.sessions, maps)
             card.body.addWidget(self.timeline)
         else:
             nothing = tr("The first session begins with Start session; each one then stands here with its map.")
             card.body.addWidget(Text(nothing, "body", "text2", wrap=True, name="client.nothing"))
         return card
-
-    def _turner(self) -> QWidget:
-        """Earlier and Later, where there are more sessions than have room."""
-        pair = Together(0)
-        earlier = IconButton("back", "client.timeline.earlier", tr("Earlier sessions"))
-        later = IconButton("next", "client.timeline.later", tr("Later sessions"))
-        for button, step in ((earlier, -1), (later, 1)):
-            button.clicked.connect(lambda _=False, step=step: self.timeline.turn(step))
-            pair.row.addWidget(button)
-
-        def show() -> None:
-            earlier.setEnabled(self.timeline.earlier > 0)
-            later.setEnabled(self.timeline.later > 0)
-            reveal(pair, bool(self.timeline.earlier or self.timeline.later))
-
-        self.timeline.turned.connect(show)
-        pair.hide()
-        return pair
 
     def _editing(self, card: str, is_open: bool) -> None:
         self._edited = self._edited | {card} if is_open else self._edited - {card}

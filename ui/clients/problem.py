@@ -11,6 +11,7 @@ from notesapp.catalogue.lists import label
 from notesapp.model.practice import Problem, ProblemStatus
 from notesapp.usecases.overview import ClientView
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.i18n import tr
 from ui.clients.words import day, listed
 from ui.parts.buttons import Button
@@ -118,3 +119,4 @@ class ProblemCard(Card):
         cancel.clicked.connect(leave)
         put(self.body, form)
         put(self.body, cancel)
+        focus_first(form)

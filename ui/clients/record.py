@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from notesapp.usecases.overview import ClientView, SessionLine
 from notesapp.words import history
 from notesapp.words.lexicon import upper_first
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.i18n import tr
 from ui.clients.words import day, listed, status_words
 from ui.parts.buttons import Button
@@ -24,6 +26,9 @@ from ui.standing.consents import ConsentEditor
 from ui.standing.history import HistoryEditor
 from ui.standing.keeper import Keeper
 
+if TYPE_CHECKING:
+    from ui.clients.keeping import Custody
+
 SHOWN_FIRST = 4
 
 
@@ -33,11 +38,14 @@ class RecordCard(Card):
     session_asked = Signal(str)
     changed = Signal()
     editing = Signal(bool)
+    erased = Signal(object)
 
-    def __init__(self, view: ClientView, keeper: Keeper, tab: str = "sessions") -> None:
+    def __init__(self, view: ClientView, keeper: Keeper, tab: str = "sessions", custody: Custody | None = None) -> None:
         super().__init__("client.record")
-        self._view, self._keeper, self.tab = view, keeper, tab
-        options = (("sessions", tr("Sessions")), ("health", tr("Health")), ("consents", tr("Consents")))
+        self._view, self._keeper, self._custody, self.tab = view, keeper, custody, tab
+        options = [("sessions", tr("Sessions")), ("health", tr("Health")), ("consents", tr("Consents"))]
+        if custody is not None:
+            options.append(("keeping", tr("Keeping")))
         self._tabs = Segmented("client.record.tabs", tr("What to show"), options, tab)
         self.body.addWidget(self._tabs)
         self._inside = QWidget()
@@ -51,7 +59,13 @@ class RecordCard(Card):
         self.tab = key
         self.editing.emit(False)
         empty(self._box)
-        {"sessions": self._sessions, "health": self._health, "consents": self._consents}[key]()
+        show = {
+            "sessions": self._sessions,
+            "health": self._health,
+            "consents": self._consents,
+            "keeping": self._keeping,
+        }
+        show[key]()
 
     def _sessions(self) -> None:
         found = self._view.sessions if self._all_sessions else self._view.sessions[:SHOWN_FIRST]
@@ -112,6 +126,14 @@ class RecordCard(Card):
             self._box.addWidget(words)
         self._changer("consents", ConsentEditor)
 
+    def _keeping(self) -> None:
+        from ui.clients.keeping import KeepingPane  # asked for seldom
+
+        assert self._custody is not None
+        pane = KeepingPane(self._custody)
+        pane.erased.connect(self.erased)
+        self._box.addWidget(pane)
+
     def _more(self, what: str) -> None:
         if what == "sessions":
             self._all_sessions = True
@@ -131,6 +153,7 @@ class RecordCard(Card):
             done = Button(tr("Done"), f"client.{what}.done", "soft")
             done.clicked.connect(self.changed)
             put(self._box, done)
+            focus_first(editor)
 
         change = Button(tr("Change or add"), f"client.{what}.change", "secondary", icon="pen")
         change.clicked.connect(edit)

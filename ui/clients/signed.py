@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.model.body_map import BodyMap, Moment
@@ -55,6 +55,7 @@ class SignedPage(QWidget):
     left = Signal()
     signed = Signal(object)
     paper_asked = Signal(str, str)
+    compare_asked = Signal()
 
     amend_asked = Signal()
     go_on_asked = Signal()
@@ -79,6 +80,10 @@ class SignedPage(QWidget):
         when = tr("Session {n}, {day}", n=note.number, day=day(note.started_at, with_year=True))
         names.addWidget(Text(when, "secondary", "text2"))
         head.addLayout(names, 1)
+        compare = Button(tr("Compare"), "signed.compare", icon="compare", accessible=tr("Compare with last time"))
+        compare.clicked.connect(self.compare_asked)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
+        head.addWidget(compare)
         outer.addLayout(head)
         pane = ScrollPane("signed.pane", tr("Signed note"), 14, (32, 8, 32, 24))
         outer.addWidget(pane, 1)

@@ -25,39 +25,15 @@ SCALE = 40
 """Room for the scale at the left."""
 
 
-class Timeline(QWidget):
-    """Oldest at the left, as many as have room, at first the newest; `turn` goes to earlier or later ones.
+class _Shelf(QWidget):
+    """As many columns as have room, at first the newest; `turn` goes to earlier or later ones. `turned`: others are."""
 
-    `opened` carries a session's id; `maps_wanted` how many of the newest need their marks; `turned`: others are shown.
-    """
-
-    opened = Signal(str)
-    maps_wanted = Signal(int)
     turned = Signal()
 
-    def __init__(self, paint_map: PaintMap) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        identify(self, "client.timeline", tr("Sessions over time"))
-        self._paint_map = paint_map
         self._lines: tuple[SessionLine, ...] = ()
-        self._maps = 0
-        self._asked = 0
-        self._chosen = -1
         self._first = self._stop = 0
-        self._pictures: dict[tuple[object, ...], QPixmap] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self._hovered = -1
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_sessions(self, newest_first: Sequence[SessionLine], maps: int) -> None:
-        """Show sessions; the newest MAPS of them have their marks."""
-        self._lines = tuple(reversed(newest_first))
-        self._maps = self._asked = maps
-        self._chosen = len(self._lines) - 1
-        self._say()
-        self.updateGeometry()
-        self._go(len(self._lines))
 
     def sizeHint(self) -> QSize:
         theme = current()
@@ -66,8 +42,6 @@ class Timeline(QWidget):
     def minimumSizeHint(self) -> QSize:
         theme = current()
         return QSize(theme.px(SCALE + COLUMN), theme.px(HEIGHT))
-
-    # which are shown
 
     @property
     def shown(self) -> range:
@@ -120,6 +94,35 @@ class Timeline(QWidget):
         theme = current()
         at = self._first + int((x - theme.px(SCALE)) // theme.px(COLUMN))
         return at if x >= theme.px(SCALE) and at in self.shown else -1
+
+
+class Timeline(_Shelf):
+    """Oldest at the left. `opened` carries a session's id; `maps_wanted` how many of the newest need their marks."""
+
+    opened = Signal(str)
+    maps_wanted = Signal(int)
+
+    def __init__(self, paint_map: PaintMap) -> None:
+        super().__init__()
+        identify(self, "client.timeline", tr("Sessions over time"))
+        self._paint_map = paint_map
+        self._maps = 0
+        self._asked = 0
+        self._chosen = -1
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._hovered = -1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_sessions(self, newest_first: Sequence[SessionLine], maps: int) -> None:
+        """Show sessions; the newest MAPS of them have their marks."""
+        self._lines = tuple(reversed(newest_first))
+        self._maps = self._asked = maps
+        self._chosen = len(self._lines) - 1
+        self._say()
+        self.updateGeometry()
+        self._go(len(self._lines))
 
     # hand and keys
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from ui.base.i18n import tr
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.base.theme import current
+from ui.documents.closed import PasswordCard
 from ui.documents.printing import Printer
 from ui.parts.buttons import Button, IconButton
 from ui.parts.cards import Banner
+from ui.parts.flow import put
 from ui.parts.lists import ScrollPane
 from ui.parts.paint import start
 from ui.parts.press import identify
@@ -161,19 +164,29 @@ class PreviewPane(QWidget):
     """The pages of PDF with Print, Print to..., Save as PDF and Close.
 
     `left_house(how, to)` when it was printed ("print") or saved ("save"): keeping that it was is the caller's.
-    JOB is the title shown in the printer's queue and the proposed file name: no names in it.
+    JOB is the title shown in the printer's queue and the proposed file name: no names in it. PROTECT saves the paper
+    closed at a path, keeps that it left, and returns its password.
     """
 
     closed = Signal()
     left_house = Signal(str, str)
 
     def __init__(
-        self, pdf: bytes, title: str, job: str, *, tasks: Tasks, prompts: Prompts, printer: Printer, note: str = ""
+        self,
+        pdf: bytes,
+        title: str,
+        job: str,
+        *,
+        tasks: Tasks,
+        prompts: Prompts,
+        printer: Printer,
+        note: str = "",
+        protect: Callable[[Path], str] | None = None,
     ) -> None:
         super().__init__()
         identify(self, "preview", tr("Preview: {title}", title=title))
         self._pdf, self._job = pdf, job
-        self._tasks, self._prompts, self._printer = tasks, prompts, printer
+        self._tasks, self._prompts, self._printer, self._protect = tasks, prompts, printer, protect
         box = metrics.column(self, 12, (24, 12, 24, 16))
         head = WrapRow(None, 8)
         back = IconButton("back", "preview.close", tr("Close the preview"))
@@ -192,6 +205,8 @@ class PreviewPane(QWidget):
             button.clicked.connect(lambda _=False, step=step: self._zoom(step))
             head.addWidget(button)
         box.addLayout(head)
+        self._options = metrics.column(None, 0)
+        box.addLayout(self._options)
         self._told = metrics.column(None, 0)
         box.addLayout(self._told)
         self.pages = Pages(tasks)
@@ -207,6 +222,10 @@ class PreviewPane(QWidget):
         name = self._printer.default
         line.addWidget(Text(name or tr("No printer found"), "secondary", "text2", name="preview.printer"))
         line.addStretch()
+        if self._protect is not None:
+            closed = Button(tr("With a password"), "preview.protect", size="bar", icon="lock")
+            closed.clicked.connect(self.save_closed)
+            line.addWidget(closed)
         save = Button(tr("Save as PDF"), "preview.save", size="bar", icon="save")
         choose = Button(tr("Print to…"), "preview.print_to", size="bar")
         self.print_button = Button(tr("Print"), "preview.print", "primary", "bar", icon="print")
@@ -216,6 +235,16 @@ class PreviewPane(QWidget):
         for button in (save, choose, self.print_button):
             line.addWidget(button)
         return line
+
+    def add_options(self, options: QWidget) -> None:
+        """Put OPTIONS above the pages: what they change is shown with `show_pdf`."""
+        put(self._options, options)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show another PDF of the same document, which from now on is the one that leaves."""
+        self._pdf = pdf
+        self.pages.show_pdf(pdf)
+        self._count()
 
     def take_focus(self) -> None:
         self.print_button.setFocus()
@@ -253,6 +282,23 @@ class PreviewPane(QWidget):
         self.left_house.emit("save", "")
         self._tell(Banner("preview.banner", "ok", tr("Saved as {name}", name=target.name)))
 
+    def save_closed(self) -> None:
+        """Save the paper as a PDF with a password, and show that password once."""
+        path = self._prompts.save_as(self, tr("Save with a password"), Path.home() / f"{self._job}.pdf", "PDF (*.pdf)")
+        protect = self._protect
+        if path is None or protect is None:
+            return
+        target = path if path.suffix else path.with_suffix(".pdf")
+
+        def show(password: str) -> None:
+            card = PasswordCard(password, target.name)
+            card.done.connect(
+                lambda: self._tell(Banner("preview.banner", "ok", tr("Saved as {name}", name=target.name)))
+            )
+            self._tell(card)
+
+        self._tasks.run(lambda: protect(target), show, self._failed)
+
     def _printed(self) -> None:
         self.left_house.emit("print", "")
         self._tell(Banner("preview.banner", "ok", tr("Sent to the printer.")))
@@ -264,7 +310,7 @@ class PreviewPane(QWidget):
         banner.add_action(tr("Save as PDF instead"), "preview.banner.save", self.save)
         self._tell(banner)
 
-    def _tell(self, banner: Banner) -> None:
+    def _tell(self, banner: QWidget) -> None:
         while (item := self._told.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

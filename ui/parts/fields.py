@@ -5,17 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QValidator,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
+from notesapp.model.text import MAX_TEXT, cleaned
 from ui.base import metrics
 from ui.base.actions import shown
+from ui.base.i18n import tr
 from ui.base.theme import current
 from ui.parts.buttons import IconButton
 from ui.parts.paint import panel, start
 from ui.parts.press import identify, repolish, reveal
 from ui.parts.words import IconLabel, Text
+
+MAX_LINE = 2000
+"""Characters of one line at most; what is pasted beyond is cut, as in any field."""
 
 
 def _undo_key(event: QEvent) -> bool:
@@ -24,10 +38,19 @@ def _undo_key(event: QEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
+class _Cleaner(QValidator):
+    """Takes everything, but leaves out what is no text: control characters that came with a paste."""
+
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        plain = cleaned(text)
+        return QValidator.State.Acceptable, plain, min(pos, len(plain))
+
+
 class LineField(QLineEdit):
     """One line of text, 44 px high (TALL 56). NOTE_UNDO leaves Ctrl+Z to the window, for texts of a note."""
 
     left = Signal()
+    _cleans = True
 
     def __init__(
         self, name: str, accessible: str, placeholder: str = "", note_undo: bool = False, tall: bool = False
@@ -35,6 +58,9 @@ class LineField(QLineEdit):
         super().__init__()
         identify(self, name, accessible)
         self._note_undo = note_undo
+        if self._cleans:
+            self.setValidator(_Cleaner(self))
+        self.setMaxLength(MAX_LINE)
         self.setAcceptDrops(False)  # a file that is dropped is meant for the window
         self.setPlaceholderText(placeholder)
         self.setProperty("tall", tall)
@@ -80,6 +106,7 @@ class TextArea(QPlainTextEdit):
         super().__init__()
         identify(self, name, accessible)
         self._lines, self._most = lines, most
+        self._told: Text | None = None
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
@@ -115,6 +142,37 @@ class TextArea(QPlainTextEdit):
             lines.append(line)
         self.setExtraSelections(lines)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the plain text of it, cleaned; a paste for which there is no room is refused in one sentence."""
+        text = cleaned(source.text())
+        if self._room() < len(text):
+            self._full()
+        elif text:
+            self.textCursor().insertText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and self._room() < len(event.text()):
+            self._full()
+            return
+        super().keyPressEvent(event)
+
+    def _room(self) -> int:
+        chosen = self.textCursor()
+        return MAX_TEXT - self.document().characterCount() + 1 + chosen.selectionEnd() - chosen.selectionStart()
+
+    def _full(self) -> None:
+        """Say so over the last line, until something is changed."""
+        words = tr("Too long: a text holds {n} characters at most.", n=f"{MAX_TEXT:,}")
+        if self._told is None:
+            self._told = Text("", "secondary", "danger", 600, name=f"{self.objectName()}.told")
+            self._told.setParent(self)
+            self._told.setAutoFillBackground(True)
+            self.textChanged.connect(self._told.hide)
+        self._told.say(words)
+        self._told.adjustSize()
+        self._told.move(self.width() - self._told.width() - 4, self.height() - self._told.height() - 4)
+        self._told.show()
+
     def event(self, event: QEvent) -> bool:
         if _undo_key(event):
             event.ignore()
@@ -135,6 +193,7 @@ class PassField(LineField):
     """A passphrase: hidden, shown while the eye is pressed in; `caps` tells when Caps Lock seems to be on."""
 
     caps = Signal(bool)
+    _cleans = False  # a passphrase is taken as it is
 
     def __init__(self, name: str, accessible: str, placeholder: str = "", tall: bool = False) -> None:
         super().__init__(name, accessible, placeholder, tall=tall)
@@ -201,6 +260,26 @@ class Labelled(QWidget):
         reveal(self._below, bool(text or self._hint))
         if isinstance(self.field, LineField):
             self.field.set_wrong(bool(text) and tone == "danger")
+
+
+class PassphraseField(Labelled):
+    """A passphrase; below it whether Caps Lock seems to be on, until something else is to be said."""
+
+    def __init__(self, name: str, label: str) -> None:
+        self.pass_field = PassField(name, label, tall=True)
+        super().__init__(label, self.pass_field)
+        self.pass_field.caps.connect(self._caps)
+        self.pass_field.textEdited.connect(self._edited)
+
+    def _edited(self) -> None:
+        if self.pass_field.property("wrong"):
+            self.tell("")
+
+    def _caps(self, on: bool) -> None:
+        if on:
+            self.tell(tr("Caps Lock is on"), "warn")
+        elif self.below == tr("Caps Lock is on"):
+            self.tell("")
 
 
 class SearchField(QWidget):

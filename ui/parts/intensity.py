@@ -27,7 +27,60 @@ _STRIPS = Kept(8)
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(10)} | {Qt.Key.Key_X: 10}
 
 
-class IntensityStrip(QWidget):
+class _Tiles(QWidget):
+    """Where the eleven stand: in one line, or 0-5 over 6-10; with room for the triangle over the value on arrival."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._arrival: int | None = None
+        self._lines = 0
+
+    def tile_rect(self, level: int) -> QRectF:
+        """Where the tile of LEVEL stands."""
+        theme = current()
+        gap, per_line = GAP * theme.scale, _per_line(self.width())
+        width = (self.width() - (per_line - 1) * gap) / per_line
+        line, at = divmod(level, per_line)
+        return QRectF(at * (width + gap), self._top(theme) + line * self._pitch(theme), width, theme.px(HIGH))
+
+    def _top(self, theme: Theme) -> int:
+        return theme.px(GROW) + (theme.px(TRIANGLE) if self._arrival is not None else 0)
+
+    def _pitch(self, theme: Theme) -> int:
+        return self._top(theme) + theme.px(HIGH + GROW)
+
+    def wanted_width(self) -> int:
+        return current().px(LEAST)
+
+    def sizeHint(self) -> QSize:
+        theme = current()
+        return QSize(theme.px(574), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(264), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        theme = current()
+        return self._pitch(theme) * (1 if _per_line(width) == 11 else 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lines != (lines := _per_line(self.width())):
+            self._lines = lines
+            self.updateGeometry()
+
+    def _at(self, spot: QPointF) -> int:
+        first, second = self.tile_rect(0), self.tile_rect(1)
+        per_line = _per_line(self.width())
+        column = int((spot.x() - first.left() + GAP / 2) / (second.left() - first.left()))
+        line = int(spot.y() / self._pitch(current())) if per_line < 11 else 0
+        return min(10, line * per_line + min(per_line - 1, max(0, column)))
+
+
+class IntensityStrip(_Tiles):
     """`chosen(level)` when a person chose. Nothing is chosen at first; `arrival` shows a triangle over a level."""
 
     chosen = Signal(int)
@@ -38,9 +91,7 @@ class IntensityStrip(QWidget):
         self._words = accessible
         self._symptom = symptom
         self._value: int | None = None
-        self._arrival: int | None = None
         self._hover = self._down = -1
-        self._lines = 0
         self._pressed_at: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,47 +127,6 @@ class IntensityStrip(QWidget):
         if symptom != self._symptom:
             self._symptom = symptom
             self.update()
-
-    def tile_rect(self, level: int) -> QRectF:
-        """Where the tile of LEVEL stands."""
-        theme = current()
-        gap, per_line = GAP * theme.scale, self._per_line(self.width())
-        width = (self.width() - (per_line - 1) * gap) / per_line
-        line, at = divmod(level, per_line)
-        return QRectF(at * (width + gap), self._top(theme) + line * self._pitch(theme), width, theme.px(HIGH))
-
-    @staticmethod
-    def _per_line(width: int) -> int:
-        return 11 if width >= current().px(LEAST) else 6
-
-    def _top(self, theme: Theme) -> int:
-        return theme.px(GROW) + (theme.px(TRIANGLE) if self._arrival is not None else 0)
-
-    def _pitch(self, theme: Theme) -> int:
-        return self._top(theme) + theme.px(HIGH + GROW)
-
-    def wanted_width(self) -> int:
-        return current().px(LEAST)
-
-    def sizeHint(self) -> QSize:
-        theme = current()
-        return QSize(theme.px(574), self.heightForWidth(self.width()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(264), self.sizeHint().height())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        theme = current()
-        return self._pitch(theme) * (1 if self._per_line(width) == 11 else 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._lines != (lines := self._per_line(self.width())):
-            self._lines = lines
-            self.updateGeometry()
 
     # painting
 
@@ -161,13 +171,6 @@ class IntensityStrip(QWidget):
         write(painter, inner, str(level), theme.font("heading", 700), QColor(step.ink), CENTRE)
 
     # the hand
-
-    def _at(self, spot: QPointF) -> int:
-        first, second = self.tile_rect(0), self.tile_rect(1)
-        per_line = self._per_line(self.width())
-        column = int((spot.x() - first.left() + GAP / 2) / (second.left() - first.left()))
-        line = int(spot.y() / self._pitch(current())) if per_line < 11 else 0
-        return min(10, line * per_line + min(per_line - 1, max(0, column)))
 
     def choose(self, level: int) -> None:
         """LEVEL was chosen by a person."""
@@ -223,6 +226,10 @@ class IntensityStrip(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
         super().changeEvent(event)
+
+
+def _per_line(width: int) -> int:
+    return 11 if width >= current().px(LEAST) else 6
 
 
 def _checked(level: int | None) -> int | None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.base.focus import RADIUS
 from ui.base.theme import Theme, current
 from ui.parts.paint import mix, start
+
+
+def shown_plain(text: str) -> str:
+    """TEXT for a tooltip, shown as it was written: what looks like mark-up would else be taken for it."""
+    if "<" not in text:
+        return text
+    return f'<p style="white-space:pre-wrap">{html.escape(text)}</p>'
 
 
 def identify(widget: QWidget, name: str, accessible: str, tip: str = "") -> None:
@@ -18,7 +27,7 @@ def identify(widget: QWidget, name: str, accessible: str, tip: str = "") -> None
     widget.setObjectName(name)
     widget.setAccessibleName(accessible)
     if tip:
-        widget.setToolTip(tip)
+        widget.setToolTip(shown_plain(tip))
         widget.setAccessibleDescription(tip)
 
 
@@ -66,6 +75,15 @@ class Press(QAbstractButton):
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         raise NotImplementedError
+
+    def setText(self, text: str) -> None:
+        """TEXT as it was written; an ampersand in a name makes no shortcut."""
+        super().setText(text)
+        if "&" in text:
+            self.setShortcut(QKeySequence())
+
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(shown_plain(text))
 
     def sizeHint(self) -> QSize:
         width, height = self.natural(current())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -14,14 +15,16 @@ from ui.base import metrics
 from ui.base.icons import paint_icon
 from ui.base.theme import Role, current
 from ui.parts.paint import elided, line_height, text_width
-from ui.parts.press import repolish, reveal
+from ui.parts.press import repolish, reveal, shown_plain
 
 Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
 
 
 class Text(QLabel):
-    """A label in a text role and a tone. WRAP keeps the role's line height, and can STRIKE what it says through;
-    `elide` shortens what does not fit."""
+    """A label in a text role and a tone. WRAP keeps the role's line height, and can STRIKE what it says through.
+
+    ELIDE shortens what does not fit; the whole is its tooltip then, unless it was given another.
+    """
 
     def __init__(
         self,
@@ -76,6 +79,8 @@ class Text(QLabel):
         return "".join([*parts, html.escape(self._plain[at:])]).replace("\n", "<br>")
 
     def say(self, text: str) -> None:
+        if self._elide and self.toolTip() == self._plain:
+            self.setToolTip("")  # its own, of what stood here before
         if text != self._plain:
             self._lines = ()
         self._plain, self._said_at = text, current().scale
@@ -87,6 +92,9 @@ class Text(QLabel):
         else:
             self.setText(text)
         self.setAccessibleName(text)
+
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(shown_plain(text))
 
     def set_tone(self, tone: Tone) -> None:
         if self.property("tone") != tone:
@@ -116,6 +124,8 @@ class Text(QLabel):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         words = elided(self._plain, self.font(), self.contentsRect().width())
+        if words != self._plain and not self.toolTip():
+            self.setToolTip(self._plain)
         painter.drawText(self.contentsRect(), int(self.alignment()), words)
         painter.end()
 
@@ -186,6 +196,9 @@ class SaveState(QWidget):
     def saved(self, clock: str) -> None:
         """CLOCK is the time of day as shown, for example 14:32."""
         self._show(f"Saved {clock}", "ok", "check")
+
+    def saved_at(self, at: datetime) -> None:
+        self.saved(at.strftime("%H:%M"))
 
     def failed(self) -> None:
         self._show("Not saved. Trying again", "danger", "alert")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from notesapp.usecases.demo_practice import PASSPHRASE, make_demo
 from ui.app import App
 from ui.base.prompts import Prompts
 from ui.documents.printing import FilePrinter
+from ui.locking.fresh import Successor
 from ui.rehearsal.hand import Hand, until
 
 SIZE = QSize(1280, 800)
@@ -23,7 +25,10 @@ class Stage:
     `open` shows the unlock screen and types the passphrase like a person; `end` closes everything.
     """
 
-    def __init__(self, folder: Path, *, clients: int = 12, sessions: int = 40, prompts: Prompts | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, clients: int = 12, sessions: int = 40, prompts: Prompts | None = None, **more: Any
+    ) -> None:
+        """MORE is handed to the app."""
         self.folder = folder
         self.machine = Machine(folder / "config", folder / "state", folder / "data")
         self.practice = self.machine.demonstration
@@ -35,12 +40,12 @@ class Stage:
         application = QApplication.instance()
         self._qt = application if isinstance(application, QApplication) else QApplication([])
         self.printer = FilePrinter(self.papers)
-        self.app = App(self._qt, self.machine, prompts, self.printer)
+        self.app = App(self._qt, self.machine, prompts, self.printer, **more)
         self.hand = Hand(self.app.window)
 
-    def open(self, lands: str = "today.date") -> Hand:
-        """Start the app and open the practice; it LANDS where this widget is to be seen."""
-        self.app.start(self.practice)
+    def open(self, lands: str = "today.date", after: Successor | None = None) -> Hand:
+        """Start the app and open the practice; it LANDS where this widget is to be seen, AFTER a lock where one was."""
+        self.app.start(self.practice, after)
         self.app.window.resize(SIZE)
         self.app.window.activateWindow()
         self.hand.wait(self.app.window.isActiveWindow, "the window to the front")

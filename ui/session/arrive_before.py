@@ -14,6 +14,7 @@ from ui.base.focus import staying
 from ui.parts.buttons import Button
 from ui.parts.cards import Card, FoldedLine
 from ui.parts.flow import tighten
+from ui.parts.press import shown_plain
 from ui.parts.words import Text
 from ui.parts.wrap import WrapRow
 from ui.session import arrive_words as words
@@ -112,7 +113,7 @@ class _LastLine(QWidget):
         row = metrics.row(self, 7)
         row.addWidget(metrics.size(Text(heading, "body", "text2"), width=64))
         row.addWidget(Text(said, "body", elide=True, name=f"{name}.text"), 1)
-        self.setToolTip(said)
+        self.setToolTip(shown_plain(said))
         metrics.size(self, height=24)
 
 

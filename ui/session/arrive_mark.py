@@ -148,7 +148,7 @@ class MarkCard(ArrivePage):
         self.setAccessibleName(words.place_and_side(mark))
         self._side.set_side(words.letter(mark.side))
         at = next((i for i, m in enumerate(marks) if m.id == mark.id), 0)
-        self.set_aside(self.tr("{at} of {count}").format(at=at + 1, count=len(marks)))
+        self.aside.say(self.tr("{at} of {count}").format(at=at + 1, count=len(marks)))
         self.aside.setVisible(len(marks) > 1)
         self.aside.setAccessibleName(self.tr("Mark {at} of {count}").format(at=at + 1, count=len(marks)))
         self._both.setVisible(mark.side in (Sides.LEFT, Sides.RIGHT))

@@ -12,6 +12,7 @@ from notesapp.model.session_note import SessionNote, missing
 from notesapp.model.signature import Correction, SignedNote
 from notesapp.usecases.issue_document import Page, Paper
 from ui.base.i18n import tr
+from ui.documents.beside import BesideBar
 from ui.documents.naming import paper_name
 from ui.documents.preview import PreviewPane
 from ui.session.desk import Desk
@@ -86,7 +87,7 @@ class Finishing(QObject):
 
     def preview(self, kind: Paper, then: Callable[[PreviewPane], None]) -> None:
         """Make the preview of a document; what leaves from it is kept."""
-        services = self._services
+        services, protect = self._services, self._services.protect
 
         def show(page: Page) -> None:
             note = "" if page.is_signed or kind is Paper.SHEET else tr("draft, not signed")
@@ -99,11 +100,47 @@ class Finishing(QObject):
                 prompts=services.prompts,
                 printer=services.printer,
                 note=note,
+                protect=None if protect is None else lambda path: protect(page, path),
             )
-            pane.left_house.connect(lambda how, to: self.keep_issued(page, how, to))
+            shown = [page]
+            pane.left_house.connect(lambda how, to: self.keep_issued(shown[0], how, to))
             then(pane)
+            if kind is Paper.SUMMARY:
+                self._offer_beside(pane, shown)
 
         self.make(kind, show)
+
+    def _offer_beside(self, pane: PreviewPane, shown: list[Page]) -> None:
+        """Let the summary in PANE be compared with another session; SHOWN holds the page that leaves."""
+        others, make = self._services.others, self._services.make_beside
+        if others is None or make is None:
+            return
+        briefing, subject = self._desk.briefing, self.result or self._desk.note
+        note, first = self._desk.note, shown[0]
+
+        asked: list[str | None] = [""]
+        pane.closed.connect(lambda: asked.append(None))
+
+        def came(key: str, page: Page) -> None:
+            if asked[-1] == key:  # the pane may be gone, or another session chosen meanwhile
+                shown[0] = page
+                pane.show_pdf(page.pdf)
+
+        def choose(key: str) -> None:
+            asked.append(key)
+            if not key:
+                came("", first)
+                return
+            self._start(lambda: make(briefing, subject, key), lambda page: came(key, page))
+
+        def offer(choices: tuple[tuple[str, str], ...]) -> None:
+            if asked[-1] is None:
+                return
+            bar = BesideBar(choices)
+            bar.chosen.connect(choose)
+            pane.add_options(bar)
+
+        self._start(lambda: others(note), offer)
 
     def print(self, *kinds: Paper, to: str = "") -> None:
         """Print documents on the default printer, and keep that they left."""

@@ -123,7 +123,5 @@ class LeavePane(QWidget):
         self._show_points()
         if key in ("outcome", "plan"):
             self.show_question(key)
-        elif key == "side":
-            self.review_asked.emit()
         else:
             self.jump_asked.emit(key)

@@ -59,7 +59,7 @@ class LetterForm(QWidget):
         metrics.size(left, max_width=FIELDS)
         line.addWidget(left, FIELDS)
         box = metrics.column(left, 12, (24, 12, 24, 16))
-        head = WrapRow(None, 8)
+        head = WrapRow(None, 12)
         self._first = back = IconButton("back", "letter.close", tr("Back to the note"))
         back.clicked.connect(self._close)
         head.addWidget(back)

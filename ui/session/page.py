@@ -7,7 +7,6 @@ the map, and the panes say where to go next. What each pane asks is its own affa
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -17,12 +16,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from notesapp.editing.leave import finish
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.theme import current
 from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
 from ui.parts.room import Room
 from ui.parts.stack import Stack
-from ui.session.amending_bar import AmendingBar
+from ui.session.amending_bar import amending_bar
 from ui.session.arrive import ArrivePane
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
@@ -33,6 +33,7 @@ from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
 from ui.session.top_bar import MOMENTS, TopBar
 from ui.session.treat import TreatPane
+from ui.session.turning import Turning
 
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
@@ -47,6 +48,8 @@ class SessionPage(QWidget):
     """`left` when the therapist goes back to where the session was begun; `signed(SignedNote)` once."""
 
     left = Signal()
+    wipe_asked = Signal()
+    lock_asked = Signal()
     signed = Signal(object)
 
     def __init__(self, desk: Desk, services: Services) -> None:
@@ -59,8 +62,9 @@ class SessionPage(QWidget):
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle(), services.copies)
         box.addWidget(self.bar)
-        self.amending = self._amending_bar()
+        self.amending = amending_bar(desk, services)
         if self.amending is not None:
+            self.bar.save_state.saved_at(desk.stamp.now().astimezone())  # its draft is on the disk already
             box.addWidget(self.amending)
         self._below = Stack()
         box.addWidget(self._below, 1)
@@ -79,6 +83,7 @@ class SessionPage(QWidget):
         self._below.addWidget(self._end)
         self.bar.way_out_last()
         self._arrange()
+        self.turning = Turning(desk, self.bar, self._below, self.map.canvas.setFocus)
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
@@ -89,16 +94,6 @@ class SessionPage(QWidget):
         note = self._desk.note
         about = [p.title for p in self._desk.briefing.standing.problems if p.id in note.problem_ids]
         return " · ".join((*about, self.tr("session {n}").format(n=note.number)))
-
-    def _amending_bar(self) -> AmendingBar | None:
-        """Above what was signed and is open again."""
-        amending = self._services.amending
-        if self._desk.amendment is None or amending is None:
-            return None
-        self._tell_saved(self._desk.stamp.now().astimezone())  # its draft is on the disk from the first moment
-        bar = AmendingBar(self._desk.amendment)
-        bar.given_up.connect(amending.give_up)
-        return bar
 
     def _work_place(self) -> QWidget:
         place = QWidget()
@@ -119,13 +114,16 @@ class SessionPage(QWidget):
         desk, bar = self._desk, self.bar
         desk.changed.connect(self._show_note)
         desk.saving.connect(bar.save_state.saving)
-        desk.saved.connect(self._tell_saved)  # not a lambda: the last words may be saved when the page is gone
-        desk.save_failed.connect(self._tell_failed)
+        desk.saved.connect(bar.save_state.saved_at)  # no lambda: the last words may be saved when the page is gone
+        desk.save_failed.connect(bar.save_state.failed)
         bar.back.connect(self._leave_page)
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
         bar.redo.connect(desk.redo)
+        bar.wipe.connect(self.wipe_asked)
+        bar.lock.connect(self.lock_asked)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
+        self.map.client_asked.connect(self.turn_to_client)
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         self.arrive.opened.connect(self._bring)
         for pane in (self.arrive, self.treat):
@@ -134,6 +132,7 @@ class SessionPage(QWidget):
         self.leave.jump_asked.connect(self.jump)
         self.review.jump_asked.connect(self.jump)
         self.stop.jump_asked.connect(self.jump)
+        self.review.compare_asked.connect(self.compare)
         self.review.back_asked.connect(lambda: self.go("leave"))
         self.stop.back_asked.connect(lambda: self.go(self._before_stop))
         for end in (self.leave, self.review, self.stop):
@@ -144,23 +143,23 @@ class SessionPage(QWidget):
             (QKeySequence.StandardKey.Redo, desk.redo),
         ):
             QShortcut(keys, self, lambda do=do: do())
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self.go(key))
-
-    def _tell_saved(self, at: datetime) -> None:
-        self.bar.save_state.saved(at.strftime("%H:%M"))
-
-    def _tell_failed(self) -> None:
-        self.bar.save_state.failed()
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
 
     # where one is
 
+    @property
+    def desk(self) -> Desk:
+        return self._desk
+
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
-        if self.review.is_signed and key != "review":
+        if self.turning.is_on or (self.review.is_signed and key != "review"):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
+        self._below.take_off()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
         if key in ("leave", "review") and self._desk.note.outcome is None:
@@ -177,6 +176,29 @@ class SessionPage(QWidget):
         self._stack.setCurrentWidget(self._scrolls[key])
         self._on_map.turn_to(key)
 
+    def turn_to_client(self) -> None:
+        self._on_map.turns.finish()
+        self.turning.turn(self.moment, self.map.view)
+
+    def compare(self) -> None:
+        """Put this session as it stands beside the one before it, over everything, until that is closed."""
+        if self._services.compare is None:
+            return
+        self._on_map.turns.finish()
+        self._desk.end_merge()
+        self._services.compare(self._desk.note, self._show_over)
+
+    def _show_over(self, pane: Any) -> None:
+        self._below.lay_over(pane)
+        pane.closed.connect(self._below.take_off)
+        pane.take_focus()
+
+    def _go_by_key(self, key: str) -> None:
+        """Who came by the keyboard goes on with it where the questions are, not on the bar."""
+        self.go(key)
+        if self.moment == key:
+            focus_first({"treat": self.treat.pages, "review": self.review}.get(key) or self._panes[key])
+
     def write_letter(self) -> None:
         """Open the letter's form; closing it shows the review."""
         self.go("review")
@@ -187,6 +209,9 @@ class SessionPage(QWidget):
         if key in ("consent", "health", "screening", "reason"):
             self.go("arrive")
             self.arrive.show_question(key)
+        elif key.startswith("side:"):
+            self.go("review")
+            self.review.show_side(key)
         elif key == "technique" or key.startswith("use:"):
             self.go("treat")
         else:

@@ -12,6 +12,7 @@ from notesapp.usecases.issue_document import Paper
 from notesapp.words import names
 from notesapp.words.soap import problems_of
 from ui.base import metrics
+from ui.base.focus import focus_first
 from ui.base.i18n import tr
 from ui.documents.preview import PreviewPane
 from ui.parts.buttons import Button, IconButton
@@ -51,6 +52,7 @@ class ReviewPane(QWidget):
     done = Signal()
     back_asked = Signal()
     jump_asked = Signal(str)
+    compare_asked = Signal()
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
@@ -67,7 +69,9 @@ class ReviewPane(QWidget):
         outer.addWidget(self._stack)
         work = QWidget()
         self._line = line = metrics.row(work, 0)
-        self.maps = ReviewMaps()
+        earlier = services.compare is not None and not desk.briefing.is_first_visit
+        self.maps = ReviewMaps(earlier)
+        self.maps.compare_asked.connect(self.compare_asked)
         metrics.size(self.maps, width=MAPS)
         line.addWidget(self.maps)
         self._right = Stack()
@@ -101,7 +105,7 @@ class ReviewPane(QWidget):
         side = QWidget()
         box = metrics.column(side, 12, (24, 16, 24, 16))
         card = Card("review.note")
-        head = WrapRow(None, 8)
+        head = WrapRow(None, 12)
         back = IconButton("back", "review.back", tr("Back to Leave"))
         back.clicked.connect(self.back_asked)
         head.addWidget(back)
@@ -208,6 +212,7 @@ class ReviewPane(QWidget):
         view.pane.set_whole(self._is_stacked)
         self._right.setCurrentWidget(view)
         self.maps.show_note(signed.note, signed.note.body_map.to_hatch)
+        focus_first(view)
         if signed.amendment is not None and self._services.amending is not None:
             self._finishing.versions(view.show_versions)
 
@@ -266,20 +271,25 @@ class ReviewPane(QWidget):
     def _toggle_points(self) -> None:
         sides = self._desk.side_doubts
         if sides and not open_points(self._desk) and len(sides) == len(soft_points(self._desk)):
-            self._jump("side")
+            self.show_side("side:0")
             return
         reveal(self.points, not self.points.isVisible())
 
     def _jump(self, key: str) -> None:
         self.points.hide()
-        if key != "side":
+        if key.startswith("side:"):
+            self.show_side(key)
+        else:
             self.jump_asked.emit(key)
-            return
-        for row in self.text.rows.values():
-            banner = row.findChild(Banner)
-            if banner is not None:
-                self._scroll.ensureWidgetVisible(banner)
-                return
+
+    def show_side(self, key: str) -> None:
+        """Bring the question that KEY numbers ("side:0") to where it can be answered."""
+        banner = self.text.side_banner(int(key.partition(":")[2]))
+        if banner is not None:
+            self._scroll.ensureWidgetVisible(banner)
+            answer = banner.findChild(Button)
+            if answer is not None:
+                answer.setFocus()
 
     def _press_sign(self) -> None:
         """What is missing is listed; what is doubtful is shown once, then the therapist's word counts."""
@@ -287,7 +297,8 @@ class ReviewPane(QWidget):
         if open_points(self._desk) or (soft and soft != self._warned):
             self._warned = soft
             reveal(self.points, True)
-            self._jump("side") if len(self._desk.side_doubts) == len(soft) and not open_points(self._desk) else None
+            if len(self._desk.side_doubts) == len(soft) and not open_points(self._desk):
+                self.show_side("side:0")
             return
         self._asked = True
         self._finishing.sign()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,6 +20,7 @@ from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
 from ui.bodymap.map_view import MapView
+from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
 from ui.parts.lists import Rule
 from ui.parts.paint import hatch, panel, start, swatch
@@ -101,9 +102,11 @@ def _mark(mark: Mark, note: SessionNote) -> tuple[str, str]:
 
 
 class ReviewMaps(QWidget):
-    """592 px wide: two figures, and below them what the marks say."""
+    """592 px wide: two figures, and below them what the marks say. With EARLIER ones, `compare_asked`."""
 
-    def __init__(self) -> None:
+    compare_asked = Signal()
+
+    def __init__(self, earlier: bool = False) -> None:
         super().__init__()
         self.setObjectName("review.maps")
         self.setAccessibleName(tr("Body maps"))
@@ -130,6 +133,10 @@ class ReviewMaps(QWidget):
         self._switch_row = metrics.row(None, 0)
         self._switch: Segmented | None = None
         box.addLayout(self._switch_row)
+        if earlier:
+            compare = Button(tr("Compare with last time"), "review.compare", "link", icon="compare")
+            compare.clicked.connect(self.compare_asked)
+            box.addWidget(compare, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(Rule())
         self._legend = metrics.grid(None, 8)
         box.addLayout(self._legend)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.editing.leave import change_side, keep_side
-from notesapp.safety.assessment import PLACES, SideDoubt
+from notesapp.safety.assessment import GIVEN, PLACES, SideDoubt
 from notesapp.words import names
 from notesapp.words.contents import SoapPart
 from notesapp.words.soap import soap
@@ -25,6 +25,8 @@ from ui.parts.press import reveal
 from ui.parts.words import Text
 from ui.session.desk import Desk
 
+KINDS = {"words": "S", "mark": "S", "screen": "S", "response": "S", "care": "P", "letter": "P"}
+"""Where what has no part of its own is asked about; the rest under O."""
 FIELDS = {"S": "subjective", "O": "objective", "A": "assessment", "P": "plan"}
 HEADINGS = {"S": "Subjective", "O": "Objective", "T": "Treatment", "A": "Assessment", "P": "Plan"}
 
@@ -124,12 +126,19 @@ class PartRow(QWidget):
             self._doubts.addWidget(banner)
             banner.show()
 
+    def banner_of(self, doubt: SideDoubt) -> Banner | None:
+        """The question on DOUBT, if it is asked here."""
+        at = self._asked.index(doubt) if doubt in self._asked else -1
+        item = self._doubts.itemAt(at) if at >= 0 else None
+        banner = item.widget() if item is not None else None
+        return banner if isinstance(banner, Banner) else None
+
     def _underline(self, doubts: tuple[SideDoubt, ...]) -> None:
         """The very word that is in doubt: in the own words, or where the record's sentences quote it."""
         own = tuple(d for d in doubts if d.part == FIELDS.get(self.letter))
         if self.own is not None:
             self.own.underline((d.start, d.end) for d in own)
-        quoted = [d for d in doubts if d not in own and d.field != PLACES]
+        quoted = [d for d in doubts if d not in own and d.field not in (PLACES, GIVEN)]
         places = ((self.text.words.find(d.words), d.end - d.start) for d in quoted)
         self.text.underline(tuple((at, at + size) for at, size in places if at >= 0))
 
@@ -145,6 +154,8 @@ class PartRow(QWidget):
                 words=doubt.words,
                 found=found,
             )
+        if doubt.field == GIVEN:
+            return tr("Goes home: “{words}”. Everything else is on the {found}.", words=doubt.words, found=found)
         return tr("The text says “{words}”, the marks are on the {found}.", words=doubt.words, found=found)
 
     def _banner(self, doubt: SideDoubt, name: str) -> Banner:
@@ -202,6 +213,13 @@ class SoapView(QWidget):
         for letter, row in self.rows.items():
             row.ask(tuple(doubts.get(letter, ())))
 
+    def side_banner(self, at: int) -> Banner | None:
+        """The question on the doubt number AT of the desk's."""
+        doubts = self._desk.side_doubts if self._desk is not None else ()
+        if at >= len(doubts):
+            return None
+        return self.rows[_letter(doubts[at])].banner_of(doubts[at])
+
     def show_parts(self, parts: tuple[SoapPart, ...]) -> None:
         known = {part.letter: part for part in parts}
         for letter, row in self.rows.items():
@@ -215,4 +233,4 @@ def _letter(doubt: SideDoubt) -> str:
     """The part of the text that shows what DOUBT is about."""
     kind = doubt.part.partition(":")[0]
     found = {field: letter for letter, field in FIELDS.items()}
-    return found.get(kind) or {"words": "S", "mark": "S"}.get(kind, "O")
+    return found.get(kind) or KINDS.get(kind, "O")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
@@ -40,8 +42,11 @@ class Services:
     """`sign(briefing, note, was)`, `make_page(kind, briefing, note)`, `issue(page, how, to)`;
 
     the `keep_*` functions store something about the client and return the new briefing. NEXT_KEY, or a
-    pedal that sends it, leads to the next region in Treat. AMENDING is None where a signed note cannot
-    be amended, COPIES where nothing is known of backups.
+    pedal that sends it, leads to the next region in Treat. `compare(note, show)` makes the comparing page of the note
+    as it stands; `others(note)` tells what its summary can be compared with, as (key, words), and
+    `make_beside(briefing, note, key)` lays that summary out. `protect(page, path)` saves a paper closed, keeps that it
+    left, and returns its password. AMENDING is None where a signed note cannot be amended, COPIES where nothing is
+    known of backups.
     """
 
     tasks: Tasks
@@ -56,5 +61,9 @@ class Services:
     keep_problem: Callable[[Problem], Briefing]
     keep_client: Callable[[Client], Briefing]
     next_key: str = "PgDown"
+    compare: Callable[[SessionNote, Callable[[Any], None]], None] | None = None
+    others: Callable[[SessionNote], tuple[tuple[str, str], ...]] | None = None
+    make_beside: Callable[[Briefing, SessionNote | SignedNote, str], Page] | None = None
+    protect: Callable[[Page, Path], str] | None = None
     amending: Amending | None = None
     copies: CopyState | None = None

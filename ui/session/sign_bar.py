@@ -46,7 +46,8 @@ def soft_points(desk: Desk) -> tuple[tuple[str, str], ...]:
         said.append(
             (key, tr("{what}: not decided, so the papers say “see a doctor today”", what=rules()[stop.rule].title))
         )
-    said += [("side", tr("Left or right? “{words}”", words=doubt.words)) for doubt in desk.side_doubts]
+    for at, doubt in enumerate(desk.side_doubts):
+        said.append((f"side:{at}", tr("Left or right? “{words}”", words=doubt.words)))
     return tuple(said)
 
 

@@ -15,9 +15,12 @@ from ui.base.theme import current
 from ui.parts.buttons import Button, IconButton
 from ui.parts.copies import CopySign, CopyState
 from ui.parts.paint import start
+from ui.parts.press import reveal
 from ui.parts.steps import StepTabs
 from ui.parts.words import SaveState, Text, TimerLabel
 
+NARROW = 800
+"""With less room (px at 100 %) the bar gives up what the keyboard can do."""
 MOMENTS = ("arrive", "treat", "leave")
 
 
@@ -29,6 +32,8 @@ class TopBar(QWidget):
     undo = Signal()
     redo = Signal()
     stop_and_refer = Signal()
+    wipe = Signal()
+    lock = Signal()
 
     def __init__(self, client: Client, subtitle: str, copies: CopyState | None = None) -> None:
         super().__init__()
@@ -57,8 +62,16 @@ class TopBar(QWidget):
         self._redo = IconButton("redo", "session.redo", self.tr("Redo"))
         self._refer = Button(self.tr("Refer"), "session.refer", "quiet", icon="flag")
         self._refer.say(self.tr("Stop and refer"))
+        self._wipe = IconButton("wipe", "session.wipe", self.tr("Freeze the screen to wipe it"))
+        self._lock = IconButton("lock", "session.lock", self.tr("Lock the practice"))
         for button in (self._undo, self._redo, self._refer):
             line.addWidget(button)
+        ends = metrics.row(None, 0)
+        for button in (self._wipe, self._lock):
+            ends.addWidget(button)
+        line.addLayout(ends)
+        self._wipe.clicked.connect(self.wipe)
+        self._lock.clicked.connect(self.lock)
         self._back.clicked.connect(self.back)
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
@@ -88,6 +101,8 @@ class TopBar(QWidget):
         self._refer.setText("" if folded else self.tr("Stop and refer"))
         self._refer.setToolTip(self.tr("Stop and refer") if folded else "")
         self._refer.updateGeometry()
+        for button in (self._wipe, self._lock):  # each has a key too; who is on the table has none
+            reveal(button, self.width() >= current().px(NARROW))
         metrics.space(self._line, 2 if folded else 8, (0, 0, 4, 0) if folded else (8, 0, 16, 0))
 
     def show_note(self, note: SessionNote, undo: str | None, redo: str | None) -> None:
@@ -106,7 +121,7 @@ class TopBar(QWidget):
 
     def way_out_last(self) -> None:
         """Put the way back behind all else: when what had the keyboard is gone, it falls to the next in line."""
-        self.setTabOrder(self._refer, self._back)
+        self.setTabOrder(self._lock, self._back)
 
     def set_signed(self) -> None:
         """A signed note cannot change: nothing of the bar but the way back stays at hand."""

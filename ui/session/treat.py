@@ -54,8 +54,8 @@ class TreatPane(QWidget):
         box = metrics.column(self, 12)
         box.addWidget(self._head)
         self._hands = Hands(desk)
-        self._pages = TreatPages(desk, self._hands)
-        box.addWidget(self._pages, 1)
+        self.pages = TreatPages(desk, self._hands)
+        box.addWidget(self.pages, 1)
         self._chain = Chain()
         box.addWidget(self._chain)
         self._connect()
@@ -64,7 +64,7 @@ class TreatPane(QWidget):
     # what it is made of
 
     def _connect(self) -> None:
-        work, hands, pages, desk = self._work, self._hands, self._pages, self._desk
+        work, hands, pages, desk = self._work, self._hands, self.pages, self._desk
         rows, start = hands.rows, hands.start
         desk.changed.connect(self._changed)
         desk.selection_changed.connect(self._show)
@@ -81,13 +81,13 @@ class TreatPane(QWidget):
             signal.connect(do)
             signal.connect(self._show)  # a tile that was tapped without effect shows what is so
         rows.minutes.connect(work.set_minutes)
-        rows.more_techniques.connect(lambda: self._pages.open_techniques(work.use))
-        rows.more_tools.connect(lambda: self._pages.open_tools(work.use))
+        rows.more_techniques.connect(lambda: self.pages.open_techniques(work.use))
+        rows.more_tools.connect(lambda: self.pages.open_tools(work.use))
         pages.techniques.taken.connect(lambda key: self._take(work.set_technique, key))
         pages.tools.taken.connect(lambda key: self._take(work.set_tool, key))
         start.as_last_time.connect(lambda: self._as_last_time(None))
-        start.choose_rows.connect(self._pages.open_plan)
-        start.sets.connect(self._pages.open_sets)
+        start.choose_rows.connect(self.pages.open_plan)
+        start.sets.connect(self.pages.open_sets)
         start.take_row.connect(self._take_row)
         start.place.connect(work.take_place)
         pages.plan.taken.connect(self._as_last_time)
@@ -125,7 +125,7 @@ class TreatPane(QWidget):
 
     def _leave_finding(self) -> None:
         """The hand went on to the work: a finding's card gives its place back to the rows."""
-        self._pages.turn_to(None)
+        self.pages.turn_to(None)
         self._desk.select(None)
         self._show()
 
@@ -178,7 +178,7 @@ class TreatPane(QWidget):
     # pages that are opened
 
     def _open(self, panel: Panel | None) -> None:
-        self._pages.turn_to(panel)
+        self.pages.turn_to(panel)
         self._show()
 
     def _take(self, do: Callable[[Taken], None], value: Taken) -> None:
@@ -191,14 +191,14 @@ class TreatPane(QWidget):
         if use is not None:
             kept = self.tr("Its answers go too; Undo brings all back")
             about = self.tr("What was on the skin, how the client lay")
-            rows.append(("about", self.tr("More about this"), about, "pen", lambda: self._pages.open_more(use)))
+            rows.append(("about", self.tr("More about this"), about, "pen", lambda: self.pages.open_more(use)))
             rows.append(("remove", self.tr("Remove this region"), kept, "bin", lambda: self._remove(use.id)))
         rows += [
             ("stopped", self.tr("Client stopped"), self.tr("The session ends here"), "hand", self._stopped),
             ("withdrawn", self.tr("Consent withdrawn"), self.tr("Nothing more is worked"), "avoid", self._withdrawn),
             ("refer", self.tr("Stop and refer"), self.tr("An urgent letter is begun"), "flag", self._stop),
         ]
-        self._pages.open_menu(rows)
+        self.pages.open_menu(rows)
 
     # what is done
 

@@ -27,6 +27,9 @@ class _Rest(Button):
     def natural(self, theme: Theme) -> tuple[float, float]:
         return theme.px(REST), theme.px(64)
 
+    def _parts(self, theme: Theme) -> tuple[float, float, float]:
+        return 0, 0, theme.px(4)
+
 
 class _Strip(QWidget):
     def __init__(self, fit: Callable[[], None]) -> None:
@@ -67,7 +70,7 @@ class Chain(QWidget):
         self._next.clicked.connect(self.next)
         self._shown: object = None
         self._chips: list[tuple[Chip, str]] = []
-        self._at = 0
+        self._at, self._is_at_work = 0, False
         self._earlier, self._later = self._rest("earlier", -1), self._rest("later", 1)
         self._span = (0, 0)
 
@@ -86,7 +89,7 @@ class Chain(QWidget):
             return
         self._shown = state
         clear(self._row)
-        self._chips, self._at = [], max(0, len(uses) - 1)
+        self._chips, self._at, self._is_at_work = [], max(0, len(uses) - 1), at is not None
         self._earlier, self._later = self._rest("earlier", -1), self._rest("later", 1)
         self._row.addWidget(self._earlier)
         for use in uses:
@@ -128,7 +131,7 @@ class Chain(QWidget):
         count, rest = len(self._chips), theme.px(REST) + gap
         hints = [chip.sizeHint().width() for chip, _ in self._chips]
         least = [min(hint, theme.px(CHIP)) for hint in hints]
-        if count:
+        if count and self._is_at_work:
             least[self._at] = min(hints[self._at], max(least[self._at], room - 2 * rest))
         first, last = self._at, min(count, self._at + 1)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from notesapp.model.keeping import RetentionRule
 from notesapp.model.practice import Practice, Therapist
 from ui.base import metrics
 from ui.base.i18n import tr
@@ -20,6 +21,7 @@ from ui.parts.lists import ScrollPane
 from ui.parts.steps import Stepper
 from ui.parts.words import Text
 from ui.parts.wrap import WrapRow
+from ui.settings.retention import RetentionCard
 
 COLUMN = 760
 
@@ -37,16 +39,21 @@ class Choices:
     therapist: Therapist
     folder: str
     version: str
+    retention: RetentionRule | None = None
 
 
 class SettingsPage(QWidget):
-    """`machine_changed(name, value)` for this computer; `people_changed(practice, therapist)` for the practice."""
+    """`machine_changed(name, value)` for this computer; `people_changed(practice, therapist)` for the practice,
+    `retention_changed(rule)` for how long its records are kept.
+    """
 
     machine_changed = Signal(str, object)
     people_changed = Signal(object, object)
+    retention_changed = Signal(object)
     page_asked = Signal(str)
 
-    def __init__(self, now: Choices, bind: Callable[[SettingsPage], object]) -> None:
+    def __init__(self, now: Choices, bind: Callable[[SettingsPage], object], cards: Sequence[QWidget] = ()) -> None:
+        """CARDS are more of them, made elsewhere; they stand before what is told of the practice."""
         super().__init__()
         self.setObjectName("settings")
         self.setAccessibleName(tr("Settings"))
@@ -54,11 +61,20 @@ class SettingsPage(QWidget):
         outer = metrics.column(self, 0)
         pane = ScrollPane("settings.pane", tr("Settings"), 16, (32, 32, 32, 24))
         outer.addWidget(pane)
+        metrics.size(pane.inside, max_width=COLUMN + 64)  # the cards' width counts for how high they are
         self._box = pane.body
         self._box.addWidget(Text(tr("Settings"), "display"))
         self._look(now)
         self._people(now)
         self._paper(now)
+        for card in cards:
+            self._box.addWidget(metrics.size(card, max_width=COLUMN))
+        retention = RetentionCard(now.retention)
+        retention.chosen.connect(self.retention_changed)
+        line = metrics.row(None, 0)  # within a row its lines are counted at the width it really has
+        line.addWidget(metrics.size(retention, max_width=COLUMN), 1000)
+        line.addStretch(1)
+        self._box.addLayout(line)
         self._about(now)
         self._box.addStretch(1)
         bind(self)
@@ -152,8 +168,6 @@ class SettingsPage(QWidget):
     def _about(self, now: Choices) -> None:
         card = self._card("about", tr("This practice"))
         card.body.addWidget(Text(tr("Folder: {folder}", folder=now.folder), "body", "text2", wrap=True))
-        lost = tr("A lost passphrase cannot be recovered yet. Keep it written down, away from this computer.")
-        card.body.addWidget(Text(lost, "body", wrap=True, name="settings.passphrase"))
         line = WrapRow(spacing=8)
         pages = (("backups", tr("Backups"), "shield"), ("log", tr("Who did what"), "list"))
         for key, words, icon in (*pages, ("paper", tr("Check a PDF"), "document")):

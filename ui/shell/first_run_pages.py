@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
+from ui.keys.strength import strength
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner
 from ui.parts.choices import Tick
@@ -18,7 +19,6 @@ from ui.parts.fields import Labelled, LineField, PassField
 from ui.parts.lists import ScrollPane
 from ui.parts.words import Text
 from ui.shell.emergency import emergency_number
-from ui.shell.strength import strength
 
 COLUMN = 664
 
@@ -152,11 +152,11 @@ class SecretPage(StepPage):
         warning = Banner(
             "first.secret.warning",
             "warn",
-            tr("A lost passphrase cannot be recovered yet"),
-            tr("Nobody can open the practice without it, not even we. Write it down and keep it away from here."),
+            tr("If it is forgotten, only the recovery key helps"),
+            tr("Nobody else can open the practice, not even we. You print the recovery key as soon as it is made."),
             icon="key",
         )
-        self._tick = Tick(tr("I have understood that nobody can bring it back"), "first.secret.understood")
+        self._tick = Tick(tr("I have understood that nobody else can bring it back"), "first.secret.understood")
         self._needed = Text("", "secondary", "danger", name="first.secret.needed")
         self._needed.hide()
         for widget in (self._one, self._two, warning, self._tick, self._needed):

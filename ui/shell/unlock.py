@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
@@ -12,17 +16,22 @@ from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
 from ui.parts.buttons import Button
-from ui.parts.fields import Labelled, PassField
-from ui.parts.lists import ScrollPane
+from ui.parts.fields import Labelled, LineField, PassphraseField
+from ui.parts.lists import ScrollPane, SelectList, SelectRow
 from ui.parts.paint import start
 from ui.parts.pictures import Logo, paint_welcome
+from ui.parts.press import reveal
 from ui.parts.words import IconLabel, Text
+
+if TYPE_CHECKING:
+    from ui.keys.fields import RecoveryField
 
 
 class UnlockScreen(QWidget):
-    """Asks for the passphrase of FOLDER.
+    """Asks for the passphrase of FOLDER, or for the recovery key in its place.
 
-    `unlock_requested(folder, passphrase)`; then `opening()`, and `wrong(...)` when it did not open.
+    `unlock_requested(folder, secret)`; then `opening()`, and `wrong(...)` when it did not open. `slot_id` is the
+    passphrase that was chosen where there are several.
     """
 
     unlock_requested = Signal(object, str)
@@ -38,16 +47,22 @@ class UnlockScreen(QWidget):
         self._practice = Text(practice, "secondary", "text2", elide=True, name="unlock.practice")
         self._greeting = Text(greeting or tr("Welcome back"), "display", name="unlock.greeting")
         self._note = Text("", "body", "text2", wrap=True, name="unlock.note")
-        self._pass = PassField("unlock.passphrase", tr("Passphrase"), tall=True)
-        self._labelled = Labelled(tr("Passphrase"), self._pass)
+        self._labelled = PassphraseField("unlock.passphrase", tr("Passphrase"))
+        self._pass = self._labelled.pass_field
         self._open = Button(tr("Open"), "unlock.open", "primary", "large")
         self._open.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._other = Button(tr("Choose another folder"), "unlock.other", "link", icon="folder")
         self._start = Button(tr("Start page"), "unlock.start", "link")
+        self._people: SelectList | None = None
+        self._key: RecoveryField | None = None
+        self._by_key = False
+        self._recover: Button | None = None
+        self.slot_id: str | None = None
+        self._until = 0.0
+        self._wait = QTimer(self, interval=200)
+        self._wait.timeout.connect(self._count)
         self._build()
         self._pass.returnPressed.connect(self._ask)
-        self._pass.caps.connect(self._caps)
-        self._pass.textEdited.connect(self._edited)
         self._open.clicked.connect(self._ask)
         self._other.clicked.connect(self.other_folder_requested)
         self._start.clicked.connect(self.start_page_requested)
@@ -80,11 +95,16 @@ class UnlockScreen(QWidget):
         form.addSpacing(4)
         form.addWidget(self._note)
         form.addSpacing(24)
-        form.addWidget(self._labelled)
+        self._fields = metrics.column(None, 12)
+        self._fields.addWidget(self._labelled)
+        form.addLayout(self._fields)
         form.addSpacing(16)
         form.addWidget(self._open)
         form.addSpacing(10)
         form.addLayout(links)
+        self._more = metrics.row(None, 8, (-8, 0, -8, 0))
+        self._more.addStretch(1)
+        form.addLayout(self._more)
         form.addStretch(3)
         foot = metrics.row(None, 8)
         foot.addWidget(IconLabel("shield", "text2", 16))
@@ -99,7 +119,95 @@ class UnlockScreen(QWidget):
         self._note.say(note or tr("The practice in “{name}” is locked.", name=folder.name))
         self._pass.clear()
         self._labelled.tell("")
-        self._ready(True)
+        self.show_doors((), "")
+        if self._by_key:
+            self.use_recovery_key(False)
+        self.ready(True)
+
+    def show_doors(self, people: Sequence[tuple[str, str]], chosen: str, recovery: bool = False) -> None:
+        """Ask who it is, where there are several PEOPLE (slot, name); offer the RECOVERY key where there is one."""
+        self.slot_id = None
+        if recovery and self._recover is None:
+            self._recover = Button(tr("Use the recovery key"), "unlock.recover", "link", icon="key")
+            self._recover.clicked.connect(lambda: self.use_recovery_key(not self._by_key))
+            self._more.insertWidget(0, self._recover)
+        if self._recover is not None:
+            reveal(self._recover, recovery)
+        if self._people is not None:
+            self._fields.removeWidget(self._people)
+            self._people.hide()
+            self._people.deleteLater()
+            self._people = None
+        if len(people) < 2:
+            return
+        self._people = SelectList("unlock.people", tr("Who are you?"), selectable=True)
+        self._people.taken.connect(self._choose)
+        self._fields.insertWidget(0, self._people)
+        rows = [(key, SelectRow(name, f"unlock.who.{at}", icon="person")) for at, (key, name) in enumerate(people, 1)]
+        self._people.show_rows(rows)
+        if chosen in dict(people):
+            self._people.select(chosen)
+            self.slot_id = chosen
+
+    def _choose(self, slot_id: str) -> None:
+        self.slot_id = slot_id
+        self._labelled.tell("")
+        self._pass.clear()
+        self._pass.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def use_recovery_key(self, wanted: bool) -> None:
+        """Ask for the printed key in place of the passphrase, or for the passphrase again."""
+        self._by_key = wanted
+        if self._key is None:
+            from ui.keys.fields import RecoveryField
+
+            self._key = RecoveryField("unlock.recovery")
+            self._key.key.returnPressed.connect(self._ask)
+            self._fields.addWidget(self._key)
+        self._key.key.clear()
+        self._key.tell("")
+        reveal(self._key, wanted)
+        reveal(self._labelled, not wanted)
+        if self._people is not None:
+            reveal(self._people, not wanted)
+        if self._recover is not None:
+            self._recover.say(tr("Use the passphrase") if wanted else tr("Use the recovery key"))
+        self.setFocusProxy(self._asked)
+        if self.isVisible():
+            self._asked.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _asked(self) -> LineField:
+        return self._key.key if self._by_key and self._key is not None else self._pass
+
+    @property
+    def _below(self) -> Labelled:
+        return self._key if self._by_key and self._key is not None else self._labelled
+
+    def wait(self, seconds: float) -> None:
+        """No try is taken for so long: count down, and take the next one then."""
+        self._until = time.monotonic() + seconds
+        self.ready(False)
+        self._open.say(tr("Open"))
+        self._count()
+        self._wait.start()
+
+    def _count(self) -> None:
+        left = math.ceil(self._until - time.monotonic())
+        if left > 0:
+            words = tr("Several wrong tries: {n} seconds until the next one. Nothing is lost.", n=left)
+            if words != self._below.below:
+                self._below.tell(words, "warn")
+            return
+        self._wait.stop()
+        self.ready(True)
+        self._below.tell(tr("Try again."))
+        self._asked.selectAll()
+        self._asked.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self._wait.isActive()
 
     @property
     def folder(self) -> Path:
@@ -108,46 +216,46 @@ class UnlockScreen(QWidget):
     def opening(self) -> None:
         """The vault is being opened; nothing can be pressed meanwhile."""
         self._open.say(tr("Opening…"))
-        self._ready(False)
+        self.ready(False)
 
     def wrong(self, sentence: str, hint: str = "") -> None:
         """It did not open: say why below the field, and take the next try."""
-        self._ready(True)
-        self._labelled.tell(f"{sentence} {hint}".strip(), "danger")
-        self._pass.selectAll()
-        self._pass.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wait.stop()
+        self.ready(True)
+        self._below.tell(f"{sentence} {hint}".strip(), "danger")
+        self._asked.selectAll()
+        self._asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def told(self) -> str:
         """What stands below the field."""
-        return self._labelled.below
+        return self._below.below
 
-    def _ready(self, ready: bool) -> None:
+    def ready(self, ready: bool = True) -> None:
+        """Take a passphrase, or take nothing for a while."""
         if ready:
             self._open.say(tr("Open"))
-        for widget in (self._pass, self._open, self._other, self._start):
-            widget.setEnabled(ready)
+        for widget in (self._below, self._people, self._open, self._other, self._start, self._recover):
+            if widget is not None:
+                widget.setEnabled(ready)
 
     def _ask(self) -> None:
-        if not self._pass.text():
-            self._labelled.tell(tr("Type the passphrase of this practice."), "warn")
-            self._pass.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.is_waiting:
             return
-        self.unlock_requested.emit(self._folder, self._pass.text())
-
-    def _edited(self) -> None:
-        if self._pass.property("wrong"):
-            self._labelled.tell("")
-
-    def _caps(self, on: bool) -> None:
-        if on:
-            self._labelled.tell(tr("Caps Lock is on"), "warn")
-        elif self._labelled.below == tr("Caps Lock is on"):
-            self._labelled.tell("")
+        if self._people is not None and not self.slot_id and not self._by_key:
+            self._labelled.tell(tr("Choose your name first."), "warn")
+            return
+        if not self._asked.text():
+            needed = tr("Type the passphrase of this practice.")
+            needed = tr("Type the recovery key.") if self._by_key else needed
+            self._below.tell(needed, "warn")
+            self._asked.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.unlock_requested.emit(self._folder, self._asked.text())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._pass.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(440), current().px(320))

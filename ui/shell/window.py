@@ -38,7 +38,7 @@ class _Nav(QWidget):
         self.setObjectName("nav")
         self.setAccessibleName(tr("Places"))
         metrics.size(self, width=96)
-        box = metrics.column(self, 4, (4, 16, 4, 16))
+        box = metrics.column(self, 4, (4, 8, 4, 8))
         self.top: QVBoxLayout = metrics.column(None, 4)
         self.bottom: QVBoxLayout = metrics.column(None, 4)
         box.addLayout(self.top)
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
 
     went = Signal(str)
     lock_requested = Signal()
+    wipe_requested = Signal()
     leaving = Signal()
     pdf_dropped = Signal(object)
     closing = Signal()
@@ -90,6 +91,9 @@ class MainWindow(QMainWindow):
         right.addWidget(self._stack, 1)
         line.addLayout(right, 1)
         self.setCentralWidget(frame)
+        wipe = RailButton(tr("Wipe"), "nav.wipe", "wipe", checkable=False, tip=tr("Freeze the screen to wipe it"))
+        wipe.clicked.connect(self.wipe_requested)
+        self._nav.bottom.addWidget(wipe)
         lock = RailButton(tr("Lock"), "nav.lock", "lock", checkable=False, tip=tr("Lock the practice"))
         lock.clicked.connect(self.lock_requested)
         self._nav.bottom.addWidget(lock)
@@ -111,7 +115,7 @@ class MainWindow(QMainWindow):
             button.clicked.connect(lambda _=False, key=place.key: self.go(key))
             self._buttons[place.key] = button
             if place.at_bottom:
-                self._nav.bottom.insertWidget(self._nav.bottom.count() - 1, button)
+                self._nav.bottom.insertWidget(self._nav.bottom.count() - 2, button)
             else:
                 self._nav.top.addWidget(button)
             button.show()

@@ -31,7 +31,7 @@ NARROW, ONE_COLUMN = 1040, 680
 
 
 class _Strip(QWidget):
-    """A quiet line at the foot: the last verified copy, and that a lost passphrase cannot be recovered yet."""
+    """A quiet line at the foot: the last verified copy."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,8 +40,6 @@ class _Strip(QWidget):
         self._text = Text("", "body", name="today.copy.text", wrap=True)
         line.addWidget(IconLabel("save", "text2", 20))
         line.addWidget(self._text, 1)
-        note = Text(tr("A lost passphrase cannot be recovered yet"), "secondary", "text2", name="today.passphrase")
-        line.addWidget(note)
         metrics.size(self, min_height=56)
 
     def set_narrow(self, narrow: bool) -> None:

@@ -283,10 +283,12 @@ def test_a_link_missing_long_ago_is_noticed_at_opening(quick_folder, signed, seq
     again.close()
 
 
-def test_a_payload_can_lawfully_be_erased(signed):
-    with signed.write() as tx:
+def test_no_payload_goes_without_a_signed_erasure(signed):
+    with pytest.raises(NoteIsSigned), signed.write() as tx:
         tx.rows.run("UPDATE revision SET payload = NULL, salt = NULL WHERE seq = 2")
-    assert signed.check().is_good
+    tampered(signed, "UPDATE revision SET payload = NULL, salt = NULL WHERE seq = 2")
+    report = signed.check().chain
+    assert (report.fault, report.bad_seq) == (Fault.GONE, 2)
     with pytest.raises(NotFound, match="erased"), signed.read() as tx:
         tx.notes.get("n2")
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from notesapp.model.expected import CannotWrite, DiskFull, KeysDamaged, WrongPassphrase
-from notesapp.storage import keys, places
+from notesapp.storage import keys, places, slots
 from notesapp.storage.keys import FLOOR, Cost, Mark, calibrated, new_key_file, parse, store, unlock
 from notesapp.storage.places import Places, write_whole
 from tests.vault_fixtures import QUICK
@@ -114,7 +114,7 @@ def test_every_changed_character_is_refused_or_opens_nothing_else():
 
 
 def test_a_slot_of_a_later_kind_is_kept_and_passed_over():
-    later = {"id": "2", "kind": "keyring", "service": "x"}
+    later = {"id": "2", "kind": "passkey", "service": "x"}
     file = replace(FILE, slots=(later, *FILE.slots))
     assert parse(file.content()).slots[0] == later
     assert parse(file.content()).unwrap("Open Sesame", QUICK) == KEY
@@ -168,8 +168,8 @@ def test_an_older_passphrase_in_the_copy_opens_nothing(tmp_path):
 
 def test_a_real_cost_is_never_below_the_floor(monkeypatch):
     ticks = iter([0.0, 0.0875, 0.0, 9.0, 0.0, 0.0])
-    monkeypatch.setattr(keys.time, "perf_counter", lambda: next(ticks))
-    monkeypatch.setattr(keys, "_stretch", lambda *_: b"")
+    monkeypatch.setattr(slots.time, "perf_counter", lambda: next(ticks))
+    monkeypatch.setattr(slots, "_stretch", lambda *_: b"")
     assert calibrated(0.35) == Cost(4 * FLOOR.memory_kib, 3, 4)
     assert calibrated(0.35) == FLOOR
     assert calibrated(0.35) == Cost(16 * FLOOR.memory_kib, 3, 4)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notesapp.machine.wrong_tries import WrongTries
 from notesapp.model.expected import (
     CannotWrite,
     KeysDamaged,
@@ -125,10 +126,10 @@ def opened(folder, secret):
 
 
 def test_a_practice_opens_with_its_recovery_key_and_only_with_the_newest(quick_folder, vault):
-    assert not vault.has_recovery_key
+    assert not vault.key_file.has_recovery_key
     first = vault.make_recovery_key()
     second = vault.make_recovery_key()
-    assert vault.has_recovery_key
+    assert vault.key_file.has_recovery_key
     vault.close()
     again = opened(quick_folder, second)
     with again.read() as tx:
@@ -144,7 +145,7 @@ def test_a_new_passphrase_rewrites_the_key_file_only(quick_folder, vault):
     vault.checkpoint()
     before = (quick_folder / "practice.vault").read_bytes()
     keys_before = (quick_folder / "practice.keys").read_bytes()
-    vault._keep_keys(lambda file: file.with_passphrase("Quite Another", vault._key, QUICK), "passphrase")
+    keys.store_both(vault.places, vault._file.with_passphrase("Quite Another", vault._key, QUICK))
     assert (quick_folder / "practice.vault").read_bytes() == before
     assert (quick_folder / "practice.keys").read_bytes() != keys_before
     vault.close()
@@ -228,3 +229,40 @@ def test_wrong_tries_leave_every_file_as_it_was(practice_folder):
     assert files() == before
     now[0] += 60
     open_practice(practice_folder, PASSPHRASE, tries).close()
+
+
+def test_the_wait_outlives_the_program_and_a_clock_that_is_turned(tmp_path):
+    path, now, wall = tmp_path / "state" / "tries.json", [0.0], [1000.0]
+
+    def started(folder="practice"):
+        now[0] += 7.0  # another process: its clock tells nothing of the one before
+        return Tries(lambda: now[0], WrongTries(path, tmp_path / folder), lambda: wall[0])
+
+    tries = started()
+    for _ in range(5):
+        now[0] += tries.wait_s
+        tries.begin()
+        tries.was_wrong()
+    assert started().wait_s == 4
+    wall[0] += 3
+    assert started().wait_s == 1
+    wall[0] -= 5000
+    assert started().wait_s == 4, "never longer than what the last try costs"
+    wall[0] += 9000
+    again = started()
+    again.begin()
+    assert started().wait_s == 8, "a try that was broken off counts"
+    again.was_right()
+    assert started().wait_s == 0
+    assert started("another").wait_s == 0
+    assert "practice" not in path.read_text()
+
+
+@pytest.mark.parametrize("content", [b"", b"5", b"[]", b'{"a": 1}', b"\xff", b'{"' + b"a" * 24 + b'": ["x", {}]}'])
+def test_a_count_that_cannot_be_read_is_none(tmp_path, content):
+    (tmp_path / "tries.json").write_bytes(content)
+    tries = Tries(kept=WrongTries(tmp_path / "tries.json", tmp_path))
+    assert tries.wait_s == 0
+    tries.begin()
+    tries.was_neither()
+    assert WrongTries(tmp_path / "tries.json", tmp_path).read() == (0, 0.0)

@@ -8,7 +8,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlalchemy.exc import IntegrityError
 
-from notesapp.model.expected import BadNote
+from notesapp.model.expected import BadNote, NotYours
 from notesapp.model.practice import Standing, Therapist
 from notesapp.storage import chain, locks, signers
 from notesapp.storage.backup import list_backups
@@ -141,6 +141,9 @@ def test_who_is_not_of_this_practice_cannot_sign(vault):
     with vault.write() as tx:
         tx.notes.start(NOTE)
     content = payload(NOTE, CLIENT, THERAPIST, PRACTICE, Standing(), {})
+    with pytest.raises(NotYours), vault.write() as tx:
+        tx.notes.sign(NOTE, NOTE, content, replace(SIGNING, author="nobody"))
+    vault.who = "nobody"
     with pytest.raises(BadNote, match="therapist"), vault.write() as tx:
         tx.notes.sign(NOTE, NOTE, content, replace(SIGNING, author="nobody"))
     with vault.read() as tx:

@@ -4,7 +4,15 @@ import pytest
 
 from notesapp.editing.stamp import Stamp
 from notesapp.model.body_map import Mark
-from notesapp.model.expected import NoReason, NoteIncomplete, NoteIsOpen, NoteIsSigned, NoteNotSigned, NotFound
+from notesapp.model.expected import (
+    NoReason,
+    NoteIncomplete,
+    NoteIsOpen,
+    NoteIsSigned,
+    NoteNotSigned,
+    NotFound,
+    NotYours,
+)
 from notesapp.model.practice import Therapist
 from notesapp.model.session_note import SessionNote, Texts
 from notesapp.model.signature import Amendment, RevisionKind, SignedNote
@@ -44,6 +52,9 @@ def test_an_amendment_stands_beside_the_original_with_author_time_and_reason(vau
     draft = amend_note(vault, "n1", "  wrong side ")
     assert draft == signed.note
     draft = change(vault, draft, texts=Texts(objective="Tight on the right."))
+    with pytest.raises(NotYours):
+        sign(vault, draft, "t2")
+    vault.who = "t2"  # she has unlocked it
     again = sign(vault, draft, "t2")
     assert again.amendment == Amendment(RevisionKind.AMEND, "wrong side", signed.revision.seq)
     assert (again.revision.author, again.revision.rev_no, again.therapist.name) == ("t2", 2, "Kim Other")

@@ -18,6 +18,7 @@ from ui.base.tasks import Tasks
 from ui.base.theme import Themes
 from ui.documents.preview import PreviewPane
 from ui.documents.printing import FilePrinter
+from ui.parts.words import Text
 
 PDF = make_page(Paper.SUMMARY, sciatica.briefing(), sciatica.treated()).pdf
 
@@ -94,3 +95,41 @@ def test_a_cancelled_save_writes_nothing(tasks: Tasks, tmp_path: Path) -> None:
     tap(pane, "preview.save")
     assert pane.told == ""
     pane.close()
+
+
+def test_a_paper_leaves_with_a_password_that_is_shown_once(tasks: Tasks, tmp_path: Path) -> None:
+    saved: list[Path] = []
+
+    def protect(path: Path) -> str:
+        saved.append(path)
+        return "bimuk-lasot-gavid-zohar-tumin"
+
+    pane = PreviewPane(
+        *(PDF, "Session summary", "Session summary"),
+        tasks=tasks,
+        prompts=Answers(tmp_path / "closed"),
+        printer=FilePrinter(tmp_path),
+        protect=protect,
+    )
+    left: list[str] = []
+    pane.left_house.connect(lambda how, to: left.append(how))
+    pane.show()
+    assert tasks.wait_idle()
+    tap(pane, "preview.protect")
+    assert tasks.wait_idle()
+    assert saved == [tmp_path / "closed.pdf"]
+    shown = pane.findChild(QWidget, "closed.password")
+    assert isinstance(shown, Text)
+    assert shown.words == "bimuk-lasot-gavid-zohar-tumin"
+    tap(pane, "closed.done")
+    assert pane.told == "Saved as closed.pdf"
+    assert left == []  # that it left was kept with the file that did
+    pane.close()
+    pane.deleteLater()
+
+
+def test_without_a_way_to_close_a_paper_none_is_offered(tasks: Tasks, tmp_path: Path) -> None:
+    pane = opened(tasks, FilePrinter(tmp_path))
+    assert pane.findChild(QWidget, "preview.protect") is None
+    pane.close()
+    pane.deleteLater()

@@ -39,7 +39,7 @@ def test_what_is_printed_looks_like_the_page(qapp: QApplication, tmp_path: Path,
     printer.print(pdf, "Session summary")
     before, after = (small(made) for made in (pdf, printer.jobs[0].read_bytes()))
     differing = sum(abs(a - b) for a, b in zip(before, after, strict=True)) / len(before)
-    assert differing < 4, "shifted or scaled pages differ far more"
+    assert differing < 5, "a page shifted by one dot differs by 7 to 10"
 
 
 def small(pdf: bytes) -> bytes:

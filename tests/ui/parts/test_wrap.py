@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
+from ui.parts.flow import empty
 from ui.parts.intensity import IntensityStrip
 from ui.parts.lists import ScrollPane
 from ui.parts.stack import Stack
@@ -63,6 +64,19 @@ def test_what_fits_stays_on_one_line_and_a_space_parts_it(room: QWidget) -> None
     assert left.width() == left.sizeHint().width(), "what stands at the end is not drawn out"
 
 
+def test_what_is_emptied_and_filled_anew_begins_at_its_beginning(room: QWidget) -> None:
+    row = WrapRow(room)
+    for _ in range(2):
+        empty(row)
+        row.addWidget(Button("said", "said"))
+        row.addStretch()
+        row.addWidget(Button("undo", "undo"))
+    show(room, 500)
+    first = row.itemAt(0)
+    assert first is not None
+    assert first.geometry().x() == 0
+
+
 def test_what_does_not_fit_goes_to_another_line_and_lines_are_filled(room: QWidget) -> None:
     made = buttons(WrapRow(room))
     show(room, 230)
@@ -109,6 +123,18 @@ def test_words_that_can_be_shortened_do_not_vanish(room: QWidget) -> None:
     show(room, button.sizeHint().width() + 40)
     assert words.y() < button.y(), "they have a line of their own rather than 40 px"
     assert words.width() == room.width()
+
+
+def test_words_that_were_shortened_are_told_whole_by_their_tip(room: QWidget) -> None:
+    outer = QVBoxLayout(room)
+    words = Text("words that are long and can be shortened", elide=True)
+    outer.addWidget(words)
+    show(room, 120)
+    room.grab()
+    assert words.toolTip() == words.words
+    words.say("short")
+    room.grab()
+    assert words.toolTip() == ""
 
 
 def test_a_strip_of_options_has_two_lines_where_one_has_no_room(room: QWidget) -> None:

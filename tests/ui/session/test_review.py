@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
@@ -172,6 +173,32 @@ def test_a_side_in_doubt_holds_signing_up_once(make_house: MakeHouse) -> None:
     house.tap("review.sign")
     house.settle()
     assert house.sees("signed.words")
+
+
+def test_what_is_to_check_leads_to_the_words_in_doubt(make_house: MakeHouse) -> None:
+    note = ready("The left piriformis is quiet.")
+    note = replace(note, texts=replace(note.texts, plan="Stretch the left hip.", subjective="Right leg tingles."))
+    house = opened(make_house, note)
+    pane = house.pane
+    assert isinstance(pane, ReviewPane)
+    house.tap("review.missing.show")
+    assert pane.focusWidget() is house.find("review.O.side.0.change"), "the first one"
+    pane.show_side("side:1")
+    second = house.find("review.P.side.0.change")
+    assert pane.focusWidget() is second
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert house.desk.note.texts.plan == "Stretch the right hip."
+    pane.show_side("side:7")  # answered meanwhile: nothing to go to
+
+
+def test_what_goes_home_for_the_other_side_is_asked_under_the_plan(make_house: MakeHouse) -> None:
+    note = ready()
+    (given, *others) = note.aftercare
+    wrong = replace(given, side=Side.LEFT, both_sides=False)
+    house = opened(make_house, replace(note, aftercare=(wrong, *others)))
+    assert "Everything else is on the right" in said(house, "review.P.side.0.second")
+    house.tap("review.P.side.0.change")
+    assert house.desk.note.aftercare[0].side is Side.RIGHT
 
 
 def test_the_sheet_is_looked_at_and_printed(make_house: MakeHouse) -> None:

@@ -44,4 +44,4 @@ def test_the_way_out_is_the_last_that_the_keyboard_comes_to(make_house: MakeHous
     QTest.keyClick(back, Qt.Key.Key_Backtab)
     before = page.focusWidget()
     assert before is not None
-    assert before.objectName() == "session.refer"
+    assert before.objectName() == "session.lock"

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.helpers import Answers
 from ui.base.theme import Themes
+from ui.keys.strength import strength
 from ui.shell.emergency import emergency_number
 from ui.shell.first_run import FirstRun, NewPractice
 from ui.shell.palette import CommandPalette, Found
-from ui.shell.strength import strength
 from ui.shell.unlock import UnlockScreen
 from ui.shell.window import MainWindow, Place
 

@@ -1,0 +1,89 @@
+"""A whole session without a pointer: every step is reached by keys, and one always sees where the keyboard is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.journeys.conftest import MakeStage
+from ui.rehearsal.hand import Hand, until
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+FAR = 60
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def is_marked(hand: Hand) -> bool:
+    """Whether a ring, or the edge of a field, shows where the keyboard is, whole and inside the window."""
+    widget = focus()
+    rings = [w for w in hand.window.findChildren(QWidget) if type(w).__name__ == "_Ring" and w.isVisible()]
+    fields = isinstance(widget, QLineEdit | QPlainTextEdit)
+    inside = [hand.window.rect().contains(QRect(r.mapTo(hand.window, QPoint()), r.size())) for r in rings]
+    return fields or inside == [True] or widget.objectName().startswith("map.canvas")
+
+
+def tab_to(hand: Hand, name: str) -> None:
+    for _ in range(FAR):
+        if focus().objectName() == name:
+            assert is_marked(hand), f"nobody sees that the keyboard is at {name}"
+            return
+        hand.key(Qt.Key.Key_Tab)
+    raise AssertionError(f"{name} cannot be reached")
+
+
+def press(hand: Hand, name: str, group: str = "") -> None:
+    """Go to NAME and press it; in a GROUP, whose first is called so, the arrows walk."""
+    tab_to(hand, group or name)
+    hand._settle()
+    for _ in range(9):
+        if focus().objectName() == name:
+            break
+        hand.key(Qt.Key.Key_Right)
+        assert is_marked(hand)
+    assert focus().objectName() == name
+    hand.key(Qt.Key.Key_Return)
+    hand._settle()
+
+
+def test_a_session_is_recorded_signed_and_looked_at_by_keys_alone(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    hand = stage.open()
+    assert focus().objectName() == "today.search"
+    QTest.keyClicks(focus(), "nora")
+    hand.key(Qt.Key.Key_Return)
+    hand.find("arrive")
+    hand.key(Qt.Key.Key_1, CTRL)
+    assert focus().objectName() == "arrive.as_before", "the first question has the keyboard"
+    hand.key(Qt.Key.Key_Return)
+    press(hand, "arrive.response.better", "arrive.response.much_worse")
+    assert focus().objectName() == "arrive.relief.some_hours", "the question that follows comes next"
+    press(hand, "arrive.relief.some_days", "arrive.relief.some_hours")
+    press(hand, "arrive.nothing_new")
+    press(hand, "arrive.relax")
+    hand.key(Qt.Key.Key_2, CTRL)
+    assert focus().objectName() == "treat.as_last_time"
+    hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_2)
+    hand.key(Qt.Key.Key_3, CTRL)
+    press(hand, "leave.home.give")
+    press(hand, "leave.next.visit.7")
+    hand.key(Qt.Key.Key_4, CTRL)
+    hand.find("review.title")
+    press(hand, "review.sign")
+    if not until(lambda: hand.sees("signed.done"), 3000):  # what is worth a look is shown once
+        press(hand, "review.sign")
+    hand.find("signed.done")
+    press(hand, "signed.sheet")
+    hand.find("preview.title")
+    assert focus().objectName() == "preview.print"
+    hand.key(Qt.Key.Key_Return)
+    assert until(lambda: bool(stage.printer.taken)), "the sheet was printed"
+    hand.key(Qt.Key.Key_Escape)
+    press(hand, "signed.done")
+    hand.find("today.date")

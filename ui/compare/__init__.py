@@ -1,0 +1,1 @@
+"""Two drawings of one client beside each other, and what may be concluded from them."""

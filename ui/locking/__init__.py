@@ -1,0 +1,1 @@
+"""Locking: what tells that nobody is there, and what lies over the window then."""

@@ -103,7 +103,7 @@ def kept(stage: Stage, look: Look) -> Iterable[str]:
 
 
 def rescue(stage: Stage, look: Look) -> Iterable[str]:
-    stage.app.entrance._rescue.show(practice_of(stage).folder)
+    stage.app.entrance.rescue.show(practice_of(stage).folder)
     stage.hand.find("rescue.go")
     stage.hand.tap("rescue.go")
     yield from look("rescue", stage)

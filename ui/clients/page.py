@@ -189,6 +189,8 @@ class ClientPage(QWidget):
             self.timeline.show_sessions(view.sessions, maps)
             card.body.addWidget(self.timeline)
         else:
+            self.timeline.setParent(self)  # it goes with the page, though it is not on it
+            self.timeline.hide()
             nothing = tr("The first session begins with Start session; each one then stands here with its map.")
             card.body.addWidget(Text(nothing, "body", "text2", wrap=True, name="client.nothing"))
         return card

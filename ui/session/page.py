@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -26,7 +25,7 @@ from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
 from ui.parts.room import Room
 from ui.parts.stack import Stack
-from ui.session.amending_bar import AmendingBar
+from ui.session.amending_bar import amending_bar
 from ui.session.arrive import ArrivePane
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
@@ -73,8 +72,9 @@ class SessionPage(QWidget):
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle(), services.copies)
         box.addWidget(self.bar)
-        self.amending = self._amending_bar()
+        self.amending = amending_bar(desk, services)
         if self.amending is not None:
+            self.bar.save_state.saved_at(desk.stamp.now().astimezone())  # its draft is on the disk already
             box.addWidget(self.amending)
         self._below = Stack()
         box.addWidget(self._below, 1)
@@ -105,16 +105,6 @@ class SessionPage(QWidget):
         about = [p.title for p in self._desk.briefing.standing.problems if p.id in note.problem_ids]
         return " · ".join((*about, self.tr("session {n}").format(n=note.number)))
 
-    def _amending_bar(self) -> AmendingBar | None:
-        """Above what was signed and is open again."""
-        amending = self._services.amending
-        if self._desk.amendment is None or amending is None:
-            return None
-        self._tell_saved(self._desk.stamp.now().astimezone())  # its draft is on the disk from the first moment
-        bar = AmendingBar(self._desk.amendment)
-        bar.given_up.connect(amending.give_up)
-        return bar
-
     def _work_place(self) -> QWidget:
         place = QWidget()
         line = metrics.row(place, 0)
@@ -134,8 +124,8 @@ class SessionPage(QWidget):
         desk, bar = self._desk, self.bar
         desk.changed.connect(self._show_note)
         desk.saving.connect(bar.save_state.saving)
-        desk.saved.connect(self._tell_saved)  # not a lambda: the last words may be saved when the page is gone
-        desk.save_failed.connect(self._tell_failed)
+        desk.saved.connect(bar.save_state.saved_at)  # no lambda: the last words may be saved when the page is gone
+        desk.save_failed.connect(bar.save_state.failed)
         bar.back.connect(self._leave_page)
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
@@ -166,12 +156,6 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
-
-    def _tell_saved(self, at: datetime) -> None:
-        self.bar.save_state.saved(at.strftime("%H:%M"))
-
-    def _tell_failed(self) -> None:
-        self.bar.save_state.failed()
 
     # where one is
 

@@ -57,7 +57,8 @@ class SessionPage(QWidget):
         super().__init__()
         self.setObjectName("session")
         self.setAccessibleName(self.tr("Session"))
-        self._desk, self._services = desk, services
+        self.desk = self._desk = desk
+        self._services = services
         self.moment = ""
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
@@ -163,10 +164,6 @@ class SessionPage(QWidget):
         self.bar.save_state.failed()
 
     # where one is
-
-    @property
-    def desk(self) -> Desk:
-        return self._desk
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""

@@ -146,13 +146,17 @@ class Erasing:
 def settle(writer: Engine, now: datetime) -> None:
     """Bring what stands in the log into the main file; after an erasure the file is first written anew (swept).
 
-    So a sweep that a crash or a full disk prevented is made up for at the next checkpoint, at the latest at close.
+    So a sweep that a crash, a full disk or a long reader prevented is made up for at the next
+    checkpoint, at the latest at close.
     """
     with writer.connect() as connection:
         driver: Any = connection.connection.driver_connection
+        unswept = driver.execute("SELECT 1 FROM erasure WHERE swept_at IS NULL").fetchone() is not None
         try:
-            if driver.execute("SELECT 1 FROM erasure WHERE swept_at IS NULL").fetchone():
+            if unswept:
                 driver.execute("VACUUM")
-                driver.execute("UPDATE erasure SET swept_at = ? WHERE swept_at IS NULL", (instant_text(now),))
         finally:
+            is_busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()[0][0]
+        if unswept and not is_busy:  # only now no page of the main file is an old one
+            driver.execute("UPDATE erasure SET swept_at = ? WHERE swept_at IS NULL", (instant_text(now),))
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

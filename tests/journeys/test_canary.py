@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import logging
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,14 +28,16 @@ from notesapp.usecases.search import search
 from tests.journeys.after import files_with, go_to_client, vault_of
 from tests.journeys.conftest import MakeStage
 from tests.journeys.test_faults import no_room, said, wait_until_saved
+from tests.journeys.test_locks import memory_with
 from tests.shots.keeping import _Saved
 from ui.base.clipboard import forget_secrets
 from ui.parts.fields import LineField
 from ui.rehearsal.hand import Hand
 from ui.rehearsal.stage import Stage
 
+ROOT = Path(__file__).parents[2]
 CANARY = "Quokkafinch"
-EXAMPLE = json.loads((Path(__file__).parents[2] / "docs" / "example-note.json").read_text(encoding="utf-8"))
+EXAMPLE = json.loads((ROOT / "docs" / "example-note.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -161,3 +165,29 @@ def test_a_word_of_a_record_stands_nowhere_in_the_clear(
     assert not [value for value in os.environ.values() if CANARY in value]
     assert QGuiApplication.clipboard().text() == ""
     forget_secrets()
+
+
+def test_after_locking_nothing_of_it_is_in_the_memory_of_the_process(home: Path) -> None:
+    """Client, note, search, export and clipboard held the word; the process at the passphrase holds none of it."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.canary_child", str(home), CANARY],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    assert child.stdin is not None
+    assert child.stderr is not None
+    lines = [child.stdout.readline(), child.stdout.readline()]
+    assert all(lines), child.stderr.read()
+    before, there = map(json.loads, lines)
+    looks = memory_with(there["pid"], "unlock.passphrase") > 0
+    assert looks or not sys.platform.startswith("linux"), "this is where it looked"
+    for secret in (CANARY, before["password"]):
+        assert memory_with(there["pid"], secret) == 0
+        assert secret not in str(there["arguments"])
+    _, trouble = child.communicate("go\n", timeout=120)
+    assert child.returncode == 0, trouble
+    assert files_with(CANARY, home) == []

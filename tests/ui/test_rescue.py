@@ -97,6 +97,6 @@ def test_a_wrong_passphrase_is_no_reason_to_restore(make_app: MakeApp, demo_fold
 def test_one_goes_back_without_restoring(make_app: MakeApp, demo_folder: Path) -> None:
     room = make_app()
     room.app.start(demo_folder)
-    room.app.entrance._rescue.show(demo_folder)
+    room.app.entrance.rescue.show(demo_folder)
     QTest.mouseClick(room.find("rescue.back"), Qt.MouseButton.LeftButton)
     assert room.page == "unlock"

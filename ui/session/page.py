@@ -101,6 +101,7 @@ class SessionPage(QWidget):
         amending = self._services.amending
         if self._desk.amendment is None or amending is None:
             return None
+        self._tell_saved(self._desk.stamp.now().astimezone())  # its draft is on the disk from the first moment
         bar = AmendingBar(self._desk.amendment)
         bar.given_up.connect(amending.give_up)
         return bar

@@ -310,6 +310,20 @@ def test_a_sweep_that_a_crash_prevented_is_made_up_for(full, quick_folder, monke
     again.close()
 
 
+def test_while_somebody_reads_the_file_does_not_count_as_swept(full):
+    """A reader keeps the old pages in the main file: the sweep is done again once it has gone."""
+    full._writer.dispose()
+    with full._writer.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA busy_timeout = 50")
+    with full.read() as tx:
+        tx.rows.one("SELECT count(*) FROM client")
+        done = erase(full)
+        assert not done.is_swept
+    assert in_file(full) == []
+    with full.read() as tx:
+        assert tx.erasing.is_swept()
+
+
 def test_an_erasure_that_fails_half_way_leaves_all_as_it_was(full):
     def breaks():
         raise ZeroDivisionError

@@ -66,7 +66,8 @@ class SessionPage(QWidget):
         self.setObjectName("session")
         self.setAccessibleName(self.tr("Session"))
         services = replace(services, make_page=partial(_with_aids, self, services.make_page))
-        self._desk, self._services = desk, services
+        self.desk = self._desk = desk
+        self._services = services
         self.moment = ""
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
@@ -158,10 +159,6 @@ class SessionPage(QWidget):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
 
     # where one is
-
-    @property
-    def desk(self) -> Desk:
-        return self._desk
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""

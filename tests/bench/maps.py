@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.regions import shape_at
-from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.scene import Scene, Teaching
 from notesapp.model.body_map import View
 from tests.bench.many import many_marks
 from tests.bench.measure import Measured, median, p95, spread, timed
@@ -27,6 +27,7 @@ from ui.bodymap.holding import Holding
 WIDE, HIGH, MARKS = 2560, 1600, 500
 HOVERS, STROKES, MOVES, ZOOMS = 600, 12, 60, 160
 GRID, ROUNDS = 20, 5
+AID = Teaching(aids=("dermatomes",), caption="Teaching aid")
 
 
 def measure(names: frozenset[str]) -> Iterator[Measured]:
@@ -51,7 +52,7 @@ def _canvas() -> BodyCanvas:
     canvas = BodyCanvas("bench.large")
     canvas.resize(WIDE, HIGH)
     body_map = many_marks(MARKS)
-    canvas.show_scene(Scene(body_map, View.BACK, ghosts=ghosts(), avoid=(spine(),), differing=True))
+    canvas.show_scene(Scene(body_map, View.BACK, ghosts=ghosts(), avoid=(spine(),), teaching=AID))
     canvas.hold(Holding("paint", what="burning"))
     canvas.show()
     QApplication.processEvents()

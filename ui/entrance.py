@@ -57,7 +57,7 @@ class Entrance(QObject):
         self._secret: SecretPage | None = None
         self._recovered: tuple[Vault, Path] | None = None
         self._tries: dict[Path, Tries] = {}
-        self._rescue = Rescue(window, tasks, prompts, self.show_start_page, self._existing, folders.own_practice)
+        self.rescue = Rescue(window, tasks, prompts, self.show_start_page, self._existing, folders.own_practice)
         self._progress.connect(self._made)
 
     def done(self) -> None:
@@ -174,7 +174,7 @@ class Entrance(QObject):
         if self.unlock is None:
             return
         self.unlock.wrong(str(error), error.hint)
-        self._rescue.offer(folder, error)
+        self.rescue.offer(folder, error)
         if isinstance(error, TooSoon | WrongPassphrase):
             self._go_on_waiting(folder)
 
@@ -244,7 +244,7 @@ class Entrance(QObject):
     def _existing(self, folder: Path) -> None:
         if is_practice(folder):
             self.ask_passphrase(folder)
-        elif not self._rescue.shows(folder):
+        elif not self.rescue.shows(folder):
             self.say_at_start(NoPractice())
 
     def _create(self, asked: NewPractice) -> None:

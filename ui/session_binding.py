@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -32,9 +32,6 @@ from ui.binding import Practice
 from ui.session.desk import Desk
 from ui.session.services import Amending, Services
 from ui.session_standing import StandingRecord
-
-if TYPE_CHECKING:
-    from ui.session.page import SessionPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +131,6 @@ class SessionBinding(QObject):
 
         page.compare_asked.connect(beside)
         return page
-
-    # where one is on the page
-
-    def place(self) -> dict[str, Any]:
-        """The moment, what is selected and shown; empty on a signed page."""
-        if self.page.objectName() != "session":
-            return {}
-        from ui.session.whereabouts import place_of
-
-        return place_of(cast("SessionPage", self.page))
-
-    def come_back(self, place: dict[str, Any]) -> None:
-        """Show the page as `place` told it."""
-        if place and self.page.objectName() == "session":
-            from ui.session.whereabouts import come_back
-
-            come_back(cast("SessionPage", self.page), place)
 
     # what the page is handed
 

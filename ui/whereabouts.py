@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from notesapp.storage.vault import Vault
 from notesapp.usecases import overview
@@ -19,6 +19,9 @@ from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
 from ui.parts import typed as fields
 from ui.session_binding import SessionBinding
+
+if TYPE_CHECKING:
+    from ui.session.page import SessionPage
 
 STALE = timedelta(hours=12)
 """After so long one begins on Today: it is another day."""
@@ -71,6 +74,23 @@ def recall(vault: Vault, now: datetime) -> Whereabouts | None:
     return read(found[1])
 
 
+def place_in(binding: SessionBinding) -> dict[str, Any]:
+    """The moment of a session, what is selected and shown; empty on a signed page."""
+    if binding.page.objectName() != "session":
+        return {}
+    from ui.session.whereabouts import place_of
+
+    return place_of(cast("SessionPage", binding.page))
+
+
+def come_back_to(binding: SessionBinding, place: dict[str, Any]) -> None:
+    """Show the session's page as `place_in` told it."""
+    if place and binding.page.objectName() == "session":
+        from ui.session.whereabouts import come_back
+
+        come_back(cast("SessionPage", binding.page), place)
+
+
 def here(practice: Practice) -> Whereabouts:
     """Where PRACTICE's window is now."""
     page = practice.window.page
@@ -80,7 +100,7 @@ def here(practice: Practice) -> Whereabouts:
     binding = practice.session
     if binding is not None and page is binding.page:
         kind = "letter" if page.objectName() == "letter_page" else "session"
-        return Whereabouts(kind, binding.session_id, "", binding.place(), words, far)
+        return Whereabouts(kind, binding.session_id, "", place_in(binding), words, far)
     if isinstance(page, ClientPage):
         return Whereabouts("client", page.view.client.id, page.record.tab, {}, words, far)
     if isinstance(page, ClientForm):
@@ -100,7 +120,7 @@ def go(practice: Practice, place: Whereabouts) -> None:
         practice.failed(error)
 
     def back_in_session(binding: SessionBinding) -> None:
-        binding.come_back(place.session)
+        come_back_to(binding, place.session)
         settle()
 
     def show_client(view: overview.ClientView) -> None:

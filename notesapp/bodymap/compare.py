@@ -22,7 +22,7 @@ from notesapp.bodymap.scene import Detail, Look, Scene
 from notesapp.bodymap.states import State
 from notesapp.bodymap.surface import Surface, Tile
 from notesapp.catalogue import tokens
-from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, View
+from notesapp.model.body_map import BodyMap, Layer, Mark, Moment, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.path import Path
 
@@ -134,7 +134,7 @@ def _ghost(mark: Mark, now: State, pair: Pair) -> Ghost:
 
 
 def _areas(mark: Mark, now: State, body: Figure) -> Iterator[Path]:
-    if mark.kind in (MarkKind.STROKE, MarkKind.PATH) and now.strokes:
+    if mark.kind.is_drawn and now.strokes:
         yield rim(now.strokes, ribbon_width(mark))
         return
     yield from outline_of(mark, now.strokes, body)

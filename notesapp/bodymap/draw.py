@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from notesapp.bodymap import draw_marks
+from notesapp.bodymap import draw_links, draw_marks
 from notesapp.bodymap.figure import Figure, Shape, figure_of
 from notesapp.bodymap.patterns import hatch
 from notesapp.bodymap.regions import where_to_draw
@@ -97,7 +97,7 @@ def ground(scene: Scene, surface: Surface) -> None:
 def fills(scene: Scene, surface: Surface) -> None:
     """The colour of treated and marked regions, beneath the volume."""
     wash = tokens.treated()
-    for _, path in _treated(scene):
+    for _, path in _treated(scene) if "treated" not in scene.dimmed else ():
         surface.fill(path, wash.fill, wash.opacity)
     draw_marks.area_fills(scene, body_of(scene), surface)
 
@@ -119,11 +119,13 @@ def marks(scene: Scene, surface: Surface) -> None:
     body = body_of(scene)
     avoided(scene, surface)
     _treated_edges(scene, surface)
+    hidden = scene.hidden_layers
     for ghost in scene.ghosts:
         draw_marks.ghost(ghost, scene, body, surface)
     for mark in scene.body_map.marks:
-        if mark.view is scene.view:
+        if mark.view is scene.view and mark.layer not in hidden:
             draw_marks.mark(mark, scene, body, surface)
+    draw_links.links(scene, body, surface)
     draw_marks.elsewhere(scene, body, surface)
 
 
@@ -131,13 +133,15 @@ def avoided(scene: Scene, surface: Surface) -> None:
     """The hatch over places that are not to be worked, or only with care."""
     look, body = tokens.avoid(), body_of(scene)
     seen: set[Path] = set()
-    for area in scene.avoid:
+    dim = "avoid" in scene.dimmed
+    for area in scene.avoid if "avoid" not in scene.hidden else ():
         for path in (shape.path for shape in shapes_of(body, area.places, scene.view)):
             if path in seen:
                 continue
             seen.add(path)
-            surface.fill(path, look.wash, look.wash_opacity)
-            if scene.detail == "full":
+            if not dim:
+                surface.fill(path, look.wash, look.wash_opacity)
+            if scene.detail == "full" and not dim:
                 surface.pattern(path, hatch(), look.ink)
             surface.stroke(path, look.ink, round(look.edge * 10))
 
@@ -161,6 +165,8 @@ def shapes_of(body: Figure, places: Iterable[Place], view: View) -> Iterator[Sha
 
 def _treated(scene: Scene) -> Iterator[tuple[TechniqueUse, Path]]:
     """What the hands worked on in this view, each surface once: painted areas as painted, else the places' shapes."""
+    if "treated" in scene.hidden:
+        return
     body = body_of(scene)
     seen: set[Path] = set()
     for use in sorted(scene.uses, key=lambda use: use.id == scene.at_work):

@@ -13,6 +13,7 @@ from notesapp.bodymap.ribbons import (
     disc,
     motif,
     painted,
+    point_along,
     resized,
     without_tip,
 )
@@ -22,7 +23,7 @@ from notesapp.bodymap.states import State, arrival, state
 from notesapp.bodymap.surface import Surface
 from notesapp.catalogue import tokens
 from notesapp.catalogue.tokens import SymptomStyle
-from notesapp.model.body_map import Layer, Mark, MarkKind, View
+from notesapp.model.body_map import Layer, Mark, MarkKind, Moment, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.path import Path
 
@@ -46,6 +47,8 @@ NOT_ASKED = 0.38
 """How much colour a mark keeps when nobody asked again."""
 FINER = {View.SOLES: 0.4}
 """The soles are shown larger than the body: rings there are drawn thinner."""
+GRADES = {1: "L", 2: "M", 3: "S"}
+"""Light, moderate, severe, as written beside a sign."""
 LEAST_SHARE = 120
 """A part of a mark smaller than this, in per mille, makes no dot in other views."""
 
@@ -54,6 +57,8 @@ def area_fills(scene: Scene, body: Figure, surface: Surface) -> None:
     """The colour of marked regions of this view; the chosen one last, on its ring."""
     for one in sorted(scene.body_map.marks, key=lambda one: one.id == scene.selected):
         if one.kind is not MarkKind.AREA or one.view is not scene.view or one.layer in scene.quiet:
+            continue
+        if one.layer in scene.hidden_layers:
             continue
         now = state(one, scene)
         if not now.here:
@@ -114,8 +119,9 @@ def ghost(one: Ghost, scene: Scene, body: Figure, surface: Surface) -> None:
 def elsewhere(scene: Scene, body: Figure, surface: Surface, *, newest: bool = False) -> None:
     """A dot on each region of this view that a mark of another view lies in; of the NEWEST mark only, if wished."""
     seen: set[tuple[str, Shape]] = set()
+    hidden = scene.hidden_layers
     for number, one in enumerate(scene.body_map.marks, start=1):
-        if one.view is scene.view or not state(one, scene).here:
+        if one.view is scene.view or one.layer in hidden or not state(one, scene).here:
             continue
         for place in one.places:
             shape = shape_of(body, scene.view, place.region, place.side.value)
@@ -179,7 +185,8 @@ def _quiet(one: Mark, now: State, body: Figure, surface: Surface) -> None:
         ink = tokens.colours("light")["finding"]
     else:
         ink = style(one.what, now.level).edge
-    paths = [centre_line(now.strokes)] if one.kind is MarkKind.PATH else _outlines(one, now.strokes, body)
+    thin = one.kind in (MarkKind.PATH, MarkKind.LINE)
+    paths = [centre_line(now.strokes)] if thin else _outlines(one, now.strokes, body)
     for path in paths:
         surface.stroke(path, ink, 34, dash=DOTTED)
 
@@ -197,7 +204,7 @@ def _symptom(one: Mark, now: State, scene: Scene, body: Figure, surface: Surface
     look = style(one.what, now.level)
     chosen = one.id == scene.selected
     plain = scene.detail == "small"
-    if one.kind is MarkKind.PATH:
+    if one.kind in (MarkKind.PATH, MarkKind.LINE):
         _path(one, now, look, chosen, plain, surface)
         return
     if one.kind is MarkKind.AREA:
@@ -242,16 +249,17 @@ def _dashed(path: Path, look: SymptomStyle, surface: Surface) -> None:
 
 
 def _path(one: Mark, now: State, look: SymptomStyle, chosen: bool, plain: bool, surface: Surface) -> None:
-    """A ribbon with the symptom's motif along it, and an arrow head where it ends."""
-    width = ribbon_width(one)
+    """A ribbon with the symptom's motif along it, and an arrow head where a path ends; a line has none."""
+    width, runs = ribbon_width(one), one.kind is MarkKind.PATH
     for whole in now.strokes:
-        stroke = without_tip(whole, HEAD[0] * 3 // 4)
+        stroke = without_tip(whole, HEAD[0] * 3 // 4) if runs else whole
         line = centre_line((stroke,))
         head = arrow_head(whole, *HEAD)
         if chosen:
             for ink, more in ((tokens.colours("light")["text"], 150), (tokens.figure_halo(), 90)):
                 surface.stroke(line, ink, width + more)
-                surface.stroke(head, ink, more)
+                if runs:
+                    surface.stroke(head, ink, more)
         if now.asked:
             surface.stroke(line, look.edge, width + 2 * EDGE)
             surface.stroke(line, look.fill, width)
@@ -262,18 +270,21 @@ def _path(one: Mark, now: State, look: SymptomStyle, chosen: bool, plain: bool, 
             filled = tile(look.key).width == 0
             pen = round(width * (0.26 if filled else 0.13))
             surface.stroke(motif(stroke, look.key, width), look.ink, pen, opacity=1.0 if now.asked else 0.6)
-        surface.fill(head, look.edge)
-        surface.stroke(head, look.edge, 30)
+        if runs:
+            surface.fill(head, look.edge)
+            surface.stroke(head, look.edge, 30)
 
 
 def _finding(one: Mark, now: State, scene: Scene, body: Figure, surface: Surface) -> None:
     ink, halo = tokens.colours("light")["finding"], tokens.figure_halo()
     chosen = one.id == scene.selected
-    if one.kind is MarkKind.PATH:
+    if one.kind in (MarkKind.PATH, MarkKind.LINE):
         for stroke in now.strokes:
-            for path in (centre_line((stroke,)), barbs(stroke, 260)):
-                surface.stroke(path, halo, 130)
+            for path in (centre_line((stroke,)), *((barbs(stroke, 260),) if one.kind is MarkKind.PATH else ())):
+                surface.stroke(path, halo, 130 + chosen * 60)
                 surface.stroke(path, ink, 52)
+        if one.kind is MarkKind.LINE:
+            _glyph(one, halfway(now.strokes[0]), now, chosen, scene, surface)
         return
     if one.kind is MarkKind.AREA:
         for shape, own in _shapes(one, body):
@@ -310,3 +321,23 @@ def _glyph(one: Mark, at: tuple[int, int], now: State, chosen: bool, scene: Scen
                     surface.stroke(body, ink, more)
     if sign.letter:
         surface.text(sign.letter, at[0] + GLYPH * 3 // 4, at[1], 260, sign.ink)
+    if said := graded(one, scene):
+        x, y = at[0], at[1] - GLYPH * 7 // 10
+        surface.fill(painted((((x - 170, y), (x + 170, y)),), 310), halo, 0.9)
+        surface.text(said, x, y, 250, sign.ink)
+
+
+def graded(one: Mark, scene: Scene) -> str:
+    """ "S→M" beside a finding graded before and after; the dots of its sign show how it is now."""
+    if scene.moment is Moment.ARRIVE:
+        return ""
+    arrived, left = scene.arrived(one), scene.left(one)
+    if arrived is None or left is None or arrived.grade is None or left.grade in (None, arrived.grade):
+        return ""
+    return f"{GRADES[arrived.grade]}→{GRADES[left.grade]}"
+
+
+def halfway(stroke: Stroke) -> tuple[int, int]:
+    """The point half along a line."""
+    x, y = point_along(stroke, 0.5)
+    return round(x), round(y)

@@ -12,7 +12,8 @@ from notesapp.bodymap.regions import Place as PlaceRow
 from notesapp.bodymap.regions import place_at, places_of, places_of_stroke, shape_of
 from notesapp.bodymap.ribbons import Stroke
 from notesapp.bodymap.rims import rim
-from notesapp.model.body_map import BodyMap, Depth, Layer, Mark, MarkKind, Moment, Place, Side, View
+from notesapp.catalogue import findings
+from notesapp.model.body_map import BodyMap, Depth, Layer, Mark, MarkKind, Moment, Place, Reading, Side, View
 
 PATH_WIDTH = 120
 """A path lies in the regions within 6 mm of its line."""
@@ -22,8 +23,8 @@ PATH_WIDTH = 120
 class Hand:
     """VIEW under the hand, MOMENT of the session, LAYER that takes input, WHAT symptom or finding, pen WIDTH.
 
-    SELECTED is the mark that a stroke may extend or redraw. BOTH makes each new mark on both sides. BY is the
-    therapist's id.
+    SELECTED is the mark that a stroke may extend or redraw. BOTH makes each new mark on both sides. GRADE
+    is what a new finding is read with, if it is one that takes grades. BY is the therapist's id.
     """
 
     view: View
@@ -35,12 +36,13 @@ class Hand:
     width: int = 300
     selected: str | None = None
     both: bool = False
+    grade: int | None = None
     by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A new body map, what was done (a key: stroke, region, point, finding, path, erase, move), the mark at hand."""
+    """A new body map, what was done (a key: stroke, region, point, finding, path, ...), the mark at hand."""
 
     body_map: BodyMap
     label: str
@@ -63,6 +65,8 @@ def places_under(
         return places([row]) if row else ()
     if kind is MarkKind.PATH:
         return _along(body_map, view, strokes[0])
+    if kind is MarkKind.LINE:
+        width = max(width, PATH_WIDTH)
     if len(strokes) == 1:
         return places(places_of_stroke(body, view, strokes[0], width))
     return places(places_of(body, view, rim(strokes, width)))
@@ -124,6 +128,9 @@ def new_mark(hand: Hand, kind: MarkKind, where: tuple[Place, ...], strokes: tupl
 def added(body_map: BodyMap, mark: Mark, hand: Hand, label: str) -> Change:
     """Put MARK on the map, and its mirror image when the hand marks both sides."""
     changed = body_map.with_mark(mark)
+    known = findings.findings().get(mark.what)
+    if hand.grade and mark.layer is Layer.THERAPIST and (known is None or known.graded):
+        changed = changed.with_reading(Reading(mark.id, Moment.ARRIVE, grade=hand.grade, at=mark.at))
     if hand.both:
         changed = both_sides(changed, mark.id, hand.new_id)
     return Change(changed, label, mark.id)

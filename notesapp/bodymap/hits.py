@@ -17,9 +17,10 @@ from notesapp.model.briefing import Ghost
 
 def hit_mark(scene: Scene, x: float, y: float, reach: float = 0) -> Mark | None:
     """Return the topmost mark of the scene's view at a point, or within REACH (1/10 mm) of a thin one."""
+    hidden = scene.hidden_layers
     newest_first = tuple(reversed(scene.body_map.marks))
     for mark in sorted(newest_first, key=lambda mark: _RANK[mark.kind]):
-        if mark.view is not scene.view or mark.layer in scene.quiet:
+        if mark.view is not scene.view or mark.layer in scene.quiet | hidden:
             continue
         now = state(mark, scene)
         if now.here and _touches(mark, now.strokes, scene, x, y, reach):
@@ -37,15 +38,6 @@ def hit_ghost(scene: Scene, x: float, y: float) -> Ghost | None:
     return None
 
 
-def handle(scene: Scene, mark_id: str | None) -> tuple[int, int] | None:
-    """Where a mark can be taken hold of: the end of a path, a point or stamp itself; None for areas."""
-    mark = scene.body_map.mark(mark_id) if mark_id else None
-    if mark is None or mark.view is not scene.view or mark.kind in (MarkKind.AREA, MarkKind.STROKE):
-        return None
-    now = state(mark, scene)
-    return now.strokes[-1][-1] if now.here and now.strokes else None
-
-
 def near_line(strokes: tuple[Stroke, ...], x: float, y: float, reach: float) -> bool:
     for stroke in strokes:
         for a, b in zip(stroke, stroke[1:] or stroke, strict=False):
@@ -54,7 +46,7 @@ def near_line(strokes: tuple[Stroke, ...], x: float, y: float, reach: float) -> 
     return False
 
 
-_RANK = {MarkKind.STAMP: 0, MarkKind.POINT: 0, MarkKind.PATH: 1, MarkKind.STROKE: 2, MarkKind.AREA: 3}
+_RANK = {MarkKind.STAMP: 0, MarkKind.POINT: 0, MarkKind.PATH: 1, MarkKind.LINE: 1, MarkKind.STROKE: 2, MarkKind.AREA: 3}
 """Small things lie on top of large ones, whenever they were made."""
 
 

@@ -258,7 +258,7 @@ def _is_told(one: Mark, body_map: BodyMap, moment: Moment) -> bool:
 
 
 def _covered(one: Mark, now: State, body: Figure) -> Rows:
-    if one.kind in (MarkKind.STROKE, MarkKind.PATH) and now.strokes:
+    if one.kind.is_drawn and now.strokes:
         return _rows.of_strokes(body, one.view.value, now.strokes, ribbon_width(one))
     out: Rows = {}
     for path in outline_of(one, now.strokes, body):

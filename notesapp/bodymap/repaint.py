@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from notesapp.bodymap.draw import body_of, shapes_of
+from notesapp.bodymap.draw_links import line_of
 from notesapp.bodymap.draw_marks import reach_of
 from notesapp.bodymap.figure import Figure
 from notesapp.bodymap.scene import Scene
@@ -38,7 +39,12 @@ def changed(before: Scene, after: Scene) -> tuple[Box, ...] | None:
         selected=after.selected,
         at_work=after.at_work,
     )
-    if same != after or old.figure_version != new.figure_version or not _in_order(old.marks, new.marks):
+    if (
+        after.differing
+        or same != after
+        or old.figure_version != new.figure_version
+        or not _in_order(old.marks, new.marks)
+    ):
         return None
     found: dict[Box, None] = {}
     for scene, other in ((before, after), (after, before)):
@@ -51,10 +57,11 @@ def changed(before: Scene, after: Scene) -> tuple[Box, ...] | None:
 
 def culled(scene: Scene, box: Box) -> Scene:
     """Return the scene without the marks of its view that are not seen in BOX; the rest is drawn as ever."""
+    linked = {end for link in scene.body_map.links for end in (link.mark_id, link.to_mark)}
     kept = tuple(
         one
         for one in scene.body_map.marks
-        if one.view is not scene.view or any(_meet(box, reach) for reach in _mark(one, scene))
+        if one.view is not scene.view or one.id in linked or any(_meet(box, reach) for reach in _mark(one, scene))
     )
     return replace(scene, body_map=replace(scene.body_map, marks=kept))
 
@@ -73,10 +80,16 @@ def _boxes(scene: Scene, other: Scene) -> Iterator[Box]:
         marks = scene.body_map.marks
     for one in marks:
         told = (scene.arrived(one), scene.left(one))
-        there = other.body_map.mark(one.id)
+        same = other.body_map.mark(one.id)
         was_chosen, is_chosen = one.id == other.selected, one.id == scene.selected
-        if there != one or told != (other.arrived(one), other.left(one)) or was_chosen is not is_chosen:
+        if same != one or told != (other.arrived(one), other.left(one)) or was_chosen is not is_chosen:
             yield from _mark(one, scene)
+    there = {link: line_of(link, other, body) for link in other.body_map.links}
+    for link in scene.body_map.links:
+        line = line_of(link, scene, body)
+        if line is not None and there.get(link) != line:
+            xs, ys = [x for x, _ in line], [y for _, y in line]
+            yield from _around([(min(xs), min(ys), max(xs), max(ys))], BESIDE)
     for use in _without(scene.uses, other.uses):
         yield from _use(use, scene, body)
     if scene.at_work != other.at_work:

@@ -246,6 +246,12 @@ class _Walk:
         return (0.0, 0.0)
 
 
+def point_along(stroke: Stroke, part: float) -> tuple[float, float]:
+    """The point of a line after PART of its length."""
+    line = _Walk(stroke)
+    return line.at(line.length * part, 0) if line.length else stroke[0]
+
+
 @lru_cache(64)
 def turned_lines(side: int) -> Path:
     """One line across the middle of a square, edge to edge: the stuff of a hatch."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Reading, View
 from notesapp.model.briefing import Ghost
@@ -11,6 +11,9 @@ from notesapp.model.treatment import TechniqueUse
 
 Look = Literal["light", "dark", "paper"]
 Detail = Literal["full", "small"]
+Sheet = Literal["client", "findings", "treated", "avoid"]
+"""What lies on the figure, one over the other: the two authors' marks, the treatment, what is not to be worked."""
+SHEET_OF: Final = {Layer.CLIENT: "client", Layer.THERAPIST: "findings"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,13 @@ class Scene:
     look: Look = "light"
     detail: Detail = "full"
     badges: bool = True
+    hidden: frozenset[Sheet] = frozenset()
+    dimmed: frozenset[Sheet] = frozenset()
+    differing: bool = False
+
+    @property
+    def hidden_layers(self) -> frozenset[Layer]:
+        return frozenset(layer for layer, sheet in SHEET_OF.items() if sheet in self.hidden)
 
     def arrived(self, mark: Mark) -> Reading | None:
         return self.body_map.reading(mark.id, Moment.ARRIVE)

@@ -45,7 +45,7 @@ def state(mark: Mark, scene: Scene) -> State:
     if left.strokes:
         return State(level, grade, left.strokes, was=left.strokes != first)
     size = SIZES.get(left.extent, 1000) if left.extent else 1000
-    if size != 1000 and mark.kind in (MarkKind.STROKE, MarkKind.PATH) and first:
+    if size != 1000 and mark.kind.is_drawn and first:
         return State(level, grade, _shrunk(mark, first, size), was=True)
     return State(level, grade, first, size, was=size != 1000)
 
@@ -57,8 +57,8 @@ def arrival(mark: Mark, scene: Scene) -> tuple[Stroke, ...]:
 
 
 def _shrunk(mark: Mark, strokes: tuple[Stroke, ...], size: int) -> tuple[Stroke, ...]:
-    """A path keeps its beginning and loses its end; a painted area shrinks about its middle."""
-    if mark.kind is MarkKind.STROKE:
+    """A path keeps its beginning and loses its end; a painted area or a line shrinks about its middle."""
+    if mark.kind is not MarkKind.PATH:
         return resized_strokes(strokes, size)
     if size > 1000:
         return strokes

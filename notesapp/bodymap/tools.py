@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from math import hypot
 from typing import Protocol
 
 from notesapp.bodymap.erase import erase
 from notesapp.bodymap.figure import figure_of
-from notesapp.bodymap.hand import Change, Hand, added, end_place, new_mark, places, places_under
+from notesapp.bodymap.geometry import contains, distance_to_segment, length
+from notesapp.bodymap.hand import Change, Hand, added, new_mark, places, places_under
 from notesapp.bodymap.hits import near_line
 from notesapp.bodymap.presets import sciatic_path, shorten, stops
 from notesapp.bodymap.regions import RegionRef, nearby, place_at
+from notesapp.bodymap.reshape import around, caught, moved, shifted
 from notesapp.bodymap.ribbons import Stroke
 from notesapp.bodymap.rims import rim
 from notesapp.bodymap.smoothing import Sample, smoothed
@@ -39,6 +42,10 @@ LINE = 140
 """Width of a path's trail while it is drawn."""
 SHORTEST = 300
 """A path shorter than 30 mm is a tap."""
+THIN_LINE = 90
+"""A line is 9 mm wide."""
+STRAIGHT = 0.06
+"""A line that leaves the straight one by less than this part of its length was meant straight."""
 ALIKE = 0.15
 """Two areas that differ by less than this part are as drawn."""
 
@@ -206,6 +213,100 @@ def sciatic(body_map: BodyMap, hand: Hand, side: Side, stop: str = "foot") -> Ch
     return add_path(body_map, replace(hand, view=View.BACK), line)
 
 
+class LineTool(_Trailing):
+    """Draws a line without a direction: a scar, a band, the border of an area. Nearly straight becomes straight."""
+
+    name = "line"
+
+    def __init__(self, width: int = THIN_LINE) -> None:
+        super().__init__()
+        self.width = width
+
+    def release(self, body_map: BodyMap, hand: Hand) -> Change | None:
+        stroke = straightened(smoothed(self._taken()))
+        if length(stroke) < SHORTEST / 2:
+            return None
+        where = places_under(body_map, hand.view, MarkKind.LINE, (stroke,), self.width)
+        if not where:
+            return None
+        mark = replace(new_mark(hand, MarkKind.LINE, where, (stroke,)), width=self.width)
+        return added(body_map, mark, hand, "line")
+
+
+def straightened(stroke: Stroke) -> Stroke:
+    """A line that hardly leaves the straight one between its ends is that straight one."""
+    long = hypot(stroke[-1][0] - stroke[0][0], stroke[-1][1] - stroke[0][1])
+    off = max(distance_to_segment(*point, stroke[0], stroke[-1]) for point in stroke)
+    return (stroke[0], stroke[-1]) if len(stroke) > 2 and off < STRAIGHT * long else stroke
+
+
+class Lasso(_Trailing):
+    """Picks the marks it is drawn around; pressed on what is picked, it moves them. A touch picks one mark, or none.
+
+    PICKED stays from one stroke to the next. LOOP is what was drawn around them, moved along with them.
+    """
+
+    name = "lasso"
+    width = 36
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picked: tuple[str, ...] = ()
+        self.loop: Stroke = ()
+        self._grabbed = False
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the hand carries what is picked; otherwise it draws a loop."""
+        return self._grabbed
+
+    def press(self, x: float, y: float) -> None:
+        super().press(x, y)
+        self._grabbed = bool(self.picked) and len(self.loop) > 2 and contains((self.loop,), x, y)
+
+    def preview(self, body_map: BodyMap, hand: Hand) -> BodyMap:
+        """The map as it would be if the hand let go now."""
+        dx, dy = self._way()
+        return moved(body_map, self.picked, dx, dy, hand) if self._grabbed else body_map
+
+    def release(self, body_map: BodyMap, hand: Hand) -> Change | None:
+        if self._grabbed:
+            changed, (dx, dy) = self.preview(body_map, hand), self._way()
+            self._taken()
+            self._grabbed = False
+            if changed == body_map:
+                return None
+            self.loop = shifted((self.loop,), dx, dy)[0]
+            return Change(changed, "move")
+        self.loop = smoothed(self._taken())
+        self.picked = caught(body_map, hand, self.loop)
+        return None
+
+    def pick(self, mark_id: str | None, body_map: BodyMap, hand: Hand) -> None:
+        """Hold one more mark, or let go of it; None lets go of all. They can be grabbed where they lie."""
+        if mark_id is None:
+            self.picked = ()
+        elif mark_id in self.picked:
+            self.picked = tuple(one for one in self.picked if one != mark_id)
+        else:
+            self.picked = (*self.picked, mark_id)
+        self.loop = around(body_map, self.picked, hand)
+
+    def nudge(self, body_map: BodyMap, dx: int, dy: int, hand: Hand) -> Change | None:
+        """Move what is picked by a step, as the arrow keys do."""
+        changed = moved(body_map, self.picked, dx, dy, hand)
+        if changed == body_map:
+            return None
+        self.loop = shifted((self.loop,), dx, dy)[0] if self.loop else ()
+        return Change(changed, "move")
+
+    def _way(self) -> tuple[int, int]:
+        if not self.trail:
+            return 0, 0
+        (ax, ay), (bx, by) = self.trail[0], self.trail[-1]
+        return round(bx - ax), round(by - ay)
+
+
 class Eraser(_Trailing):
     """Takes away what is under the rubber: parts of strokes, the end of a path, whole points and regions."""
 
@@ -215,63 +316,3 @@ class Eraser(_Trailing):
     def release(self, body_map: BodyMap, hand: Hand) -> Change | None:
         changed = erase(body_map, hand, smoothed(self._taken()), RUBBER / 2)
         return None if changed is body_map else Change(changed, "erase")
-
-
-class EditTool:
-    """Drags the handle of a mark: a path's end along its own course, a point or stamp anywhere on the body."""
-
-    name = "edit"
-    width = 0
-
-    def __init__(self, mark_id: str) -> None:
-        self.mark_id = mark_id
-        self.trail: list[Sample] = []
-
-    def press(self, x: float, y: float) -> None:
-        self.trail = [(x, y)]
-
-    def move(self, x: float, y: float) -> None:
-        self.trail = [(x, y)]
-
-    def preview(self, body_map: BodyMap, hand: Hand) -> BodyMap:
-        """The map as it would be if the hand let go now."""
-        mark = body_map.mark(self.mark_id)
-        if mark is None or not self.trail:
-            return body_map
-        x, y = (round(v) for v in self.trail[-1])
-        if mark.kind is MarkKind.PATH:
-            return with_end(body_map, mark, (x, y), hand)
-        where = places_under(body_map, mark.view, mark.kind, (((x, y),),), 0)
-        return body_map.with_mark(replace(mark, strokes=(((x, y),),), places=where)) if where else body_map
-
-    def release(self, body_map: BodyMap, hand: Hand) -> Change | None:
-        changed = self.preview(body_map, hand)
-        self.trail = []
-        return None if changed == body_map else Change(changed, "move", self.mark_id)
-
-
-def with_end(body_map: BodyMap, mark: Mark, at: tuple[int, int] | str, hand: Hand) -> BodyMap:
-    """A path that ends at the point of its course nearest AT (or at a stop of the sciatic course).
-
-    On arrival the mark itself changes; leaving, its leave reading tells of the new end.
-    """
-    line = shorten(course(body_map, mark), at)  # type: ignore[arg-type]
-    if hand.moment is Moment.ARRIVE:
-        where = places_under(body_map, mark.view, MarkKind.PATH, (line,), 0)
-        return body_map.with_mark(replace(mark, strokes=(line, *mark.strokes[1:]), places=where))
-    left = body_map.reading(mark.id, Moment.LEAVE) or Reading(mark.id, Moment.LEAVE)
-    count = len(mark.strokes[0])
-    extent = Extent.SMALLER if len(line) < count else Extent.LARGER if len(line) > count else Extent.AS_DRAWN
-    end = end_place(body_map, mark.view, line)
-    return body_map.with_reading(replace(left, strokes=(line,), extent=extent, end_region=end, at=hand.now()))
-
-
-def course(body_map: BodyMap, mark: Mark) -> Stroke:
-    """Along which a path's end can be dragged: the whole preset when it is a part of it, else the line as drawn."""
-    line = mark.strokes[0]
-    if mark.view is View.BACK:
-        for side in ("left", "right"):
-            whole = sciatic_path(figure_of(body_map), side)
-            if whole[: len(line)] == line:
-                return whole
-    return line

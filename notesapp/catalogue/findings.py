@@ -18,6 +18,7 @@ class Finding:
     """GLYPH names a drawing in the design tokens; LETTER_BESIDE: shares it, so the code is always drawn too.
 
     GRADED findings take 1 light, 2 moderate, 3 severe; REFERRAL may carry a path to where it is felt.
+    CLEAR is no finding: somebody looked, and the place is in order.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Finding:
     group: str
     graded: bool
     letter_beside: bool
+    clear: bool
     referral: bool
     raises: tuple[str, ...]
     source: str
@@ -45,6 +47,7 @@ def finding(row: Row) -> Finding:
         group=row.one_of("group", GROUPS),
         graded=row.flag("graded", True),
         letter_beside=row.flag("letter_beside"),
+        clear=row.flag("clear"),
         referral=row.flag("referral"),
         raises=row.words("raises"),
         source=row.text("source"),

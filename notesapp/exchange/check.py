@@ -39,6 +39,7 @@ def check_keys(note: SessionNote) -> None:
         _known(use.tool, tools.tools(), "tool")
     marks = {mark.id for mark in note.body_map.marks}
     _all_known((r.mark_id for r in note.body_map.readings), marks, "mark")
+    _all_known((end for link in note.body_map.links for end in (link.mark_id, link.to_mark)), marks, "mark")
     uses = {use.id for use in note.uses}
     _all_known((c.use_id for c in note.check_ins if c.use_id), uses, "technique use")
     _all_known((a.item for a in note.aftercare), aftercare.items(), "aftercare item")

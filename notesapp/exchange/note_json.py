@@ -37,6 +37,7 @@ _REFERENCES = {
     "problem_id",
     "problem_ids",
     "mark_id",
+    "to_mark",
     "from_mark",
     "linked_to",
     "previous_mark_id",

@@ -57,6 +57,12 @@ class MarkKind(StrEnum):
     POINT = "point"
     STAMP = "stamp"  # a finding's glyph
     PATH = "path"  # runs from its first point to its last
+    LINE = "line"  # lies along its points, without a direction
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it has a width and lies along what the hand drew."""
+        return self in (MarkKind.STROKE, MarkKind.PATH, MarkKind.LINE)
 
 
 class Depth(StrEnum):
@@ -199,6 +205,20 @@ class GhostAnswer:
     at: datetime | None = None
 
 
+class LinkKind(StrEnum):
+    REFERS = "refers"  # what hurts at the first is felt at the second too
+    TOGETHER = "together"  # both come and go with each other
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two marks that belong to each other: MARK_ID and TO_MARK, in this order when one refers to the other."""
+
+    mark_id: str
+    to_mark: str
+    kind: LinkKind = LinkKind.REFERS
+
+
 @dataclass(frozen=True, slots=True)
 class AvoidArea:
     """A standing area of the client that is not to be worked, or only with care."""
@@ -243,6 +263,7 @@ class BodyMap:
     ghosts: tuple[GhostAnswer, ...] = ()
     avoid: tuple[AvoidArea, ...] = field(default=())
     hatched: tuple[Hatch, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @property
     def to_hatch(self) -> tuple[AvoidArea, ...]:
@@ -278,7 +299,22 @@ class BodyMap:
             ),
             readings=tuple(r for r in self.readings if r.mark_id != mark_id),
             ghosts=tuple(g for g in self.ghosts if g.mark_id != mark_id),
+            links=tuple(one for one in self.links if mark_id not in (one.mark_id, one.to_mark)),
         )
+
+    def with_link(self, link: Link) -> BodyMap:
+        """Link two marks, in the place of an earlier link between them; a mark is not linked with itself."""
+        if link.mark_id == link.to_mark or not (self.mark(link.mark_id) and self.mark(link.to_mark)):
+            return self
+        return replace(self, links=(*self.without_link(link.mark_id, link.to_mark).links, link))
+
+    def without_link(self, one: str, other: str) -> BodyMap:
+        """Take away what links two marks, whichever came first."""
+        kept = tuple(link for link in self.links if {link.mark_id, link.to_mark} != {one, other})
+        return self if kept == self.links else replace(self, links=kept)
+
+    def links_of(self, mark_id: str) -> tuple[Link, ...]:
+        return tuple(link for link in self.links if mark_id in (link.mark_id, link.to_mark))
 
     def with_reading(self, reading: Reading) -> BodyMap:
         """Add READING, or put it in the place of the one for its mark and moment."""

@@ -9,11 +9,12 @@ from typing import Final
 from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.patterns import glyph, hatch, style, tile
+from notesapp.bodymap.ribbons import centre_line
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
 from notesapp.catalogue import tokens
 from notesapp.catalogue.symptoms import symptoms
-from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, View
+from notesapp.model.body_map import BodyMap, Layer, Link, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import EDGE, SOFT
 from notesapp.pdf.labels import labels
@@ -27,6 +28,8 @@ from notesapp.words import names
 SWATCH: Final = polyline([(0, 0), (160, 0), (160, 95), (0, 95)], closed=True)
 """A sample's area: 16 x 9.5 points in figure units."""
 
+BOWED: Final = ((0, 80), (40, 40), (80, 25), (120, 40), (160, 80))
+"""A sample of a link."""
 Sign = Callable[[Sheet, float, float], None]
 """Draws a sign at x on the text's base line y."""
 
@@ -107,6 +110,8 @@ def legend_of(
     items += [Item(_label(key), 15, _finding(key)) for key in found]
     if any(_shrunk(mark, body_map) for mark in marks):
         items.append(Item(words["was"], 21, _dashed))
+    if any(_is_seen(link, body_map, shown) for link in body_map.links):
+        items.append(Item(words["linked"], 21, _linked))
     others = [mark for mark in body_map.marks if mark.view not in shown]
     if any(shapes_of(body, (place,), view) for mark in others for place in mark.places for view in shown):
         items.append(Item(words["elsewhere"], 12, _dot))
@@ -119,6 +124,12 @@ def legend_of(
 def _label(key: str) -> str:
     """The words that stand beside the marks: "aching", "raised tone"."""
     return names.symptom_adjective(key) if key in symptoms() else names.finding(key)
+
+
+def _is_seen(link: Link, body_map: BodyMap, shown: Sequence[View]) -> bool:
+    """A link is drawn between two marks of one view."""
+    one, other = body_map.mark(link.mark_id), body_map.mark(link.to_mark)
+    return one is not None and other is not None and one.view is other.view and one.view in shown
 
 
 def _shrunk(mark: Mark, body_map: BodyMap) -> bool:
@@ -183,6 +194,12 @@ def _arrow(c: Sheet, x: float, y: float) -> None:
 def _dashed(c: Sheet, x: float, y: float) -> None:
     surface = _swatch(c, x, y)
     surface.stroke(polyline([(0, 48), (160, 48)]), tokens.ghost().stroke, 9, cap="butt", dash=(30, 20))
+    c.restoreState()
+
+
+def _linked(c: Sheet, x: float, y: float) -> None:
+    surface = _swatch(c, x, y)
+    surface.stroke(centre_line((BOWED,)), tokens.colours("light")["text"], 9)
     c.restoreState()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 PARTS = (
-    *("session_problem", "mark", "reading", "ghost_answer", "note_avoid_area", "note_hatch"),
+    *("session_problem", "mark", "reading", "ghost_answer", "note_avoid_area", "note_hatch", "mark_link"),
     *(
         "technique_use",
         "check_in",

@@ -88,6 +88,7 @@ def note_of(
             ghosts=of("ghost_answer", ()),
             avoid=of("note_avoid_area", ()),
             hatched=of("note_hatch", ()),
+            links=of("mark_link", ()),
         ),
         uses=of("technique_use", ()),
         check_ins=of("check_in", ()),

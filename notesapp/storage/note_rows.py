@@ -58,6 +58,7 @@ PARTS = (
     Part("ghost_answer", tables.GHOST, ("previous_mark_id",), lambda n: n.body_map.ghosts),
     Part("note_avoid_area", tables.AVOID, ("id",), lambda n: n.body_map.avoid, "places", "avoid"),
     Part("note_hatch", tables.HATCH, ("rule",), lambda n: n.body_map.hatched, "places", "hatch"),
+    Part("mark_link", tables.LINK, ("mark_id", "to_mark"), lambda n: n.body_map.links),
     Part("technique_use", tables.USE, ("id",), lambda n: n.uses, "places", "use"),
     Part("check_in", tables.CHECK_IN, ("id",), lambda n: n.check_ins, "place", "check_in"),
     Part("screen_answer", tables.SCREEN, ("question",), lambda n: n.screens),

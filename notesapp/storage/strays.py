@@ -24,7 +24,8 @@ def first_stray(rows: Rows) -> int | None:
     found = rows.all(
         "SELECT r.seq, v.nr, v.no = (SELECT max(no) FROM note_version WHERE note_id = v.note_id)"
         " FROM revision r JOIN note_version v ON v.id = r.note_version_id WHERE r.payload IS NOT NULL"
-        " AND r.kind <> 'erase' AND r.seq = (SELECT max(seq) FROM revision WHERE note_version_id = v.id) ORDER BY r.seq"
+        " AND r.kind <> 'erase'"  # what was lawfully erased holds no rows, and its link is no note
+        " AND r.seq = (SELECT max(seq) FROM revision WHERE note_version_id = v.id) ORDER BY r.seq"
     )
     for start in range(0, len(found), _BATCH):
         batch = found[start : start + _BATCH]

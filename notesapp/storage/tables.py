@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Larg
 
 from notesapp.model.aftercare import AftercareGiven, LetterText, Plan
 from notesapp.model.answers import Adherence, Decision, Response, ScreenAnswer
-from notesapp.model.body_map import AvoidArea, GhostAnswer, Hatch, Mark, Reading
+from notesapp.model.body_map import AvoidArea, GhostAnswer, Hatch, Link, Mark, Reading
 from notesapp.model.practice import Client, Consent, HistoryItem, Practice, Problem, Therapist
 from notesapp.model.treatment import CheckIn, TechniqueUse
 from notesapp.storage.mapping import Mapping
@@ -190,7 +190,7 @@ session_problem = Table(
 )
 Index(None, session_problem.c.problem_id)
 
-MARK, READING, GHOST = Mapping(Mark), Mapping(Reading), Mapping(GhostAnswer)
+MARK, READING, GHOST, LINK = Mapping(Mark), Mapping(Reading), Mapping(GhostAnswer), Mapping(Link)
 HATCH, USE, CHECK_IN = Mapping(Hatch), Mapping(TechniqueUse), Mapping(CheckIn)
 SCREEN, DECISION, RESPONSE, ADHERENCE = Mapping(ScreenAnswer), Mapping(Decision), Mapping(Response), Mapping(Adherence)
 AFTERCARE, PLAN, LETTER = Mapping(AftercareGiven), Mapping(Plan), Mapping(LetterText)
@@ -207,6 +207,7 @@ reading = _part(
 ghost_answer = _part("ghost_answer", GHOST, ["previous_mark_id"])
 note_avoid_area = _part("note_avoid_area", AVOID, ["id"])
 note_hatch = _part("note_hatch", HATCH, ["rule"])
+mark_link = _part("mark_link", LINK, ["mark_id", "to_mark"])
 technique_use = _part("technique_use", USE, ["id"], CheckConstraint("level BETWEEN 10 AND 50", name="level"))
 Index(None, technique_use.c.technique)
 check_in = _part("check_in", CHECK_IN, ["id"])
@@ -238,7 +239,7 @@ place = Table(
 Index(None, place.c.region, place.c.side)
 
 PARTS_OF_A_NOTE = (
-    *(session_problem, mark, reading, ghost_answer, note_avoid_area, note_hatch, technique_use, check_in),
+    *(session_problem, mark, reading, ghost_answer, note_avoid_area, note_hatch, mark_link, technique_use, check_in),
     *(screen_answer, decision, response, adherence, aftercare_given, plan, letter, place),
 )
 

@@ -14,7 +14,7 @@ from notesapp.model.expected import VaultDamaged, VaultIsNewer
 from notesapp.storage import locks
 from notesapp.storage.engine import APPLICATION_ID
 
-SCHEMAS = ("0001", "0002", "0003", "0004", "0005", "0007")
+SCHEMAS = ("0001", "0002", "0003", "0004", "0005", "0007", "0008")
 """Every schema this version can read, oldest first."""
 
 HEAD = SCHEMAS[-1]

@@ -22,6 +22,7 @@ from notesapp.words import history, marks, names
 from notesapp.words.contents import LetterContent, LetterSection
 from notesapp.words.lexicon import closed, listed, lower_first, plain, plural, say, upper_first
 from notesapp.words.lines import current
+from notesapp.words.links import links
 from notesapp.words.names import For
 from notesapp.words.sheet import is_urgent, letterhead, urgent_words
 from notesapp.words.soap import denied, problems_of, response_words, short_question, signs_of, soap
@@ -182,7 +183,8 @@ def _sections(
     briefing: Briefing, note: SessionNote, assessment: Assessment, own: LetterText, language: str
 ) -> Iterator[LetterSection]:
     felt = [m for m in note.body_map.marks if m.layer is Layer.CLIENT]
-    why = plain(own.why_now) or " ".join(marks.sentences(felt, note.body_map, language, For.DOCTOR)[:3])
+    told = marks.sentences(felt, note.body_map, language, For.DOCTOR)[:3]
+    why = plain(own.why_now) or " ".join((*told, *links(note.body_map, language, For.DOCTOR)[:1]))
     never = assessment.alert("DC-01") and not own.why_now
     yield _section("why_now", say(language, "letter.why_dc", marks=why) if never else why, language)
     yield _section("history", "\n".join(_history(briefing, note, language)), language)

@@ -25,6 +25,7 @@ from notesapp.words import history, marks, names
 from notesapp.words.change import changes
 from notesapp.words.contents import SoapPart
 from notesapp.words.lexicon import listed, lower_first, plain, say, upper_first
+from notesapp.words.links import links
 from notesapp.words.names import For
 from notesapp.words.plan import plan_sentences
 from notesapp.words.treatment import checks_of, exceptions, said_of, use_sentence
@@ -65,6 +66,7 @@ def _subjective(briefing: Briefing, note: SessionNote, language: str) -> Iterato
     if note.words.strip():
         yield say(language, "subjective.words", words=plain(note.words))
     yield from marks.sentences(felt, note.body_map, language)
+    yield from links(note.body_map, language)
     yield from _gone(briefing, note, language)
     yield from _provoked(problems_of(briefing, note), language)
     if note.response:

@@ -11,6 +11,7 @@ from tests.bench.measure import Measured, say
 GROUPS: dict[str, tuple[str, ...]] = {
     "starting": ("window-shown",),
     "strokes": ("stroke-frame",),
+    "maps": ("hover-frame", "stroke-frame-large", "zoom-frame", "hit-test"),
     "saving": ("stroke-saved", "stroke-held"),
     "practice": ("open-client", "find-client", "search-first-page"),
     "papers": ("sheet-pdf", "summary-pdf", "letter-pdf", "first-pdf"),

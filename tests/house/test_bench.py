@@ -13,6 +13,10 @@ def test_the_names_are_those_that_were_agreed() -> None:
     assert NAMES == (
         "window-shown",
         "stroke-frame",
+        "hover-frame",
+        "stroke-frame-large",
+        "zoom-frame",
+        "hit-test",
         "stroke-saved",
         "stroke-held",
         "open-client",

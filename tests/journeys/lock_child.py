@@ -19,6 +19,7 @@ from tests.journeys.child import begin, wait_until_saved
 from ui.locking import fresh
 from ui.rehearsal.hand import Hand
 from ui.rehearsal.stage import Stage
+from ui.whereabouts import place_in
 
 
 def tell(**values: object) -> None:
@@ -29,7 +30,7 @@ def place(stage: Stage) -> dict[str, object]:
     session = stage.app.practice.session  # type: ignore[union-attr]
     assert session is not None
     note = desk_note(stage)
-    return {"session": note.session_id, "marks": len(note.body_map.marks), "words": note.words, **session.place()}
+    return {"session": note.session_id, "marks": len(note.body_map.marks), "words": note.words, **place_in(session)}
 
 
 def locks(home: Path, word: str) -> None:

@@ -77,6 +77,28 @@ def arrive(album: Album, hand: Hand, stage: Stage) -> None:
         hand.tap("arrive.screening.none")
 
 
+def instrument(album: Album, hand: Hand, stage: Stage) -> None:
+    """The map's sheets, what it compares, and the screen turned to the client."""
+    hand.tap("map.layers_button")
+    hand.tap("map.layers.differ")
+    album.take("map-layers")
+    hand.tap("map.layers.close")
+    album.take("map-differing", large=False)
+    hand.tap("map.layers_button")
+    hand.tap("map.layers.differ")
+    hand.tap("map.layers.close")
+    hand.tap("map.layer.findings")
+    hand.tap("map.offers.4")
+    album.take("map-stamps")
+    hand.tap("map.stamps.close")
+    hand.tap("map.layer.client")
+    hand.tap("map.to_client")
+    album.take("to-client")
+    hand.tap("to_client.finished")
+    album.take("to-client-done", large=False)
+    hand.tap("to_client.give_back")
+
+
 def treat(album: Album, hand: Hand, stage: Stage) -> None:
     hand.tap("session.steps.treat")
     hand.find("treat")
@@ -183,5 +205,5 @@ def stopped(album: Album, hand: Hand, stage: Stage) -> None:
     album.page("sheet-urgent", sheet)
 
 
-SCENES = (arrive, treat, leave, home, first_visit, stopped)
+SCENES = (arrive, instrument, treat, leave, home, first_visit, stopped)
 """In this order: one goes on where the one before it ended."""

@@ -76,7 +76,7 @@ def test_a_folder_with_nothing_but_backups_makes_a_practice(
     room = make_app()
     room.app.start()
     room.prompts.answer = stick
-    room.app._existing(stick)
+    room.app.entrance._existing(stick)
     assert room.page == "rescue"
     room.prompts.answer = new
     room.type("rescue.passphrase", "demonstration")
@@ -97,6 +97,6 @@ def test_a_wrong_passphrase_is_no_reason_to_restore(make_app: MakeApp, demo_fold
 def test_one_goes_back_without_restoring(make_app: MakeApp, demo_folder: Path) -> None:
     room = make_app()
     room.app.start(demo_folder)
-    room.app.rescue.show(demo_folder)
+    room.app.entrance.rescue.show(demo_folder)
     QTest.mouseClick(room.find("rescue.back"), Qt.MouseButton.LeftButton)
     assert room.page == "unlock"

@@ -10,16 +10,18 @@ from uuid import uuid4
 
 from notesapp.bodymap.hand import Hand
 from notesapp.bodymap.scene import Scene
-from notesapp.bodymap.tools import Brush, Eraser, PathTool, PointTool, RegionTool, StampTool, Tool
+from notesapp.bodymap.tools import Brush, Eraser, Lasso, LineTool, PathTool, PointTool, RegionTool, StampTool, Tool
 from notesapp.model.body_map import Layer
 
-ToolName = Literal["region", "paint", "point", "path", "stamp", "erase"]
+ToolName = Literal["region", "paint", "line", "point", "path", "stamp", "lasso", "erase"]
 TOOLS: dict[ToolName, Callable[[], Tool]] = {
     "region": RegionTool,
     "paint": Brush,
+    "line": LineTool,
     "point": PointTool,
     "path": PathTool,
     "stamp": StampTool,
+    "lasso": Lasso,
     "erase": Eraser,
 }
 UNTOLD = "ache"
@@ -37,7 +39,8 @@ def _new_id() -> str:
 @dataclass(frozen=True, slots=True)
 class Holding:
     """LAYER None: the map takes no marks (Treated, Avoid), a tap only tells the region. WHAT "" marks no region
-    by a tap; painting falls back to the first symptom. WIDTH is the brush's, 1/10 mm."""
+    by a tap; painting falls back to the first symptom. WIDTH is the brush's, 1/10 mm. GRADE is given to new findings;
+    FITTING are the tools the layer takes."""
 
     tool: ToolName = "region"
     layer: Layer | None = Layer.CLIENT
@@ -45,6 +48,8 @@ class Holding:
     finding: str = "trigger_point"
     width: int = 300
     both: bool = False
+    grade: int | None = None
+    fitting: tuple[ToolName, ...] = tuple(TOOLS)
     by: str = ""
     new_id: Callable[[], str] = _new_id
     now: Callable[[], datetime] = _now
@@ -65,6 +70,7 @@ class Holding:
             width=self.width,
             selected=scene.selected,
             both=self.both,
+            grade=self.grade,
             by=self.by,
         )
 

@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from notesapp.bodymap.figure import new_map
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
-from notesapp.bodymap.tools import mark_place, place_of, sciatic
-from notesapp.catalogue import findings
-from notesapp.model.body_map import AvoidArea, BodyMap, Layer, MarkKind, Moment, Place, Side, View
+from notesapp.bodymap.tools import place_of
+from notesapp.model.body_map import AvoidArea, BodyMap, GhostReply, Layer, Moment, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
-from ui.base import metrics
-from ui.base.i18n import tr
-from ui.base.theme import current
-from ui.base.turns import Turns
-from ui.bodymap.canvas import BodyCanvas
-from ui.bodymap.chips import Offer, Offers
 from ui.bodymap.holding import Holding, ToolName
-from ui.bodymap.naming import Wording, region_name
-from ui.bodymap.rails import FITTING, DrawRail, LayerName, ViewRail
-from ui.parts.badges import Side as Letter
-from ui.parts.press import identify
+from ui.bodymap.map_frame import MapFrame
+from ui.bodymap.naming import Wording
+from ui.bodymap.offering import Offering
+from ui.bodymap.over_map import OverMap
+from ui.bodymap.rails import FITTING, LayerName
 
-WIDE = 900
-"""From this width (px at 100 %) two views stand side by side."""
-ROOM = (520, 650)
-"""With less room (px at 100 %) the rails fold to icons."""
-LETTERS: dict[str, Letter] = {"left": "L", "right": "R"}
 LAYER_OF: dict[LayerName, Layer | None] = {
     "client": Layer.CLIENT,
     "findings": Layer.THERAPIST,
     "treated": None,
     "avoid": None,
 }
-STAMPS = ("trigger_point", "tender_point", "hypertonic", "adhesion")
-"""The findings at hand on the map itself; the others are chosen in the pane beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,71 +58,85 @@ class Shown:
         )
 
 
-class MapPane(QWidget):
+class MapPane(MapFrame):
     """Map and rails.
 
     Signals: `changed(BodyMap, label)` when the hand made a new value; `mark_tapped(id)`, also for a mark just made;
-    `ghost_tapped(id)`; `place_chosen(Place)` for a region touched or taken among the chips; `layer_changed(name)`.
+    `ghost_tapped(id)`, `ghost_answered(id, GhostReply)`; `place_chosen(Place)` for a region touched or taken among the
+    chips; `layer_changed(name)`; `client_asked` to turn the screen to the client.
     """
 
     changed = Signal(object, str)
     mark_tapped = Signal(str)
     ghost_tapped = Signal(str)
+    ghost_answered = Signal(str, object)
     place_chosen = Signal(object)
     layer_changed = Signal(str)
     view_changed = Signal(object)
+    client_asked = Signal()
 
     def __init__(self, new_id: Callable[[], str], now: Callable[[], datetime], by: str = "") -> None:
         super().__init__()
-        identify(self, "map", tr("Body map"))
         self.shown = Shown()
         self.layer: LayerName = "client"
         self.view = View.BACK
         self._tools: dict[LayerName, ToolName] = {"client": "region", "findings": "stamp"}
         self._holding = Holding(new_id=new_id, now=now, by=by)
-        self._refs: dict[str, RegionRef] = {}
-        self._made: str | None = None
         self._fresh = False
-        self.draw_rail, self.view_rail = DrawRail(), ViewRail()
-        self.turns = Turns(self)
-        """In which what follows a stroke is done, one piece a turn."""
-        self.canvas = BodyCanvas("map.canvas", turns=self.turns)
-        self.second = BodyCanvas("map.canvas_2", View.FRONT, self.turns)
-        self._box = metrics.row(self, 4, (8, 0, 8, 0))
-        for widget, stretch in ((self.draw_rail, 0), (self.canvas, 1), (self.second, 1), (self.view_rail, 0)):
-            self._box.addWidget(widget, stretch)
-        self._box.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        self.second.hide()
-        self.offers = Offers(self, "map.offers")
-        self.offers.taken.connect(self._take)
+        self._offering = Offering(self, self)
+        self.over = OverMap(self, self)
+        self._offering.stamps_asked.connect(self.over.show_stamps)
         self.draw_rail.layer_chosen.connect(self.set_layer)
         self.draw_rail.tool_chosen.connect(self.set_tool)
         self.view_rail.view_chosen.connect(self.set_view)
+        self.view_rail.client_asked.connect(self.client_asked)
         for canvas in (self.canvas, self.second):
-            self.view_rail.whole_asked.connect(canvas.show_whole)
-            canvas.changed.connect(self._change)
+            canvas.changed.connect(self.change)
             canvas.mark_tapped.connect(self._marked)
-            canvas.ghost_tapped.connect(self.ghost_tapped)
+            canvas.ghost_tapped.connect(self._ghost)
             canvas.region_tapped.connect(self._touched)
-            canvas.zoomed.connect(lambda _: self._show_whole_button())
+            canvas.picked.connect(self._offering.lasso)
+            self.over.serve(canvas)
         self._hold()
         self.show_map(self.shown)
 
     # what is shown, what is held
+
+    @property
+    def body_map(self) -> BodyMap:
+        return self.shown.body_map
+
+    @property
+    def moment(self) -> Moment:
+        return self.shown.moment
+
+    @property
+    def holding(self) -> Holding:
+        return self._holding
+
+    @property
+    def marks_here(self) -> bool:
+        """Whether the layer at hand takes marks."""
+        return LAYER_OF[self.layer] is not None
 
     def show_map(self, shown: Shown) -> None:
         """Show another value of the note's map."""
         self.shown = shown
         other = View.FRONT if self.view is not View.FRONT else View.BACK
         for canvas, view in ((self.canvas, self.view), (self.second, other)):
-            canvas.show_scene(shown.scene(view, self.layer))
+            canvas.show_scene(self.over.showing.applied(shown.scene(view, self.layer), self.layer))
         places = {mark.view for mark in shown.body_map.marks} | {ghost.mark.view for ghost in shown.ghosts}
         self.view_rail.show_choice(self.view, places)
+        self.over.shown(shown.body_map)
+
+    def again(self) -> None:
+        """Show the same value, looked at in another way."""
+        self.show_map(self.shown)
 
     def set_view(self, view: View) -> None:
         if view is not self.view:
             self.view = view
-            self._clear()
+            self._offering.clear()
             self.show_map(self.shown)
             self.view_changed.emit(view)
 
@@ -145,15 +144,16 @@ class MapPane(QWidget):
         """Whose marks the hand makes now."""
         if layer != self.layer:
             self.layer = layer
-            self._clear()
+            self._offering.clear()
             self._hold()
             self.show_map(self.shown)
             self.layer_changed.emit(layer)
 
     def set_tool(self, tool: ToolName) -> None:
-        self._tools[self.layer] = tool
-        self._clear()
-        self._hold()
+        if tool in FITTING[self.layer]:
+            self._tools[self.layer] = tool
+            self._offering.clear()
+            self._hold()
 
     def set_symptom(self, key: str) -> None:
         """What the client's marks mean from now on; "" while none is chosen."""
@@ -163,6 +163,11 @@ class MapPane(QWidget):
 
     def set_finding(self, key: str) -> None:
         self._holding = replace(self._holding, finding=key)
+        self._hold()
+
+    def set_grade(self, grade: int | None) -> None:
+        """How strong what is stamped from now on is; None while it is not told."""
+        self._holding = replace(self._holding, grade=grade)
         self._hold()
 
     def set_both(self, both: bool) -> None:
@@ -184,113 +189,51 @@ class MapPane(QWidget):
         layer = LAYER_OF[self.layer]
         if self.layer == "treated" and self.tool == "paint":
             layer = Layer.THERAPIST  # the hand draws; whoever listens gives the stroke to the work that is done
-        self._holding = replace(self._holding, tool=self.tool, layer=layer)
+        self._holding = replace(self._holding, tool=self.tool, layer=layer, fitting=FITTING[self.layer])
         for canvas in (self.canvas, self.second):
             canvas.hold(self._holding)
         self.draw_rail.show_choice(self.layer, self.tool)
-        if self.tool == "path" and self.layer == "client":
-            self._offer([Offer(f"sciatic.{side}", tr("Sciatic"), "", LETTERS[side]) for side in ("left", "right")])
-        elif self.tool == "stamp":
-            known, held = findings.findings(), self._holding.finding
-            self._offer([Offer(f"stamp.{key}", tr(known[key].label), checked=key == held) for key in STAMPS])
+        self._offering.tool(self.tool, LAYER_OF[self.layer])
 
-    # chips
+    # what the hand did
 
     def _touched(self, view: View, refs: tuple[RegionRef, ...]) -> None:
         """Offer what the finger may have meant; the first one is taken at once."""
-        self._made = None
-        self._refs = {f"place.{ref.key}.{ref.side}.{ref.depth}": ref for ref in refs}
-        wording = self.canvas.wording
-        self._offer(
-            [
-                Offer(
-                    key,
-                    region_name(ref.key, wording),
-                    tr("deep") if ref.depth == "deep" else "",
-                    LETTERS.get(ref.side),
-                    checked=key == next(iter(self._refs)),
-                )
-                for key, ref in self._refs.items()
-            ]
-        )
+        self._offering.made = None
+        self._offering.places(refs)
         self.place_chosen.emit(place_of(refs[0]))
 
-    def _take(self, key: str) -> None:
-        kind, _, rest = key.partition(".")
-        if kind == "stamp":
-            self.set_finding(rest)
-        elif kind == "sciatic":
-            self.set_view(View.BACK)
-            hand = self._holding.hand(self.canvas.scene)
-            self._tell(sciatic(self.shown.body_map, hand, Side(rest)))
-        elif key in self._refs:
-            self._choose(place_of(self._refs[key]))
-
-    def _choose(self, place: Place) -> None:
-        """Another place was meant: a mark just made by the tap moves there, else it is told (and marked)."""
-        made = self.shown.body_map.mark(self._made) if self._made else None
-        if made is not None and made.kind is MarkKind.AREA and len(made.places) == 1:
-            moved = self.shown.body_map.with_mark(replace(made, places=(place,)))
-            self.changed.emit(moved, "region")
-        elif self._holding.marks_regions and LAYER_OF[self.layer] is not None:
-            self._tell(mark_place(self.shown.body_map, self._holding.hand(self.canvas.scene), place))
-        self.place_chosen.emit(place)
-
     def _marked(self, mark_id: str) -> None:
-        self._made, self._fresh = (mark_id if self._fresh else None), False
+        self._offering.made, self._fresh = (mark_id if self._fresh else None), False
         self.mark_tapped.emit(mark_id)
+        mark = self.shown.body_map.mark(mark_id)
+        if mark is not None and self.layer != "treated":
+            self.turns.do("chips", lambda: self._offering.mark(mark))
 
-    def _change(self, body_map: BodyMap, label: str) -> None:
+    def _ghost(self, mark_id: str) -> None:
+        self.ghost_tapped.emit(mark_id)
+        self._offering.ghost(mark_id, GhostReply.SAME)
+
+    def change(self, body_map: BodyMap, label: str) -> None:
+        """Tell a value that the hand made."""
         self._fresh = True
         self.changed.emit(body_map, label)
 
-    def _tell(self, change: Change | None) -> None:
+    def tell(self, change: Change | None) -> None:
         if change is not None:
             if change.body_map is not self.shown.body_map:
-                self._change(change.body_map, change.label)
+                self.change(change.body_map, change.label)
             if change.mark_id is not None:
                 self._marked(change.mark_id)
 
-    def _offer(self, offers: Iterable[Offer]) -> None:
-        self.offers.offer(list(offers))
-        self._place_offers()
+    def place_offers(self) -> None:
+        """On the side of the body the finger did not touch."""
+        right = self._offering.side == "right"
+        self.put_offers({View.BACK: right, View.LEFT: False, View.RIGHT: True}.get(self.view, not right))
 
-    def _clear(self) -> None:
-        self._refs, self._made = {}, None
-        self.offers.offer([])
-
-    def _place_offers(self) -> None:
-        """At the foot of the map, on the side of the body the finger did not touch."""
-        right = not self._refs or next(iter(self._refs.values())).side == "right"
-        at_left = {View.BACK: right, View.LEFT: False, View.RIGHT: True}.get(self.view, not right)
-        x = self.canvas.x() + current().px(2)
-        if not at_left:
-            x = self.canvas.geometry().right() - self.offers.width() - current().px(2)
-        self.offers.move(x, self.height() - self.offers.height() - current().px(8))
-
-    def _show_whole_button(self) -> None:
-        enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1
-        self.view_rail.whole.setEnabled(enlarged)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(400, 540)
-
-    def sizeHint(self) -> QSize:
-        return QSize(current().px(616), current().px(736))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        folded = self.height() < current().px(ROOM[1]) or self.width() < current().px(ROOM[0])
-        for part in (self.draw_rail, self.view_rail, self.offers):
-            part.fold(folded)
-        self.second.setVisible(self.width() >= current().px(WIDE))
-        self._box.activate()
-        self._place_offers()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), current().colour("map"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), current().colour("border"))
-        painter.end()
+    def arranged(self) -> None:
+        self.place_offers()
+        self.over.place()
 
 
 __all__ = ["MapPane", "Shown"]

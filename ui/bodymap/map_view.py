@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.figure import Shape, new_map
-from notesapp.bodymap.regions import neighbour, shape_at
+from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.repaint import Box, reach
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import View
@@ -25,6 +25,7 @@ from ui.bodymap import overlay
 from ui.bodymap.map_picture import MapPicture
 from ui.bodymap.naming import Wording, spoken
 from ui.bodymap.pictures import chosen
+from ui.bodymap.soiled import Soiled
 from ui.bodymap.tags import MapTag, TagMaker, TagPictures
 from ui.bodymap.viewport import Viewport
 from ui.parts.press import identify
@@ -33,8 +34,6 @@ SETTLE_MS = 80
 """While the view is being enlarged the old picture is stretched; after this rest it is painted anew."""
 CLOSER = 2.4
 """A double tap enlarges by this much."""
-STARTS = {View.SOLES: (-800, 1500), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
-"""Where the keyboard begins to walk, when not at the small of the back."""
 
 
 class MapView(QWidget):
@@ -55,6 +54,8 @@ class MapView(QWidget):
         self.focused: Shape | None = None
         self.hovering: Shape | None = None
         self.tagged = True
+        self.covered = (0, 0)
+        self.tells_hidden = True
         self._tags: list[MapTag] | None = None
         self._tag_maker, self.tag_pictures = TagMaker(), TagPictures()
         self._picture = MapPicture()
@@ -83,6 +84,9 @@ class MapView(QWidget):
         if before.selected != scene.selected:
             for mark in filter(None, (chosen(before), chosen(scene))):
                 self._mend(reach(mark, scene))
+        for one in (before, scene):
+            for rect in overlay.grip_rects(self.viewport, one):
+                self.update(rect)
         self._turns.do(self._turn, self._catch_up)
 
     def _catch_up(self) -> None:
@@ -120,6 +124,12 @@ class MapView(QWidget):
         for tag in after.values():
             self.update(overlay.tag_rect(tag))
 
+    def keep_free(self, left: int, right: int) -> None:
+        """So many px at the foot are covered by something else: what is said there stands beside it."""
+        if (left, right) != self.covered:
+            self.covered = (left, right)
+            self.update(overlay.pill_strip(self))
+
     def zoom(self, by: float, at: QPointF | None = None) -> None:
         """Enlarge (or, below 1, reduce) about a point of the widget; its middle if none is told."""
         self._look_at(self.viewport.zoomed(by, at or QRectF(self.rect()).center()))
@@ -150,26 +160,6 @@ class MapView(QWidget):
                     self.update(overlay.shape_rect(self, one))
             self.update(overlay.pill_strip(self))
 
-    def walk(self, direction: str) -> None:
-        """Take the keyboard's focus to the neighbouring region."""
-        body = body_of(self.scene)
-        if self.focused is None:
-            start = shape_at(body, self.scene.view, *STARTS.get(self.scene.view, (-300, 6600)))
-            self.focused = start or body.view(self.scene.view).shapes[0]
-        else:
-            here = self.focused
-            found = neighbour(body, self.scene.view, here.key, here.side, direction)  # type: ignore[arg-type]
-            self.focused = found or here
-        self._announce()
-
-    def _announce(self) -> None:
-        if self.focused is not None:
-            self.setAccessibleDescription(spoken(self.focused.key, self.focused.side, self.wording))
-            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(event)
-            self.hovered.emit(self.accessibleDescription())
-        self.update()
-
     @property
     def preview_scene(self) -> Scene:
         """What is shown now: the scene, or how it would be if the hand let go."""
@@ -178,6 +168,11 @@ class MapView(QWidget):
     @property
     def is_down(self) -> bool:
         """Whether a hand is on the map."""
+        return False
+
+    @property
+    def edits(self) -> bool:
+        """Whether the mark at hand shows its handles for place and size."""
         return False
 
     def sizeHint(self) -> QSize:
@@ -189,13 +184,13 @@ class MapView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         picture = self._wet or self._current_picture(painter)
+        parts = [QRectF(part) for part in event.region()]  # type: ignore[attr-defined]
         if picture is not None:
             ratio = picture.devicePixelRatio()
-            dirty = QRectF(event.rect())
-            source = QRectF(dirty.topLeft() * ratio, dirty.size() * ratio)
-            painter.drawPixmap(dirty, picture, source)
+            for part in parts:
+                painter.drawPixmap(part, picture, QRectF(part.topLeft() * ratio, part.size() * ratio))
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        overlay.paint(self, painter, QRectF(event.rect()))
+        overlay.paint(self, painter, Soiled(parts))
         painter.end()
 
     def _current_picture(self, painter: QPainter) -> QPixmap | None:

@@ -10,32 +10,25 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from notesapp.model.body_map import BodyMap, Mark
 from ui.base import metrics
 from ui.base.i18n import tr
-from ui.bodymap.naming import Wording, region_name, side_words
-from ui.bodymap.tags import symptom_label
+from ui.bodymap.naming import mark_parts
 from ui.parts.buttons import IconButton
 from ui.parts.lists import SelectRow
 from ui.parts.press import identify
 
-Sentence = Callable[[Mark, BodyMap], str]
-
-
-def plain_sentence(mark: Mark, body_map: BodyMap, wording: Wording = "anatomy") -> str:
-    """A sentence for when nobody handed in better words: what, how strong, where."""
-    del body_map
-    places = ", ".join(f"{region_name(p.region, wording)} ({side_words(p.side)})" for p in mark.places[:2])
-    return f"{symptom_label(mark.what)}: {places}"
+Parts = Callable[[Mark, BodyMap], tuple[str, str]]
+"""What a mark is, and where it lies."""
 
 
 class MarkList(QWidget):
-    """Rows of marks. `chosen(id)`, `remove_asked(id)`; SENTENCE says a mark (the same words as on paper)."""
+    """Rows of marks, the newest first. `chosen(id)`, `remove_asked(id)`; PARTS says a mark as it is said aloud."""
 
     chosen = Signal(str)
     remove_asked = Signal(str)
 
-    def __init__(self, name: str, sentence: Sentence = plain_sentence) -> None:
+    def __init__(self, name: str, parts: Parts = mark_parts) -> None:
         super().__init__()
         identify(self, name, tr("Marks"))
-        self._name, self._sentence = name, sentence
+        self._name, self._parts = name, parts
         self._box = metrics.column(self, 0)
         self._rows: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -47,20 +40,20 @@ class MarkList(QWidget):
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [self._row(mark, body_map, mark.id == selected) for mark in body_map.marks]
+        self._rows = [self._row(mark, body_map, mark.id == selected) for mark in reversed(body_map.marks)]
         for row in self._rows:
             self._box.addWidget(row)
         if focus is not None and self._rows and self.hasFocus():
             self._rows[min(focus, len(self._rows) - 1)].setFocus()
 
     def _row(self, mark: Mark, body_map: BodyMap, is_selected: bool) -> QWidget:
-        row, words = QWidget(), self._sentence(mark, body_map)
+        row, (what, where) = QWidget(), self._parts(mark, body_map)
         line = metrics.row(row, 4)
-        take = SelectRow(words, f"{self._name}.take.{mark.id}")
+        take = SelectRow(what, f"{self._name}.take.{mark.id}", where)
         take.setCheckable(True)
         take.setChecked(is_selected)
         take.clicked.connect(lambda: self.chosen.emit(mark.id))
-        gone = IconButton("x", f"{self._name}.remove.{mark.id}", tr("Remove: {mark}", mark=words))
+        gone = IconButton("x", f"{self._name}.remove.{mark.id}", tr("Remove: {mark}", mark=f"{what}, {where}"))
         gone.clicked.connect(lambda: self.remove_asked.emit(mark.id))
         line.addWidget(take, 1)
         line.addWidget(gone)

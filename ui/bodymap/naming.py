@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from notesapp.catalogue import regions
-from notesapp.model.body_map import Side
+from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, MarkKind, Moment, Side, Sides
+from notesapp.words import names
+from notesapp.words.lexicon import upper_first
+from notesapp.words.names import For
 from ui.base.i18n import tr
 
 Wording = Literal["client", "anatomy"]
@@ -30,3 +33,37 @@ def side_words(side: str) -> str:
 
 def spoken(key: str, side: str, wording: Wording = "anatomy") -> str:
     return f"{region_name(key, wording)}, {side_words(side)}"
+
+
+def mark_words(mark: Mark, body_map: BodyMap, wording: Wording = "anatomy", moment: Moment = Moment.ARRIVE) -> str:
+    """ "Burning pain, 7 of 10, client's right low back to calf"."""
+    return ", ".join(mark_parts(mark, body_map, wording, moment))
+
+
+def mark_parts(
+    mark: Mark, body_map: BodyMap, wording: Wording = "anatomy", moment: Moment = Moment.ARRIVE
+) -> tuple[str, str]:
+    """What a mark is, with its number or grade at MOMENT, and where it lies."""
+    said = [names.what(mark, For.SCREEN)]
+    order = (Moment.LEAVE, Moment.ARRIVE) if moment is Moment.LEAVE else (Moment.ARRIVE, Moment.LEAVE)
+    readings = [reading for at in order if (reading := body_map.reading(mark.id, at)) is not None]
+    level = next((r.intensity for r in readings if r.intensity is not None), None)
+    grade = next((r.grade for r in readings if r.grade is not None), None)
+    if level is not None:
+        said.append(tr("{n} of 10", n=level))
+    if grade is not None:
+        said.append(names.grade(grade))
+    if moment is Moment.LEAVE and readings and readings[0].extent is Extent.GONE:
+        said.append(tr("gone"))
+    plain = wording == "client" or mark.layer is Layer.CLIENT
+    return upper_first(", ".join(said)), _lies(mark, For.CLIENT if plain else For.SCREEN)
+
+
+def _lies(mark: Mark, audience: For) -> str:
+    if not mark.places:
+        return tr("beside the body")
+    some = mark.places if mark.kind is MarkKind.PATH else tuple(sorted(mark.places, key=lambda p: -p.share)[:1])
+    ends = [names.region(p.region, audience) for p in (some[0], some[-1])]
+    where = ends[0] if ends[0] == ends[1] else tr("{first} to {last}", first=ends[0], last=ends[1])
+    sides = {Sides.LEFT: tr("client's left"), Sides.RIGHT: tr("client's right"), Sides.BOTH: tr("both sides,")}
+    return f"{sides.get(mark.side, '')} {where}".strip()

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from notesapp.bodymap.draw import body_of
 from notesapp.bodymap.draw_marks import mark as draw_mark
+from notesapp.bodymap.draw_marks import reach_of
+from notesapp.bodymap.edit import Grip, handles
 from notesapp.bodymap.figure import Shape
-from notesapp.bodymap.hits import handle
 from notesapp.bodymap.patterns import style
 from notesapp.bodymap.repaint import reach
+from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.states import state
+from notesapp.bodymap.tools import Lasso
 from notesapp.catalogue import tokens
-from notesapp.model.body_map import Layer, View
+from notesapp.model.body_map import Layer, MarkKind, View
 from ui.base.paths import painter_path
 from ui.base.theme import current
+from ui.bodymap import above
 from ui.bodymap.holding import Holding
 from ui.bodymap.naming import region_name, side_words
 from ui.bodymap.pictures import Frame, chosen, on_figure
 from ui.bodymap.seen import Seen
+from ui.bodymap.soiled import Soiled
 from ui.bodymap.tags import MapTag, paint_leader
+from ui.bodymap.viewport import Viewport
 from ui.parts.badges import paint_side
 from ui.parts.paint import CENTRE, panel, text_width, write
 
@@ -28,22 +37,25 @@ WRIST = (4180, 9000)
 ROUND = Qt.PenCapStyle.RoundCap
 
 
-def paint(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+def paint(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
     """Everything above the picture that lies in the rectangle to be mended."""
     theme = current()
     for shape, role in ((canvas.hovering, "text"), (canvas.focused if canvas.hasFocus() else None, "focus")):
         if shape is not None:
             _ring(canvas, painter, shape, role)
     _chosen(canvas, painter, dirty)
-    seen = [tag for tag in canvas.tags if tag.rect.united(QRectF(tag.anchor, tag.anchor)).intersects(dirty)]
+    seen = [tag for tag in canvas.tags if dirty.meets(tag.rect.united(QRectF(tag.anchor, tag.anchor)))]
     for tag in seen:
         paint_leader(painter, tag, theme)
-    _grip(canvas, painter, dirty)
+    _picked(canvas, painter)
+    _grips(canvas, painter, dirty)
     for tag in seen:
         canvas.tag_pictures.paint(painter, tag, theme)
     for rect, side in sides(canvas):
-        if rect.intersects(dirty):
+        if dirty.meets(rect):
             paint_side(painter, rect, "R" if side == "right" else "L", theme)
+    _led(canvas, painter)
+    above.paint(canvas, painter, dirty)
     _pill(canvas, painter, dirty)
 
 
@@ -74,22 +86,30 @@ def badge_rects(canvas: Seen) -> list[QRectF]:
 
 def stretched(painter: QPainter, picture: QPixmap, was: Frame, now: Frame) -> None:
     """An old picture where it now belongs, until the new one is painted."""
-    painter.fillRect(0, 0, now.width, now.height, current().colour("map"))
-    grown = now.scale / was.scale
+    grown, room = now.scale / was.scale, QRectF(0, 0, now.width, now.height)
     x, y = now.x - was.x * grown, now.y - was.y * grown
-    painter.drawPixmap(QRectF(x, y, was.width * grown, was.height * grown), picture, QRectF(picture.rect()))
+    whole = QRectF(x, y, was.width * grown, was.height * grown)
+    part = whole & room  # only what is seen of it is stretched
+    if part != room:
+        painter.fillRect(room, current().colour("map"))
+    ratio = picture.devicePixelRatio() / grown
+    painter.drawPixmap(part, picture, QRectF((part.topLeft() - whole.topLeft()) * ratio, part.size() * ratio))
 
 
 def trail(painter: QPainter, holding: Holding, start: QPointF, end: QPointF, width: float) -> None:
     """One more piece of a stroke under way."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if holding.tool == "lasso":
+        painter.setPen(QPen(QColor(tokens.colours("light")["text"]), 2, Qt.PenStyle.SolidLine, ROUND))
+        painter.drawLine(start, end)
+        return
     if holding.tool == "erase":
         ink = QColor(tokens.figure_roles(current().name)["base"])
     elif holding.layer is Layer.THERAPIST:
         ink = QColor(tokens.colours("light")["finding"])
     else:
         look = style(holding.what, None)
-        ink = QColor(look.edge if holding.tool == "path" else look.fill)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = QColor(look.edge if holding.tool in ("path", "line") else look.fill)
     painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, ROUND, Qt.PenJoinStyle.RoundJoin))
     painter.drawLine(start, end)
 
@@ -112,7 +132,7 @@ def tag_rect(tag: MapTag) -> QRect:
     return tag.rect.united(QRectF(tag.anchor, tag.anchor)).adjusted(-4, -4, 4, 4).toAlignedRect()
 
 
-def _chosen(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+def _chosen(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
     """The chosen mark once more with its ring, above all others."""
     scene = canvas.preview_scene
     one = chosen(scene)
@@ -120,44 +140,111 @@ def _chosen(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
         return
     frame = canvas.viewport.frame
     boxes = (QRectF(QPointF(*box[:2]), QPointF(*box[2:])) for box in reach(one, scene))
-    if any(frame.transform.mapRect(box).intersects(dirty) for box in boxes):
+    if any(dirty.meets(frame.transform.mapRect(box)) for box in boxes):
         painter.save()
         draw_mark(one, scene, body_of(scene), on_figure(painter, frame))
         painter.restore()
 
 
-def _grip(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
-    """The round handle of a path's end: drag it to where the pain now goes."""
+def grip_rects(viewport: Viewport, scene: Scene) -> list[QRect]:
+    """Where the handles of the mark at hand stand."""
+    r = current().px(22)
+    spots = (viewport.to_window(x, y) for _, x, y in handles(scene, scene.selected))
+    return [QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r).toAlignedRect() for at in spots]
+
+
+def _grips(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
+    """The handles of the mark at hand: its ends, and while it is edited its place and its size."""
     scene = canvas.preview_scene
     mark = scene.body_map.mark(scene.selected) if scene.selected else None
-    at = handle(scene, scene.selected)
-    if mark is None or at is None or len(mark.strokes[0]) < 2:
+    if mark is None or mark.kind in (MarkKind.POINT, MarkKind.STAMP):
         return
+    for grip, x, y in handles(scene, scene.selected):
+        if grip == "end" or canvas.edits:
+            _grip(painter, grip, canvas.viewport.to_window(x, y), dirty)
+
+
+def _grip(painter: QPainter, grip: Grip, at: QPointF, dirty: Soiled) -> None:
     theme = current()
     r = theme.px(11)
-    middle = canvas.viewport.to_window(*at) + QPointF(0, theme.px(8))
-    if not QRectF(middle.x() - r, middle.y() - r, 2 * r, 2 * r).intersects(dirty):
+    middle = at + QPointF(0, theme.px(8)) if grip == "end" else at
+    if not dirty.meets(QRectF(middle.x() - r, middle.y() - r, 2 * r, 2 * r)):
         return
     ink = QColor(tokens.colours("light")["text"])
     painter.setPen(QPen(ink, 2))
     painter.setBrush(QColor(tokens.figure_halo()))
     painter.drawEllipse(middle, r, r)
     painter.setPen(QPen(ink, 1.6, Qt.PenStyle.SolidLine, ROUND, Qt.PenJoinStyle.RoundJoin))
-    long, wing = r * 0.5, r * 0.28
-    painter.drawLine(middle - QPointF(0, long), middle + QPointF(0, long))
-    for way in (-1, 1):
-        tip = middle + QPointF(0, way * long)
-        painter.drawLine(tip, tip + QPointF(-wing, -way * wing))
-        painter.drawLine(tip, tip + QPointF(wing, -way * wing))
+    ways = {"end": ((0, 1),), "start": ((0, 1),), "size": ((0.7, 0.7),), "move": ((0, 1), (1, 0))}[grip]
+    for wx, wy in ways:
+        _two_headed(painter, middle, QPointF(wx, wy), r * 0.55, r * 0.28)
 
 
-def _pill(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
+def _two_headed(painter: QPainter, middle: QPointF, way: QPointF, long: float, wing: float) -> None:
+    painter.drawLine(middle - way * long, middle + way * long)
+    across = QPointF(-way.y(), way.x())
+    for turn in (-1, 1):
+        tip = middle + way * long * turn
+        for side in (-1, 1):
+            painter.drawLine(tip, tip - way * wing * turn + across * wing * side)
+
+
+def _led(canvas: Seen, painter: QPainter) -> None:
+    """What the keys have led so far, and the fine cursor."""
+    by_key = getattr(canvas, "by_key", None)
+    if by_key is None or not canvas.hasFocus() or by_key.at is None:
+        return
+    at = canvas.viewport.to_window(*by_key.at)
+    points = [canvas.viewport.to_window(*point) for point in by_key.line]
+    ink, halo = QColor(tokens.colours("light")["focus"]), QColor(tokens.figure_halo())
+    for colour, width in ((halo, 5.0), (ink, 2.4)):
+        pen = QPen(colour, width)
+        pen.setDashPattern([2, 2])
+        painter.setPen(pen)
+        for a, b in pairwise([*points, at]):
+            painter.drawLine(a, b)
+    if not points and not by_key.is_fine:
+        return
+    r = current().px(9)
+    for colour, width in ((halo, 5.0), (ink, 2.4)):
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, ROUND))
+        painter.drawLine(at - QPointF(r, 0), at + QPointF(r, 0))
+        painter.drawLine(at - QPointF(0, r), at + QPointF(0, r))
+
+
+def _picked(canvas: Seen, painter: QPainter) -> None:
+    """A dashed line around what the lasso holds, and around each of its marks."""
+    tool = getattr(canvas, "tool", None)
+    if not isinstance(tool, Lasso) or not tool.picked:
+        return
+    scene = canvas.preview_scene
+    body = body_of(scene)
+    shapes: list[QPolygonF] = []
+    if not tool.is_moving and tool.loop:
+        shapes.append(QPolygonF([canvas.viewport.to_window(x, y) for x, y in tool.loop]))
+    for mark in filter(None, map(scene.body_map.mark, tool.picked)):
+        reach = reach_of(mark, state(mark, scene).strokes, body)
+        if mark.view is scene.view and reach is not None:
+            left, top, right, bottom = reach
+            corners = QRectF(canvas.viewport.to_window(left, top), canvas.viewport.to_window(right, bottom))
+            shapes.append(QPolygonF(corners.adjusted(-4, -4, 4, 4)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((QColor(tokens.figure_halo()), 4.0), (QColor(tokens.colours("light")["text"]), 1.8)):
+        pen = QPen(colour, width)
+        if width < 2:
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        for shape in shapes:
+            painter.drawPolygon(shape)
+
+
+def _pill(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
     """Name and side of the region under the pointer, or under the keyboard's focus, at the map's foot."""
     shape = canvas.hovering or (canvas.focused if canvas.hasFocus() else None)
     if shape is None or canvas.is_down:
         return
     rect = pill_rect(canvas, shape)
-    if not rect.intersects(dirty):
+    if not dirty.meets(rect):
         return
     theme = current()
     panel(painter, rect, rect.height() / 2, theme.colour("text"))
@@ -169,9 +256,11 @@ def _pill(canvas: Seen, painter: QPainter, dirty: QRectF) -> None:
 def pill_rect(canvas: Seen, shape: Shape) -> QRectF:
     theme = current()
     words = f"{region_name(shape.key, canvas.wording)} · {side_words(shape.side)}"
-    width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), canvas.width() - theme.px(8))
+    left, right = canvas.covered
+    room = canvas.width() - theme.px(8) - left - right
+    width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), room)
     high = theme.px(28)
-    return QRectF((canvas.width() - width) / 2, canvas.height() - high - theme.px(4), width, high)
+    return QRectF(left + theme.px(4) + (room - width) / 2, canvas.height() - high - theme.px(4), width, high)
 
 
 def pill_strip(canvas: Seen) -> QRect:

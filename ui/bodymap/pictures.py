@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from notesapp.bodymap import draw
+from notesapp.bodymap.disagree import draw_meeting
 from notesapp.bodymap.draw_marks import elsewhere
 from notesapp.bodymap.draw_marks import mark as draw_mark
 from notesapp.bodymap.repaint import Box, culled
@@ -35,10 +36,11 @@ class Frame:
     def transform(self) -> QTransform:
         return QTransform(self.scale, 0, 0, self.scale, self.x, self.y)
 
-    def pixmap(self) -> QPixmap:
+    def pixmap(self, paper: QColor | None = None) -> QPixmap:
+        """An empty picture of this size, clear or of PAPER: one without clear parts is copied much quicker."""
         found = QPixmap(QSize(round(self.width * self.ratio), round(self.height * self.ratio)))
         found.setDevicePixelRatio(self.ratio)
-        found.fill(Qt.GlobalColor.transparent)
+        found.fill(Qt.GlobalColor.transparent if paper is None else paper)
         return found
 
 
@@ -78,9 +80,7 @@ def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
     """Figure and marks as they stand on PAPER (None: clear), without badges, tags and what `beneath` leaves out."""
     scene = beneath(scene)
     ground, relief = figure_pictures(scene, frame)
-    picture = frame.pixmap()
-    if paper is not None:
-        picture.fill(paper)
+    picture = frame.pixmap(paper)
     painter = QPainter(picture)
     painter.drawPixmap(0, 0, ground)
     painter.save()
@@ -88,7 +88,10 @@ def whole_picture(scene: Scene, frame: Frame, paper: QColor | None) -> QPixmap:
     painter.restore()
     painter.drawPixmap(0, 0, relief)
     painter.save()
-    draw.marks(scene, on_figure(painter, frame))
+    surface = on_figure(painter, frame)
+    if scene.differing:
+        draw_meeting(scene, surface)
+    draw.marks(scene, surface)
     painter.restore()
     painter.end()
     return picture
@@ -105,7 +108,7 @@ def beneath(scene: Scene) -> Scene:
 def chosen(scene: Scene) -> Mark | None:
     """The chosen mark if it is one that lies above the picture."""
     one = scene.body_map.mark(scene.selected) if scene.selected else None
-    if one is None or one.view is not scene.view or one.kind is MarkKind.AREA:
+    if one is None or one.view is not scene.view or one.kind is MarkKind.AREA or one.layer in scene.hidden_layers:
         return None
     is_wash = one.kind is MarkKind.STROKE and one.layer is Layer.THERAPIST  # its thin colour would lie there twice
     return None if is_wash else one
@@ -118,8 +121,14 @@ def added_mark(before: Scene, after: Scene) -> Mark | None:
     """
     before, after = beneath(before), beneath(after)
     old, new = before.body_map, after.body_map
-    same = replace(before, body_map=new) == after and old.readings == new.readings
-    if not same or old.figure_version != new.figure_version or len(old.marks) + 1 != len(new.marks):
+    same = replace(before, body_map=new) == after and (old.readings, old.links) == (new.readings, new.links)
+    if (
+        after.hidden
+        or after.differing
+        or not same
+        or old.figure_version != new.figure_version
+        or len(old.marks) + 1 != len(new.marks)
+    ):
         return None
     found = new.marks[-1]
     if found.kind is MarkKind.AREA and found.view is after.view:

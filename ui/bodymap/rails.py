@@ -36,12 +36,22 @@ TOOLS: tuple[tuple[ToolName, str, str], ...] = (
     ("erase", "Erase", "erase"),
 )
 FITTING: dict[LayerName, tuple[ToolName, ...]] = {
-    "client": ("region", "paint", "point", "path", "erase"),
-    "findings": ("region", "stamp", "paint", "path", "erase"),
+    "client": ("region", "paint", "line", "point", "path", "lasso", "erase"),
+    "findings": ("region", "stamp", "paint", "line", "path", "lasso", "erase"),
     "treated": ("region", "paint"),
     "avoid": ("region",),
 }
 """Which tools a layer takes."""
+BEHIND: dict[ToolName, ToolName] = {"line": "path", "lasso": "erase"}
+"""Tools that share a button: the chips beside the map tell them apart."""
+KEYS: dict[ToolName, str] = {
+    "region": "F2",
+    "paint": "F3",
+    "point": "F5",
+    "path": "F6, F4",
+    "stamp": "F7",
+    "erase": "F9, F8",
+}
 VIEWS = {
     View.FRONT: "Front",
     View.BACK: "Back",
@@ -58,13 +68,15 @@ class FoldingButton(RailButton):
     """A rail button that can do without its label."""
 
     folded = False
+    keys = ""
 
     def natural(self, theme: Theme) -> tuple[float, float]:
         return (FOLDED, FOLDED) if self.folded else super().natural(theme)
 
     def fold(self, folded: bool) -> None:
         self.folded = folded
-        self.setToolTip(self.text() if folded else "")
+        keys = f" ({self.keys})" if self.keys else ""
+        self.setToolTip(f"{self.text()}{keys}" if folded or keys else "")
         self.updateGeometry()
         self.update()
 
@@ -140,20 +152,27 @@ class DrawRail(_Rail):
         self.box.addStretch(1)
         self._head = self.head(tr("Draw"))
         self.tools = {key: FoldingButton(tr(text), f"map.tool.{key}", icon) for key, text, icon in TOOLS}
+        for tool, keys in KEYS.items():
+            self.tools[tool].keys = keys
+            self.tools[tool].fold(False)
         self._tool_group = self.one_of(self.tools.items(), self.tool_chosen.emit)
 
     def show_choice(self, layer: LayerName, tool: ToolName) -> None:
         self.layers[layer].setChecked(True)
         for key, button in self.tools.items():
             button.setVisible(key in FITTING[layer])
-        self.tools[tool].setChecked(True)
+        self.tools[BEHIND.get(tool, tool)].setChecked(True)
 
 
 class ViewRail(_Rail):
-    """The views with their silhouettes; a dot tells which hold marks. `view_chosen(View)`, `whole_asked()`."""
+    """The views with their silhouettes; a dot tells which hold marks; below them what is shown, and to whom.
+
+    Signals: `view_chosen(View)`, `whole_asked()`, `client_asked()`.
+    """
 
     view_chosen = Signal(object)
     whole_asked = Signal()
+    client_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("map.view_rail")
@@ -165,6 +184,14 @@ class ViewRail(_Rail):
         named = [(view.value, button) for view, button in self.views.items()]
         self._group = self.one_of(named, lambda key: self.view_chosen.emit(View(key)))
         self.box.addStretch(1)
+        self.layers = FoldingButton(tr("Layers"), "map.layers_button", "eye", "right")
+        self.layers.keys = "F10"
+        self.turn = FoldingButton(tr("To client"), "map.to_client", "turn", "right", checkable=False)
+        self.turn.setAccessibleName(tr("Turn the screen to the client"))
+        self.turn.clicked.connect(self.client_asked)
+        for button in (self.layers, self.turn):
+            button.fold(False)
+            self.box.addWidget(button)
         self.whole = FoldingButton(tr("Whole body"), "map.whole", "fit", "right", checkable=False)
         self.whole.clicked.connect(self.whole_asked)
         self.whole.setEnabled(False)

@@ -1,38 +1,51 @@
-"""Mouse, fingers and pen as one hand: one finger draws, two move and enlarge, a palm beside a pen is ignored."""
+"""Mouse, fingers and pen as one hand: one finger draws, two move and enlarge, a palm is ignored."""
 
 from __future__ import annotations
 
 from math import hypot
-from time import monotonic
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QMouseEvent, QNativeGestureEvent, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtWidgets import QWidget
 
+from ui.base.theme import current
+from ui.bodymap.pen import PenNear, tool_of, width_of
 from ui.bodymap.seen import Touched
 
-PALM_S = 0.8
-"""For so long after the pen was near, fingers are taken for the hand that holds it."""
+PALM = 96
+"""A contact longer than this (px at 100 %, about 25 mm) is no fingertip."""
 PAN = (Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton)
+PRESSED = ("paint", "line")
+"""The tools whose stroke the pressure widens."""
 
 
 class Fingers:
     """Turns events into the canvas's press, move, release, zoom and pan."""
 
-    def __init__(self, canvas: Touched) -> None:
+    def __init__(self, canvas: Touched, widget: QWidget) -> None:
         self._canvas = canvas
-        self._pen_at = -PALM_S
+        self.pen_near = PenNear(widget)
         self._pressures: list[float] = []
+        self._began = Qt.MouseButton.NoButton
         self._pinch: tuple[QPointF, float] | None = None
         self._pan_from: QPointF | None = None
+        self._ignored = False
 
     def touch(self, event: QTouchEvent) -> bool:
         """Take a touch; True when it was one of fingers on the map."""
         if event.device().type() == QPointingDevice.DeviceType.TouchPad:
             return False
-        points = [point.position() for point in event.points()]
         kind = event.type()
-        if monotonic() - self._pen_at < PALM_S:
-            event.accept()
+        event.accept()
+        points = [point.position() for point in event.points()]
+        if kind == QEvent.Type.TouchBegin:
+            self._ignored = False
+        if not self._ignored and (self.pen_near.is_near or any(map(is_palm, event.points()))):
+            self._ignored = True
+            self._pinch = None
+            if kind != QEvent.Type.TouchBegin and not self._pressures:
+                self._canvas.cancel()  # a fingertip grew into a palm, or the pen came near
+        if self._ignored:
             return True
         if len(points) >= 2 and kind != QEvent.Type.TouchEnd:
             self._two(points[0], points[1])
@@ -46,7 +59,6 @@ class Fingers:
             else:
                 self._canvas.cancel()
             self._pinch = None
-        event.accept()
         return True
 
     def _two(self, a: QPointF, b: QPointF) -> None:
@@ -59,22 +71,51 @@ class Fingers:
             self._canvas.zoom(apart / before, middle)
         self._pinch = (middle, apart)
 
-    def pen(self, event: QTabletEvent) -> None:
-        """A pen draws; pressing harder widens the stroke."""
-        self._pen_at = monotonic()
-        canvas, at, kind = self._canvas, event.position(), event.type()
-        if kind == QEvent.Type.TabletPress:
-            self._pressures = [event.pressure()]
-            canvas.press_at(at)
-        elif kind == QEvent.Type.TabletMove:
-            self._pressures.append(event.pressure())
-            canvas.move_to(at)
-        elif kind == QEvent.Type.TabletRelease:
-            if canvas.tool.name == "paint" and self._pressures:
-                mean = sum(self._pressures) / len(self._pressures)
-                canvas.tool.width = round(canvas.holding.width * (0.6 + 0.8 * mean))
-            canvas.release_at(at)
+    def gesture(self, event: QNativeGestureEvent) -> bool:
+        """Two fingers on a touch pad enlarge."""
+        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        self._canvas.zoom(1 + event.value(), event.position())
         event.accept()
+        return True
+
+    def pen(self, event: QTabletEvent) -> None:
+        """A pen draws; pressing harder widens the stroke, its other end and its buttons take another tool."""
+        self.pen_near.heard()
+        canvas, at, kind = self._canvas, event.position(), event.type()
+        event.accept()
+        if kind == QEvent.Type.TabletPress:
+            self._pen_down(event)
+        elif not self._pressures:
+            if kind == QEvent.Type.TabletMove:
+                canvas.hover(at)
+        elif kind == QEvent.Type.TabletMove:
+            self._press_harder(event.pressure())
+            canvas.move_to(at)
+        elif kind == QEvent.Type.TabletRelease and event.button() is self._began:
+            self._pressures = []
+            canvas.release_at(at)
+            canvas.borrow(None)
+
+    def _pen_down(self, event: QTabletEvent) -> None:
+        canvas, wanted = self._canvas, tool_of(event)
+        if wanted is not None and event.pressure() == 0:
+            canvas.tool_asked.emit(wanted)  # a button of a pen that does not touch: it keeps what it asks for
+            return
+        if self._pressures:
+            return  # a button pressed while it draws
+        if canvas.is_down:
+            canvas.cancel()  # the palm came down before the pen did
+        canvas.borrow(wanted)
+        self._pressures, self._began = [event.pressure()], event.button()
+        canvas.press_at(event.position())
+        self._press_harder()
+
+    def _press_harder(self, *pressure: float) -> None:
+        self._pressures += pressure
+        tool = self._canvas.tool
+        if tool.name in PRESSED:
+            tool.width = width_of(self._pressures, self._canvas.holding.make_tool().width)
 
     def mouse_press(self, event: QMouseEvent) -> None:
         if event.button() in PAN:
@@ -100,3 +141,9 @@ class Fingers:
         elif event.button() == Qt.MouseButton.LeftButton:
             self._canvas.release_at(event.position())
         event.accept()
+
+
+def is_palm(point: QEventPoint) -> bool:
+    """Whether a contact is too large for a fingertip; a screen that does not measure contacts tells none."""
+    size = point.ellipseDiameters()
+    return max(size.width(), size.height()) > current().px(PALM)

@@ -44,6 +44,7 @@ class ClientForm(QWidget):
         outer = metrics.column(self, 0)
         pane = ScrollPane("client_form.pane", heading, 14, (32, 32, 32, 16))
         outer.addWidget(pane, 1)
+        metrics.size(pane.inside, max_width=COLUMN + 64)  # the cards' width counts for how high they are
         self._box = pane.body
         self._box.addWidget(Text(heading, "display"))
         self.fields: dict[str, Labelled] = {}

@@ -52,6 +52,26 @@ class _Dot(QWidget):
         painter.end()
 
 
+class _Turner(Together):
+    """Earlier and Later, where there are more sessions than have room."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(0)
+        self._timeline = timeline
+        self._earlier = IconButton("back", "client.timeline.earlier", tr("Earlier sessions"))
+        self._later = IconButton("next", "client.timeline.later", tr("Later sessions"))
+        for button, step in ((self._earlier, -1), (self._later, 1)):
+            button.clicked.connect(lambda _=False, step=step: timeline.turn(step))
+            self.row.addWidget(button)
+        timeline.turned.connect(self._show)
+        self.hide()
+
+    def _show(self) -> None:
+        self._earlier.setEnabled(self._timeline.earlier > 0)
+        self._later.setEnabled(self._timeline.later > 0)
+        reveal(self, bool(self._timeline.earlier or self._timeline.later))
+
+
 class ClientPage(QWidget):
     """Shows a `ClientView`. What is asked for is done elsewhere; `changed(tab)`: it shows no longer what stands."""
 
@@ -159,7 +179,7 @@ class ClientPage(QWidget):
             self._legend += [_Dot(filled), Text(words, "secondary", "text2")]
         for sign in self._legend:
             card.header.addWidget(sign)
-        card.header.addWidget(self._turner())
+        card.header.addWidget(_Turner(self.timeline))
         if view.sessions:
             compare = Button(tr("Compare"), "client.compare", icon="compare", accessible=tr("Compare two sessions"))
             compare.clicked.connect(self.compare_asked)
@@ -169,27 +189,11 @@ class ClientPage(QWidget):
             self.timeline.show_sessions(view.sessions, maps)
             card.body.addWidget(self.timeline)
         else:
+            self.timeline.setParent(self)  # it goes with the page, though it is not on it
+            self.timeline.hide()
             nothing = tr("The first session begins with Start session; each one then stands here with its map.")
             card.body.addWidget(Text(nothing, "body", "text2", wrap=True, name="client.nothing"))
         return card
-
-    def _turner(self) -> QWidget:
-        """Earlier and Later, where there are more sessions than have room."""
-        pair = Together(0)
-        earlier = IconButton("back", "client.timeline.earlier", tr("Earlier sessions"))
-        later = IconButton("next", "client.timeline.later", tr("Later sessions"))
-        for button, step in ((earlier, -1), (later, 1)):
-            button.clicked.connect(lambda _=False, step=step: self.timeline.turn(step))
-            pair.row.addWidget(button)
-
-        def show() -> None:
-            earlier.setEnabled(self.timeline.earlier > 0)
-            later.setEnabled(self.timeline.later > 0)
-            reveal(pair, bool(self.timeline.earlier or self.timeline.later))
-
-        self.timeline.turned.connect(show)
-        pair.hide()
-        return pair
 
     def _editing(self, card: str, is_open: bool) -> None:
         self._edited = self._edited | {card} if is_open else self._edited - {card}

@@ -197,7 +197,7 @@ class WrapRow(QLayout):
 
 
 def _broken(shown: list[_Part], room: int, gap: int) -> list[list[_Part]]:
-    """The parts of each line; of several lines none ends with a space."""
+    """The parts of each line."""
     lines: list[list[_Part]] = [[]]
     left, solid = room, False
     for part in shown:
@@ -209,10 +209,6 @@ def _broken(shown: list[_Part], room: int, gap: int) -> list[list[_Part]]:
             left -= need + (gap if solid else 0)
             solid = True
         lines[-1].append(part)
-    if len(lines) > 1:
-        for line in lines:
-            while line and line[-1].item is None:
-                line.pop()
     return lines
 
 

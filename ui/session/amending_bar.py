@@ -11,6 +11,7 @@ from ui.base.i18n import tr
 from ui.parts.buttons import Button
 from ui.parts.press import identify, reveal
 from ui.parts.words import IconLabel, Text
+from ui.parts.wrap import WrapRow
 
 
 class AmendingBar(QWidget):
@@ -23,7 +24,7 @@ class AmendingBar(QWidget):
         late = amendment.kind is RevisionKind.LATE_ENTRY
         words = tr("Late entry to a signed note") if late else tr("Amending a signed note")
         identify(self, "amending", f"{words}: {amendment.reason}")
-        line = metrics.row(self, 10, (16, 2, 12, 2))
+        line = WrapRow(self, 10, (16, 2, 12, 2))
         line.addWidget(IconLabel("pen", "warn", 18))
         line.addWidget(Text(words, "body", weight=600, name="amending.words"))
         self._reason = Text(amendment.reason, "secondary", "text2", elide=True, name="amending.reason")

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from notesapp.bodymap.changes import is_meaningful
+from notesapp.bodymap.disagree import is_clear
 from notesapp.catalogue.lists import label, options
 from notesapp.catalogue.symptoms import symptoms
 from notesapp.model.body_map import BodyMap, Extent, Layer, Mark, MarkKind, Moment, Reading, Sides
@@ -32,7 +33,8 @@ def asked_marks(body: BodyMap) -> tuple[Mark, ...]:
 
 
 def findings(body: BodyMap) -> tuple[Mark, ...]:
-    return tuple(m for m in body.marks if m.layer is Layer.THERAPIST)
+    """What the therapist found; a place that was checked and is clear is nothing to grade again."""
+    return tuple(m for m in body.marks if m.layer is Layer.THERAPIST and not is_clear(m))
 
 
 def title(mark: Mark) -> str:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 
 from notesapp.bodymap.regions import RegionRef
 from notesapp.editing.arrive import COMPLAINT, adopt_ghost
+from notesapp.editing.ghosts import answer_ghost
 from notesapp.editing.treat import paint_use
-from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Mark, Moment, Place
+from notesapp.model.body_map import AvoidArea, BodyMap, GhostReply, Layer, Mark, Moment, Place
 from notesapp.model.session_note import SessionNote
 from ui.bodymap.map_pane import MapPane, Shown
 from ui.session.arrive import ArrivePane
@@ -26,8 +27,21 @@ DID = {
     "path": "a path",
     "erase": "erasing",
     "move": "moving a mark",
+    "line": "a line",
+    "delete": "deleting marks",
+    "link": "a link",
+    "unlink": "a link",
+    "grade": "a grade",
 }
 """What the map's changes are called in "Undo: ..."."""
+
+SAID = {
+    GhostReply.SAME: "still there",
+    GhostReply.CHANGED: "changed",
+    GhostReply.GONE: "gone",
+    GhostReply.NOT_ASKED: "not asked",
+}
+"""What the answers about an earlier mark are called in "Undo: ..."."""
 
 FIRST_SYMPTOM = "ache"
 """What a tap marks before anybody chose: the first tile; the mark's card asks at once."""
@@ -46,6 +60,7 @@ class OnMap(QObject):
         pane.changed.connect(self._drawn)
         pane.mark_tapped.connect(self._marked)
         pane.ghost_tapped.connect(self._adopt)
+        pane.ghost_answered.connect(self._answer)
         pane.place_chosen.connect(self._place)
         pane.layer_changed.connect(lambda _: self._show_map())
         desk.changed.connect(self._noted)
@@ -54,6 +69,7 @@ class OnMap(QObject):
     def turn_to(self, moment: str) -> None:
         """Serve MOMENT: its layer first, its words for places, its state of the marks."""
         self.moment = moment
+        self._map.over.turn_to(moment)
         if moment == "treat":
             self._map.set_layer("treated")
         elif moment in MOMENTS:
@@ -138,6 +154,16 @@ class OnMap(QObject):
                 desk.change(note, self.tr("still there"))
                 answer = note.body_map.ghost(mark_id)
                 desk.select(answer.mark_id if answer else None)
+
+    def _answer(self, mark_id: str, reply: GhostReply) -> None:
+        """What was said of an earlier mark, after a tap on it took it for still there."""
+        desk = self._desk
+        ghost = next((one for one in desk.ghosts if one.mark.id == mark_id), None)
+        if ghost is not None:
+            note = answer_ghost(desk.note, ghost, reply, desk.stamp)
+            desk.change(note, self.tr(SAID[reply]))
+            answer = note.body_map.ghost(mark_id)
+            desk.select(answer.mark_id if answer else None)
 
     def _place(self, place: Place) -> None:
         if self.moment == "treat" and self._map.layer == "treated":

@@ -34,6 +34,7 @@ from ui.session.services import Services
 from ui.session.stop_and_refer import StopPane
 from ui.session.top_bar import MOMENTS, TopBar
 from ui.session.treat import TreatPane
+from ui.session.turning import Turning
 
 WORK_WIDTH = 664
 """The right-hand pane with its margins; the map takes what is left."""
@@ -58,7 +59,6 @@ class SessionPage(QWidget):
         self.setAccessibleName(self.tr("Session"))
         self._desk, self._services = desk, services
         self.moment = ""
-        self._over: QWidget | None = None
         self._before_stop = "arrive"
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle(), services.copies)
@@ -83,6 +83,7 @@ class SessionPage(QWidget):
         self._below.addWidget(self._end)
         self.bar.way_out_last()
         self._arrange()
+        self.turning = Turning(desk, self.bar, self._below, self.map.canvas.setFocus)
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
         self._show_note(desk.note, desk.note)
@@ -99,6 +100,7 @@ class SessionPage(QWidget):
         amending = self._services.amending
         if self._desk.amendment is None or amending is None:
             return None
+        self._tell_saved(self._desk.stamp.now().astimezone())  # its draft is on the disk from the first moment
         bar = AmendingBar(self._desk.amendment)
         bar.given_up.connect(amending.give_up)
         return bar
@@ -131,6 +133,7 @@ class SessionPage(QWidget):
         bar.wipe.connect(self.wipe_asked)
         bar.lock.connect(self.lock_asked)
         bar.stop_and_refer.connect(lambda: self.go("stop"))
+        self.map.client_asked.connect(self.turn_to_client)
         self.arrive.treat_asked.connect(lambda: self.go("treat"))
         self.arrive.opened.connect(self._bring)
         for pane in (self.arrive, self.treat):
@@ -168,11 +171,11 @@ class SessionPage(QWidget):
 
     def go(self, key: str) -> None:
         """Show a moment: arrive, treat, leave, review or stop. Any order will do."""
-        if self.review.is_signed and key != "review":
+        if self.turning.is_on or (self.review.is_signed and key != "review"):
             return
         self._on_map.turns.finish()
         self._desk.end_merge()
-        self._end_over()
+        self._below.take_off()
         if key == "stop" and self.moment != "stop":
             self._before_stop = self.moment if self.moment in MOMENTS else "arrive"
         if key in ("leave", "review") and self._desk.note.outcome is None:
@@ -189,6 +192,10 @@ class SessionPage(QWidget):
         self._stack.setCurrentWidget(self._scrolls[key])
         self._on_map.turn_to(key)
 
+    def turn_to_client(self) -> None:
+        self._on_map.turns.finish()
+        self.turning.turn(self.moment, self.map.view)
+
     def compare(self) -> None:
         """Put this session as it stands beside the one before it, over everything, until that is closed."""
         if self._services.compare is None:
@@ -198,21 +205,9 @@ class SessionPage(QWidget):
         self._services.compare(self._desk.note, self._show_over)
 
     def _show_over(self, pane: Any) -> None:
-        at = self._below.indexOf(self._end) if self.moment == "review" else 0
-        self._end_over()
-        self._over = pane
-        self._below.addWidget(pane)
-        self._below.setCurrentWidget(pane)
-        pane.closed.connect(lambda: self._below.setCurrentIndex(at))
-        pane.closed.connect(self._end_over)
+        self._below.lay_over(pane)
+        pane.closed.connect(self._below.take_off)
         pane.take_focus()
-
-    def _end_over(self) -> None:
-        if self._over is not None:
-            over, self._over = self._over, None
-            self._below.removeWidget(over)
-            over.hide()
-            over.deleteLater()
 
     def _go_by_key(self, key: str) -> None:
         """Who came by the keyboard goes on with it where the questions are, not on the bar."""

@@ -94,7 +94,7 @@ class ReviewPane(QWidget):
         self._line.setDirection(down if stacked else across)
         self._is_stacked = stacked
         for pane in self.findChildren(ScrollPane):
-            if pane.objectName() in ("review.scroll", "signed.scroll"):
+            if pane.objectName() in ("review.scroll", "signed.scroll", "amend.pane"):
                 pane.set_whole(stacked)
 
     @property
@@ -220,6 +220,7 @@ class ReviewPane(QWidget):
         """The form in place of the note; the maps stay beside it."""
         assert self._signed is not None
         form = AmendForm(self._signed, self._desk.briefing.therapist.name, self._desk.stamp.now().astimezone())
+        form.pane.set_whole(self._is_stacked)
         room = QWidget()
         metrics.column(room, 0, (24, 16, 24, 16)).addWidget(form)
         self._right.addWidget(room)

@@ -62,11 +62,15 @@ class OpeningCard(Card):
             "settings.keyring", tr("Open with this computer's keyring"), states, "on" if ways.keyring else "off"
         )
         self.keyring.chosen.connect(lambda key: self.keyring_chosen.emit(key == "on"))
-        self._line(tr("Open with this computer's keyring"), metrics.size(self.keyring, width=200))
+        beside = metrics.row(None, 16)
+        beside.addWidget(Text(tr("Open with this computer's keyring"), "body"), 0, Qt.AlignmentFlag.AlignVCenter)
+        beside.addWidget(metrics.size(self.keyring, width=160))
+        beside.addStretch(1)
+        self.body.addLayout(beside)
         warns = tr("Then the app opens without a passphrase for whoever is logged in here. A lock asks for it again.")
-        self._below(Text(warns, "secondary", "text2", wrap=True))
+        self.body.addWidget(Text(warns, "secondary", "text2", wrap=True))
         self._told = Text("", "secondary", "danger", wrap=True, name="settings.keyring.told")
-        self._below(self._told)
+        self.body.addWidget(self._told)
 
     def show_recovery(self, state: str) -> None:
         """STATE as in `Ways`."""
@@ -85,7 +89,7 @@ class OpeningCard(Card):
 
     def _line(self, words: str, widget: QWidget) -> None:
         line = metrics.row(None, 16)
-        label = Text(words, "body", wrap=True)
+        label = Text(words, "body")
         metrics.size(label, width=160)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(widget)

@@ -61,6 +61,7 @@ class SettingsPage(QWidget):
         outer = metrics.column(self, 0)
         pane = ScrollPane("settings.pane", tr("Settings"), 16, (32, 32, 32, 24))
         outer.addWidget(pane)
+        metrics.size(pane.inside, max_width=COLUMN + 64)  # the cards' width counts for how high they are
         self._box = pane.body
         self._box.addWidget(Text(tr("Settings"), "display"))
         self._look(now)
@@ -167,13 +168,12 @@ class SettingsPage(QWidget):
     def _about(self, now: Choices) -> None:
         card = self._card("about", tr("This practice"))
         card.body.addWidget(Text(tr("Folder: {folder}", folder=now.folder), "body", "text2", wrap=True))
-        line = metrics.row(None, 8)
+        line = WrapRow(spacing=8)
         pages = (("backups", tr("Backups"), "shield"), ("log", tr("Who did what"), "list"))
         for key, words, icon in (*pages, ("paper", tr("Check a PDF"), "document")):
             button = Button(words, f"settings.{key}", icon=icon)
             button.clicked.connect(lambda _=False, key=key: self.page_asked.emit(key))
             line.addWidget(button)
-        line.addStretch(1)
         card.body.addLayout(line)
         card.body.addWidget(Text(tr("Session Notes {version}", version=now.version), "secondary", "text2"))
 

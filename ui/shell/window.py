@@ -38,7 +38,7 @@ class _Nav(QWidget):
         self.setObjectName("nav")
         self.setAccessibleName(tr("Places"))
         metrics.size(self, width=96)
-        box = metrics.column(self, 4, (4, 16, 4, 16))
+        box = metrics.column(self, 4, (4, 8, 4, 8))
         self.top: QVBoxLayout = metrics.column(None, 4)
         self.bottom: QVBoxLayout = metrics.column(None, 4)
         box.addLayout(self.top)

@@ -57,7 +57,7 @@ class AmendForm(QWidget):
         outer = metrics.column(self, 0)
         card = Card("amend.card", tr("Amend session {n}", n=signed.note.number))
         outer.addWidget(card)
-        pane = ScrollPane("amend.pane", tr("Amend the note"), 10, (0, 0, 8, 4))
+        self.pane = pane = ScrollPane("amend.pane", tr("Amend the note"), 10, (0, 0, 8, 4))
         card.body.addWidget(pane, 1)
         box = pane.body
         lead = tr(

@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notesapp.bodymap.edit import EditTool, handles, with_end
 from notesapp.bodymap.figure import VIEWS
 from notesapp.bodymap.hand import Change, Hand, both_sides
-from notesapp.bodymap.hits import handle, hit_ghost, hit_mark
+from notesapp.bodymap.hits import hit_ghost, hit_mark
 from notesapp.bodymap.presets import sciatic_path
 from notesapp.bodymap.regions import shape_of
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.smoothing import smoothed
 from notesapp.bodymap.tools import (
     Brush,
-    EditTool,
     Eraser,
     PathTool,
     PointTool,
@@ -24,7 +24,6 @@ from notesapp.bodymap.tools import (
     Tool,
     offered,
     sciatic,
-    with_end,
 )
 from notesapp.model.body_map import (
     BodyMap,
@@ -162,7 +161,7 @@ def test_the_sciatic_path_lies_on_its_side_and_can_be_shortened(side: Side) -> N
 def test_dragging_the_end_leaving_makes_a_reading_with_its_end() -> None:
     body_map = sciatica().without_reading("leg", Moment.LEAVE)
     scene = Scene(body_map, View.BACK, Moment.LEAVE)
-    assert handle(scene, "leg") == CALF[-1]
+    assert handles(scene, "leg")[0] == ("end", *CALF[-1])
     tool = EditTool("leg")
     tool.press(*CALF[-1])
     tool.move(900, 10_600)

@@ -1,9 +1,11 @@
 import textwrap
+from dataclasses import replace
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from notesapp.model.body_map import Link
 from notesapp.model.expected import NoteIsSigned
 from notesapp.storage import locks, opening, upgrade
 from notesapp.storage import vault as vault_module
@@ -129,3 +131,31 @@ def test_a_file_whose_log_holds_the_truth_is_opened(quick_folder, vault, monkeyp
     assert seen == [{"mode": "ro", "immutable": True}, {}]
     again.close()
     vault._dispose()
+
+
+def test_a_vault_without_links_is_upgraded_and_its_notes_still_verify(quick_folder, vault):
+    """As 0007 left it: signed there, opened here, and from then on notes with links are kept."""
+    note, _ = sign(vault, 1)
+    with vault._writer.connect() as connection, connection.begin():
+        connection.exec_driver_sql("DROP TABLE mark_link")  # its locks go with it
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
+    vault._has_changed = False
+    vault.close()
+    again = open_vault(quick_folder)
+    assert again.chain_report.is_whole
+    with again.read() as tx:
+        assert tx.notes.get("n1").note == note
+        assert tx.rows.one("SELECT version_num FROM alembic_version") == HEAD
+    twin = replace(note.body_map.marks[0], id="twin")
+    linked = note.body_map.with_mark(twin).with_link(Link(note.body_map.marks[0].id, "twin"))
+    later = replace(note, id="n2", session_id="s2", body_map=linked)
+    with again.write() as tx:
+        tx.notes.start(later)
+    with again.read() as tx:
+        assert tx.notes.get("n2").body_map.links == linked.links
+    with again.write() as tx:
+        tx.notes.save(replace(later, body_map=linked.without_mark("twin")), later)
+    with again.read() as tx:
+        assert tx.notes.get("n2").body_map.links == ()
+    assert again.check().is_good
+    again.close()

@@ -17,6 +17,7 @@ from notesapp.model.body_map import (
     GhostAnswer,
     GhostReply,
     Layer,
+    Link,
     Mark,
     MarkKind,
     Moment,
@@ -324,3 +325,13 @@ def test_another_language_without_a_file_speaks_english() -> None:
 
 def test_every_technique_has_plain_words() -> None:
     assert all(names.technique(key, For.CLIENT) != key for key in techniques())
+
+
+def test_linked_pains_and_checked_places_stand_in_the_note() -> None:
+    note = case.treated()
+    first, second = [mark for mark in note.body_map.marks if mark.layer is Layer.CLIENT][:2]
+    clear = Mark("c", Layer.THERAPIST, MarkKind.AREA, View.BACK, "checked_clear", (Place("glut_max", Side.LEFT),))
+    note = replace(note, body_map=note.body_map.with_mark(clear).with_link(Link(first.id, second.id)))
+    parts = {p.letter: " ".join(p.sentences) for p in soap(case.briefing(), note, assess(case.briefing(), note))}
+    assert "is felt as tingling" in parts["S"]
+    assert "Checked, clear in the left gluteus maximus." in parts["O"]

@@ -108,8 +108,8 @@ def test_a_layer_shows_its_own_tools_and_keeps_them(qtbot: QtBot) -> None:
     press(pane.draw_rail.layers["findings"])
     assert pane.tool == "stamp"
     assert pane.draw_rail.tools["point"].isHidden()
-    press(next(chip for chip in pane.offers.chips if chip.offer.key == "stamp.adhesion"))
-    assert pane.canvas.holding.finding == "adhesion"
+    press(next(chip for chip in pane.offers.chips if chip.offer.key == "stamp.hypertonic"))
+    assert pane.canvas.holding.finding == "hypertonic"
     press(pane.draw_rail.layers["client"])
     assert pane.tool == "paint"
 
@@ -145,7 +145,7 @@ def test_with_little_room_the_rails_fold_to_icons_that_still_say_their_words(qtb
     pane.grab()
     paint = pane.draw_rail.tools["paint"]
     assert paint.width() == 48 == paint.height()
-    assert (paint.toolTip(), paint.accessibleName()) == ("Paint", "Paint")
+    assert (paint.toolTip(), paint.accessibleName()) == ("Paint (F3)", "Paint")
     pane.resize(616, 736)
     pane.grab()
     assert paint.width() == 88

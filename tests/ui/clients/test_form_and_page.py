@@ -123,6 +123,9 @@ def test_a_letter_over_a_signed_note_waits_until_one_goes_on_with_it(make_app: M
     assert until(lambda: room.sees("unlock.passphrase") and room.app.tasks.is_idle), "it waits for the last words"
     room.type("unlock.passphrase", "demonstration")
     room.key("unlock.passphrase", Qt.Key.Key_Return)
+    assert room.app.practice is not None
+    room.app.practice.go("today")  # unlocked, one is where one was
+    room.settle()
     room.type("today.search", "nora")
     room.tap("today.found.row.1.open")
     signed = room.find("client", ClientPage).view.sessions[0]

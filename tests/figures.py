@@ -8,7 +8,6 @@ import pytest
 
 from notesapp.bodymap import figure as figures
 from notesapp.bodymap.figure import VERSION, Figure, FigureView, figure
-from notesapp.model.body_map import View
 from notesapp.model.path import Path
 
 NEWER = VERSION + 100
@@ -30,7 +29,7 @@ def redrawn(one: FigureView, by: int) -> FigureView:
 def newer_figure(patch: pytest.MonkeyPatch, by: int = OFF) -> int:
     """Give the program a further version, whose drawing lies BY off the first's, and return its number."""
     first = figure(1)
-    views = {view.value: redrawn(first.view(view.value), by) for view in View}
+    views = {view: redrawn(first.view(view), by) for view in first.views}
     known = {version: figure(version) for version in range(1, VERSION + 1)}
     known[NEWER] = Figure(first.id, NEWER, views)
     patch.setattr(figures, "_figure", known.__getitem__)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Paint the built figure and the exercise drawings, to look at:  python tools/proof.py FOLDER
+"""Paint the built figure and the exercise drawings, to look at:  python tools/proof.py FOLDER [HEIGHT ...]
 
-Writes front.png, back.png, left.png, right.png, soles.png and exercises.png. Needs PySide6. The colours are only those
-of the proof; the app has its own in the tokens.
+Writes each view of the newest figure in light, dark and greyscale at every HEIGHT (300, 900 and 2400 px when none is
+told) as <view>-<look>-<height>.png, through the app's own drawing, and exercises.png. Needs PySide6.
 """
 
 from __future__ import annotations
@@ -14,21 +14,25 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QPointF, Qt  # noqa: E402
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen  # noqa: E402
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen, QTransform  # noqa: E402
 
-from notesapp.bodymap.figure import VIEWS, FigureView, figure  # noqa: E402
+from notesapp.bodymap import draw  # noqa: E402
+from notesapp.bodymap.figure import VERSION, figure  # noqa: E402
+from notesapp.bodymap.scene import Look, Scene  # noqa: E402
+from notesapp.catalogue import tokens  # noqa: E402
 from notesapp.catalogue.exercises import drawing, drawn_items, has_sides  # noqa: E402
+from notesapp.model.body_map import BodyMap, View  # noqa: E402
 from notesapp.model.path import TAKES  # noqa: E402
 from notesapp.model.path import Path as Drawn  # noqa: E402
+from ui.bodymap.qt_surface import QtSurface  # noqa: E402
 
-PAPER = "#fbf8f4"
-BODY = dict(muscle="#e3c5ae", bone="#e9d5c5", tendon="#e6cdbb", base="#e5cbb8", line="#7d5643", outline="#5a3d2f")
-BODY |= dict(shade="#8a5238", light="#fff8ef")
 EXERCISE = dict(ink="#4a342a", skin="#f3e2d5", shirt="#ffffff", shorts="#c9dcdc", floor="#bcaea3", prop="#e9dfd5")
 EXERCISE |= dict(prop_light="#f7f1ea", mat="#f2ebe3", water="#e4eeee", water_line="#9fb9bb")
 EXERCISE |= dict(hot="#c8502f", hot_glow="#f6c9a8", move="#1f6f78")
-HEIGHT, CELL_WIDTH, CELL_HEIGHT, ACROSS = 1400, 330, 270, 6
+HEIGHTS = (300, 900, 2400)
+LOOKS: tuple[tuple[str, Look], ...] = (("light", "light"), ("dark", "dark"), ("grey", "light"))
+CELL_WIDTH, CELL_HEIGHT, ACROSS = 330, 270, 6
 
 
 def painter_path(path: Drawn) -> QPainterPath:
@@ -46,28 +50,15 @@ def round_pen(colour: str, width: float) -> QPen:
     return QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-def paint_view(view: FigureView) -> QImage:
-    left, top, right, bottom = view.bounds
-    scale = HEIGHT / (bottom - top)
-    image = QImage(round((right - left) * scale), HEIGHT, QImage.Format.Format_RGB32)
-    image.fill(QColor(PAPER))
+def paint_view(name: str, look: Look, height: int) -> QImage:
+    left, top, right, bottom = figure().view(name).bounds
+    scale = height / (bottom - top)
+    image = QImage(round((right - left) * scale), height, QImage.Format.Format_RGB32)
+    image.fill(QColor(tokens.colours("dark" if look == "dark" else "light")["map"]))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(scale, scale)
-    painter.translate(-left, -top)
-    painter.fillPath(painter_path(view.base), QColor(BODY["base"]))
-    for shape in view.shapes:
-        painter.setPen(round_pen(BODY[shape.tone], 3))
-        painter.setBrush(QColor(BODY[shape.tone]))
-        painter.drawPath(painter_path(shape.path))
-    for ink in (*view.volume, *view.lines):
-        colour = QColor(BODY[ink.role])
-        colour.setAlphaF(ink.opacity / 1000)
-        painter.fillPath(painter_path(ink.path), colour)
-    painter.strokePath(painter_path(view.outline.path), round_pen(BODY["outline"], view.outline.width))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for badge in view.badges:
-        painter.drawEllipse(QPointF(*badge.point), 100, 100)
+    painter.setTransform(QTransform(scale, 0, 0, scale, -left * scale, -top * scale))
+    draw.draw_scene(Scene(BodyMap(figure_version=VERSION), View(name), look=look), QtSurface(painter, scale))
     painter.end()
     return image
 
@@ -97,8 +88,14 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     application = QGuiApplication([])
-    for view in VIEWS:
-        paint_view(figure().view(view)).save(str(folder / f"{view}.png"))
+    heights = tuple(map(int, sys.argv[2:])) or HEIGHTS
+    for view in figure().views:
+        for said, look in LOOKS:
+            for height in heights:
+                image = paint_view(view, look, height)
+                if said == "grey":
+                    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+                image.save(str(folder / f"{view}-{said}-{height}.png"))
     paint_exercises().save(str(folder / "exercises.png"))
     del application
 

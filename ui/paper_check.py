@@ -63,7 +63,7 @@ class PaperCheck(QObject):
         title, words = _verdict(paper)
         facts = [(tr("File"), paper.file)]
         if found.kind:
-            kind = paper_name(Kind(found.kind)) if found.kind in set(Kind) else found.kind
+            kind = paper_name(Kind(found.kind)) if found.kind in set(Kind) else tr("Whole record")
             facts.append((tr("Paper"), kind))
         if found.issued is not None:
             facts.append((tr("Issued"), moment(found.issued)))
@@ -77,6 +77,9 @@ class PaperCheck(QObject):
 
 
 def _verdict(paper: Paper) -> tuple[str, str]:
+    if paper.found.erased:
+        words = tr("To the byte what was issued here. The record it was made from was lawfully erased since.")
+        return tr("Genuine, the record was erased"), words
     return {
         Verdict.CURRENT: (
             tr("Genuine and current"),

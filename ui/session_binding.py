@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ class SessionBinding(QObject):
             prompts=self._practice.prompts,
             printer=self._practice.printer,
             sign=lambda briefing, note, was: sign_note(vault, briefing, note, was, stamp),
-            make_page=lambda kind, briefing, subject: issue_document.make_page_of(vault, kind, briefing, subject),
+            make_page=partial(issue_document.make_page_of, vault),
             issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
             keep_history=standing.keep_history,
             keep_consent=standing.keep_consent,

@@ -137,8 +137,8 @@ class Stroke:
 
 @cache
 def of(figure: Figure, view: str) -> Cells:
-    """Return the index of a view, made when first asked for."""
-    return Cells(figure.view(view).shapes)
+    """Return the index of a view, made when first asked for; one without shapes for a view this version has not."""
+    return Cells(figure.view(view).shapes if view in figure.views else ())
 
 
 def _stretches(edges: Iterable[Edge], y: float) -> list[Stretch]:

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Mapping
 from typing import Final, Literal, get_args
 
 from notesapp.bodymap.figure import Figure, Overlay
-from notesapp.bodymap.ribbons import disc
+from notesapp.bodymap.ribbons import barbs, centre_line, disc
+from notesapp.bodymap.scene import Suggestion, Teaching
 from notesapp.bodymap.surface import Surface
 from notesapp.catalogue import tokens
 from notesapp.model.body_map import View
 
 Aid = Literal["dermatomes", "sciatic", "spine"]
 AIDS: Final[tuple[Aid, ...]] = get_args(Aid)
-ROOTS: Final = ("L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3")
+ROOTS: Final = ("C5", "C6", "C7", "C8", "T1", "L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3")
 """In this order neighbours on the skin take different tints."""
 AREA_EDGE, NERVE_EDGE, DOT_EDGE = 14, 16, 18
 DASH = (70, 45)
@@ -27,7 +28,9 @@ BESIDE = 110
 """A name stands this far beside its landmark or nerve."""
 ABOVE = 150
 """Names on the mid-line stand above the lines that cross there."""
-INNER = ("tibial", "fibular-deep")
+ARROW, ARROW_HALO, ARROW_HEAD = 46, 120, 260
+ARROW_DASH = (120, 70)
+INNER = ("tibial", "fibular-deep", "saphenous", "femoral", "ulnar")
 """Nerves whose names stand towards the mid-line, where there is room."""
 
 
@@ -35,6 +38,26 @@ def offered(body: Figure, view: View) -> tuple[Aid, ...]:
     """Return the aids that this view of the figure has."""
     layers = {overlay.layer for overlay in body.view(view.value).overlays}
     return tuple(aid for aid in AIDS if aid in layers)
+
+
+def draw_teaching(body: Figure, view: View, teaching: Teaching, surface: Surface) -> None:
+    """Draw the aids that are switched on, and the arrows on offer: above the figure, below every mark."""
+    for aid in AIDS:
+        if aid in teaching.aids:
+            draw_aid(body, view, aid, surface, teaching.caption, dict(teaching.names))
+    draw_arrows(teaching.arrows, view, surface)
+
+
+def draw_arrows(some: Iterable[Suggestion], view: View, surface: Surface) -> None:
+    """Draw the suggested arrows of a view, dashed: they are offers, not findings."""
+    for one in some:
+        if one.view is not view:
+            continue
+        line, head = centre_line((one.stroke,)), barbs(one.stroke, ARROW_HEAD)
+        for path in (line, head):
+            surface.stroke(path, tokens.figure_halo(), ARROW_HALO)
+        surface.stroke(line, tokens.teaching().arrow, ARROW, cap="butt", dash=ARROW_DASH)
+        surface.stroke(head, tokens.teaching().arrow, ARROW)
 
 
 def draw_aid(

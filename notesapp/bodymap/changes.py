@@ -17,6 +17,7 @@ from enum import StrEnum
 from math import ceil, hypot
 from typing import Final
 
+from notesapp.bodymap.carry import map_on
 from notesapp.bodymap.figure import same_ground
 from notesapp.bodymap.measure import Measures, drawn, measures, overlap
 from notesapp.catalogue.areas import regions_of
@@ -154,8 +155,8 @@ def shifted(first: Measures, second: Measures) -> Shift | None:
 
 
 def _on(body_map: BodyMap, drawing: BodyMap) -> BodyMap:
-    """DRAWING laid on the figure of BODY_MAP: millimetres stay where they are, a region has the shape it has there."""
-    return replace(drawing, figure=body_map.figure, figure_version=body_map.figure_version)
+    """DRAWING laid on the figure of BODY_MAP: each point in its region, a region in the shape it has there."""
+    return map_on(drawing, body_map.figure_version)
 
 
 def is_meaningful(before: int, after: int) -> bool:

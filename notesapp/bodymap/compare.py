@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from notesapp.bodymap import draw
+from notesapp.bodymap.carry import map_on
 from notesapp.bodymap.draw_marks import EDGE, outline_of, ribbon_width
 from notesapp.bodymap.figure import Figure, figure_of, same_ground
 from notesapp.bodymap.measure import standing
@@ -50,6 +51,11 @@ class Pair:
     detail: Detail = "full"
     badges: bool = True
 
+    def __post_init__(self) -> None:
+        """A figure that has no such view (the first has no closer ones) cannot show it: the later one does."""
+        if self.view.value not in figure_of(self.then).views:
+            object.__setattr__(self, "then", map_on(self.then, self.now.figure_version))
+
     @property
     def same_figure(self) -> bool:
         """Have both the same silhouette in this view? If not, the earlier one is laid on the later one's figure."""
@@ -71,7 +77,8 @@ def laid_over(pair: Pair, surface: Surface) -> None:
 
 def over(pair: Pair) -> Scene:
     """Return the later drawing with the marks of the earlier one as ghosts."""
-    earlier = tuple(_ghost(mark, now, pair) for mark, now in _here(pair.then, pair, pair.then_moment))
+    then = map_on(pair.then, pair.now.figure_version)
+    earlier = tuple(_ghost(mark, now, pair) for mark, now in _here(then, pair, pair.then_moment))
     return replace(_scene(pair, _only(pair.now, pair.layer), pair.now_moment), ghosts=earlier)
 
 
@@ -96,11 +103,11 @@ def differing(pair: Pair, surface: Surface) -> None:
 def parts(pair: Pair) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the areas that the earlier and the later drawing cover in the view, as closed paths.
 
-    Both on the later one's figure: a stroke lies where it was drawn on the body, a region has the shape it has now.
+    Both on the later one's figure: a stroke lies in the regions it was drawn in, a region has the shape it has now.
     """
-    body = figure_of(pair.now)
+    body, then = figure_of(pair.now), map_on(pair.then, pair.now.figure_version)
     return (
-        tuple(p for m, s in _here(pair.then, pair, pair.then_moment) for p in _areas(m, s, body)),
+        tuple(p for m, s in _here(then, pair, pair.then_moment) for p in _areas(m, s, body)),
         tuple(p for m, s in _here(pair.now, pair, pair.now_moment) for p in _areas(m, s, body)),
     )
 
@@ -130,7 +137,9 @@ def _here(body_map: BodyMap, pair: Pair, moment: Moment) -> Iterator[tuple[Mark,
 
 def _ghost(mark: Mark, now: State, pair: Pair) -> Ghost:
     """An earlier mark as it stood at its moment; a ghost shows no number and no date here."""
-    return Ghost(replace(mark, strokes=now.strokes or mark.strokes), None, mark.at or NO_DAY, 1)
+    return Ghost(
+        replace(mark, strokes=now.strokes or mark.strokes), None, mark.at or NO_DAY, 1, pair.now.figure_version
+    )
 
 
 def _areas(mark: Mark, now: State, body: Figure) -> Iterator[Path]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from notesapp.bodymap import draw_links, draw_marks
+from notesapp.bodymap import draw_elsewhere, draw_links, draw_marks
+from notesapp.bodymap.aids import draw_teaching
 from notesapp.bodymap.figure import Figure, Shape, figure_of
 from notesapp.bodymap.patterns import hatch
 from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.ribbons import painted, rounded_square
 from notesapp.bodymap.rims import rim
-from notesapp.bodymap.scene import Detail, Look, Scene
+from notesapp.bodymap.scene import Detail, Look, Scene, Teaching
 from notesapp.bodymap.surface import Surface
 from notesapp.catalogue import tokens
 from notesapp.model.body_map import AvoidArea, BodyMap, Layer, Moment, Place, View
@@ -46,6 +47,7 @@ def draw(
     look: Look = "light",
     detail: Detail = "full",
     badges: bool = True,
+    teaching: Teaching | None = None,
 ) -> None:
     """Draw one view; see `Scene` for what the arguments mean. AVOID is what the note itself hatches when not given."""
     draw_scene(
@@ -62,6 +64,7 @@ def draw(
             look=look,
             detail=detail,
             badges=badges,
+            teaching=teaching,
         ),
         surface,
     )
@@ -117,6 +120,8 @@ def relief(scene: Scene, surface: Surface) -> None:
 def marks(scene: Scene, surface: Surface) -> None:
     """Everything above the figure, oldest mark first."""
     body = body_of(scene)
+    if scene.teaching is not None and scene.detail == "full":
+        draw_teaching(body, scene.view, scene.teaching, surface)
     avoided(scene, surface)
     _treated_edges(scene, surface)
     hidden = scene.hidden_layers
@@ -126,7 +131,7 @@ def marks(scene: Scene, surface: Surface) -> None:
         if mark.view is scene.view and mark.layer not in hidden:
             draw_marks.mark(mark, scene, body, surface)
     draw_links.links(scene, body, surface)
-    draw_marks.elsewhere(scene, body, surface)
+    draw_elsewhere.elsewhere(scene, body, surface)
 
 
 def avoided(scene: Scene, surface: Surface) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notesapp.bodymap.figure import Figure, Shape
 from notesapp.bodymap.patterns import GLYPH, glyph, pattern_of, style, tile
-from notesapp.bodymap.regions import shape_of, where_to_draw
+from notesapp.bodymap.regions import parts_of, shape_of, where_to_draw
 from notesapp.bodymap.ribbons import (
     Stroke,
     arrow_head,
@@ -35,8 +35,6 @@ HEAD = (400, 560)
 """Length and width of a path's arrow head."""
 POINT = 150
 """Radius of a point mark."""
-DOT = 85
-"""Radius of the dot that tells of a mark in another view."""
 DOTTED = (1, 62)
 THIN = 26
 WAS = (90, 60)
@@ -45,12 +43,10 @@ DEEP = (110, 70)
 """The dash of a deep place that has no shape of its own."""
 NOT_ASKED = 0.38
 """How much colour a mark keeps when nobody asked again."""
-FINER = {View.SOLES: 0.4}
-"""The soles are shown larger than the body: rings there are drawn thinner."""
+FINER = {(1, View.SOLES): 0.4}
+"""Of the first figure the soles are shown larger than the body: rings there are drawn thinner."""
 GRADES = {1: "L", 2: "M", 3: "S"}
 """Light, moderate, severe, as written beside a sign."""
-LEAST_SHARE = 120
-"""A part of a mark smaller than this, in per mille, makes no dot in other views."""
 
 
 def area_fills(scene: Scene, body: Figure, surface: Surface) -> None:
@@ -82,7 +78,7 @@ def _sized(path: Path, now: State) -> Path:
 
 def _ring(line: Path, scene: Scene, surface: Surface, width: int = 0) -> None:
     """Around what is chosen: pale, then dark; what lies on it covers the inner half."""
-    fine = FINER.get(scene.view, 1.0)
+    fine = FINER.get((scene.body_map.figure_version, scene.view), 1.0)
     surface.stroke(line, tokens.colours("light")["text"], round(width + 220 * fine))
     surface.stroke(line, tokens.figure_halo(), round(width + 145 * fine))
 
@@ -116,30 +112,6 @@ def ghost(one: Ghost, scene: Scene, body: Figure, surface: Surface) -> None:
         surface.stroke(path, look.stroke, round(look.width * 10), cap="butt", dash=dash)
 
 
-def elsewhere(scene: Scene, body: Figure, surface: Surface, *, newest: bool = False) -> None:
-    """A dot on each region of this view that a mark of another view lies in; of the NEWEST mark only, if wished."""
-    seen: set[tuple[str, Shape]] = set()
-    hidden = scene.hidden_layers
-    for number, one in enumerate(scene.body_map.marks, start=1):
-        if one.view is scene.view or one.layer in hidden or not state(one, scene).here:
-            continue
-        for place in one.places:
-            shape = shape_of(body, scene.view, place.region, place.side.value)
-            if shape is None or place.share < LEAST_SHARE or (one.what, shape) in seen:
-                continue
-            seen.add((one.what, shape))
-            if newest and number < len(scene.body_map.marks):
-                continue
-            spot = disc(*shape.point, DOT)
-            surface.stroke(spot, tokens.figure_halo(), 60)
-            if one.layer is Layer.THERAPIST:
-                surface.fill(spot, tokens.colours("light")["finding"])
-            else:
-                look = style(one.what, state(one, scene).level)
-                surface.fill(spot, look.fill)
-                surface.stroke(spot, look.edge, EDGE)
-
-
 def outline_of(one: Mark, strokes: tuple[Stroke, ...], body: Figure) -> tuple[Path, ...]:
     """The lines around a mark, as a hand would point at it."""
     return tuple(_outlines(one, strokes, body))
@@ -164,8 +136,9 @@ def _shapes(one: Mark, body: Figure) -> list[tuple[Shape, bool]]:
     found: list[tuple[Shape, bool]] = []
     for place in one.places:
         shapes = where_to_draw(body, place.region, place.side.value, one.view)
-        own = shape_of(body, one.view, place.region, place.side.value) is not None
-        found += [(shape, own) for shape in shapes[:1]]
+        cut = parts_of(body, place.region, place.side.value, one.view)
+        own = bool(cut) or shape_of(body, one.view, place.region, place.side.value) is not None
+        found += [(shape, own) for shape in cut or shapes[:1]]
     return found
 
 

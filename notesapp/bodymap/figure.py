@@ -1,7 +1,10 @@
-"""The figure: a drawn adult in five views, read from the built files in resources/body/.
+"""The figure: a drawn adult in several views, read from the built files in resources/body/.
 
 Units are 1/10 mm of a 1760 mm adult: whole numbers, y down from the crown, x = 0 on the mid-line, the same y in
-the four standing views. A side is always the client's: in the front view the client's right is at the viewer's left.
+the four standing views. The soles and the closer views (hands, feet, face) have an origin and, since version 2, a
+scale of their own. A side is always the client's: in the front view the client's right is at the viewer's left.
+
+Version 1 has no closer views: notes made on it are drawn on it for ever, new ones are made on VERSION.
 
 Colours are roles (muscle, bone, tendon, base, line, outline, shade, light); the tokens know their hexes.
 Paint in this order: base, shapes (with the fills of marked regions), volume, lines, outline, marks, labels. The volume
@@ -21,8 +24,12 @@ from notesapp.model.body_map import AvoidArea, BodyMap
 from resources import resource
 
 FIGURE: Final = "adult"
-VERSION: Final = 1
-VIEWS: Final = ("front", "back", "left", "right", "soles")
+VERSION: Final = 2
+"""The newest: new notes are made on it. A note names its own."""
+STANDING: Final = ("front", "back", "left", "right")
+CLOSER: Final = ("palms", "hands", "feet", "face")
+"""Parts of the body drawn by themselves: what is skin there is skin of a standing view, too."""
+VIEWS: Final = (*STANDING, "soles", *CLOSER)
 
 Side = Literal["left", "right", "mid"]
 
@@ -102,6 +109,8 @@ class FigureView:
     outline: Outline
     badges: tuple[Badge, ...]
     overlays: tuple[Overlay, ...]
+    scale: int = 10
+    """Units to a millimetre: small parts are drawn larger, so that brush and signs are as fine as the part is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,13 +121,24 @@ class Figure:
     version: int
     _views: dict[str, FigureView] = field(default_factory=dict, repr=False)
 
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The names of the views that this version has."""
+        return _views_of(self)
+
     def view(self, name: str) -> FigureView:
-        """Return one view by name; a KeyError if there is none."""
-        if name not in VIEWS:
+        """Return one view by name; a KeyError if this version has none such."""
+        if name not in self.views:
             raise KeyError(name)
         if name not in self._views:
             self._views[name] = _read(self, name)
         return self._views[name]
+
+
+@cache
+def _views_of(body: Figure) -> tuple[str, ...]:
+    folder = f"body/{body.id}-{body.version}"
+    return tuple(name for name in VIEWS if name in body._views or resource(f"{folder}/{name}.json").is_file())
 
 
 def figure(version: int = VERSION) -> Figure:
@@ -153,7 +173,10 @@ def same_ground(one: BodyMap, other: BodyMap, view: str) -> bool:
         return True
     if not (is_known(one) and is_known(other)):
         return False
-    a, b = figure_of(one).view(view).base, figure_of(other).view(view).base
+    first, second = figure_of(one), figure_of(other)
+    if view not in first.views or view not in second.views:
+        return False
+    a, b = first.view(view).base, second.view(view).base
     return (tuple(a.ops), a.xy) == (tuple(b.ops), b.xy)
 
 
@@ -189,6 +212,7 @@ def _read(owner: Figure, name: str) -> FigureView:
         outline=Outline("outline", data["outline"], base),
         badges=badges,
         overlays=tuple(_overlay(row) for row in data["overlays"]),
+        scale=data.get("scale", 10),
     )
 
 
@@ -221,7 +245,9 @@ def _overlay(row: dict[str, Any]) -> Overlay:
 
 
 __all__ = [
+    "CLOSER",
     "FIGURE",
+    "STANDING",
     "VERSION",
     "VIEWS",
     "Badge",

@@ -16,11 +16,12 @@ from functools import cache, lru_cache
 from notesapp.bodymap import _rows
 from notesapp.bodymap._rows import Rows
 from notesapp.bodymap.draw_marks import outline_of, ribbon_width
-from notesapp.bodymap.figure import Figure, Shape, figure, figure_of
+from notesapp.bodymap.figure import CLOSER, STANDING, Figure, Shape, figure, figure_of
 from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import State, arrival, state
 from notesapp.catalogue.areas import regions_of
+from notesapp.catalogue.regions import ancestors, regions
 from notesapp.catalogue.symptoms import hurts
 from notesapp.model.body_map import (
     BodyMap,
@@ -65,13 +66,15 @@ class Drawn:
     parts: tuple[tuple[View, int | None, float], ...]
 
     def area(self, view: View | None = None) -> float:
-        """The drawn area of a view, or of all views added up, 1/100 mm²."""
-        return sum(_rows.area(rows) for name, rows in self.rows.items() if view in (None, name))
+        """The drawn area of a view, or of all views added up, in 1/100 mm² of the body."""
+        body = figure(self.figure_version)
+        found = ((name, rows) for name, rows in self.rows.items() if view in (None, name))
+        return sum(_rows.area(rows) * real(body, name) for name, rows in found)
 
 
 @dataclass(frozen=True, slots=True)
 class ViewMeasure:
-    """DRAWN in cm² of the figure, EXTENT in % of this view of the body, CENTRE of area in 1/10 mm."""
+    """DRAWN in cm² of the figure, EXTENT in % of this view of the body, CENTRE of area in 1/10 mm of the body."""
 
     view: View
     drawn: float
@@ -111,6 +114,11 @@ class Measures:
 
     def view(self, view: View) -> ViewMeasure | None:
         return next((one for one in self.views if one.view is view), None)
+
+
+def real(body: Figure, view: str) -> float:
+    """How many 1/100 mm² of the body a square unit of a view is: small parts are drawn larger."""
+    return (10 / body.view(view).scale) ** 2
 
 
 def measures(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = Layer.CLIENT) -> Measures:
@@ -156,14 +164,16 @@ def drawn(body_map: BodyMap, moment: Moment = Moment.ARRIVE, layer: Layer = Laye
         before = rows.get(one.view, {})
         covered = _covered(one, now, body)
         rows[one.view] = _rows.added(before, covered)
-        parts.append((one.view, now.level, _rows.gained(before, covered)))
+        parts.append((one.view, now.level, _rows.gained(before, covered) * real(body, one.view)))
     return Drawn(body_map.figure_version, {view: found for view, found in rows.items() if found}, tuple(parts))
 
 
 def overlap(some: Drawn, other: Drawn) -> float | None:
     """Return the Jaccard index (both ÷ either) of two drawings over all views; None if nothing is drawn in either."""
     both = sum(
-        _rows.area(_rows.common(rows, other.rows[view])) for view, rows in some.rows.items() if view in other.rows
+        _rows.area(_rows.common(rows, other.rows[view])) * real(figure(some.figure_version), view)
+        for view, rows in some.rows.items()
+        if view in other.rows
     )
     either = some.area() + other.area() - both
     return both / either if either else None
@@ -176,32 +186,33 @@ def total_extent(surface: Drawn) -> float:
     front and back show of it together, or what the side shows if that is more; the drawn part is the larger of the two
     shares, not their sum. Where within a region two views show the same spot, the region list cannot tell: half of a
     region from behind and its other half from the side count as one half. Skin is counted as seen, flat, not around
-    the limb. The soles are skin of their own.
+    the limb. The soles are skin of their own. The closer views (hands, feet, face) show once more what the front or
+    the back shows; what is finer there (a finger) is a part of the region that is drawn on the body.
     """
     body = figure(surface.figure_version)
     whole, found = 0.0, 0.0
     painted = _by_spot(surface, body)
     for spot, areas in _surfaces(body).items():
         flat = areas["front"] + areas["back"]
-        side = areas["side"]
         mine = painted.get(spot, _NOTHING)
-        shares = [mine["flat"] / flat if flat else 0.0, mine["side"] / side if side else 0.0]
-        whole += max(flat, side) + areas["soles"]
-        found += max(flat, side) * max(shares) + mine["soles"]
+        seen = ((mine["flat"], flat), (mine["side"], areas["side"]), (mine["closer"], max(areas["closer"], flat)))
+        whole += max(flat, areas["side"]) + areas["soles"]
+        found += max(flat, areas["side"]) * max(part / of if of else 0.0 for part, of in seen) + mine["soles"]
     return 100 * found / whole
 
 
-_NOTHING = {"flat": 0.0, "side": 0.0, "soles": 0.0}
+_NOTHING = {"flat": 0.0, "side": 0.0, "soles": 0.0, "closer": 0.0}
+_KIND = {"front": "flat", "back": "flat", "left": "side", "right": "side", "soles": "soles"}
 
 
 def _by_spot(surface: Drawn, body: Figure) -> dict[Spot, dict[str, float]]:
     out: dict[Spot, dict[str, float]] = {}
     for view, rows in surface.rows.items():
-        kind = {"front": "flat", "back": "flat", "soles": "soles"}.get(view.value, "side")
+        kind = _KIND.get(view.value, "closer")
         for shape, area in _rows.grid(body, view.value).by_shape(rows).items():
             spot = _spot(shape, body)
             sums = out.setdefault(spot, dict(_NOTHING))
-            sums[kind] += area
+            sums[kind] += area * real(body, view)
     return out
 
 
@@ -209,17 +220,26 @@ def _by_spot(surface: Drawn, body: Figure) -> dict[Spot, dict[str, float]]:
 def _surfaces(body: Figure) -> dict[Spot, dict[str, float]]:
     """The size of every region in the front, the back, the sides and the soles."""
     out: dict[Spot, dict[str, float]] = {}
-    for view in View:
-        kind = "side" if view in (View.LEFT, View.RIGHT) else view.value
-        for shape, area in _rows.grid(body, view.value).areas.items():
-            sums = out.setdefault(_spot(shape, body), {"front": 0.0, "back": 0.0, "side": 0.0, "soles": 0.0})
-            sums[kind] += area
+    for view in body.views:
+        kind = view if view in ("front", "back") else _KIND.get(view, "closer")
+        for shape, area in _rows.grid(body, view).areas.items():
+            none = {"front": 0.0, "back": 0.0, "side": 0.0, "soles": 0.0, "closer": 0.0}
+            out.setdefault(_spot(shape, body), none)[kind] += area * real(body, view)
     return out
 
 
 def _spot(shape: Shape, body: Figure) -> Spot:
     """A region drawn as one across the mid-line in front or back is one, also where a side view shows its half."""
-    return (shape.key, "mid" if shape.key in _midline(body) else shape.side)
+    key = _coarse(shape.key, body) if shape.view in CLOSER else shape.key
+    return (key, "mid" if key in _midline(body) else shape.side)
+
+
+@cache
+def _coarse(key: str, body: Figure) -> str:
+    """The region of the whole body to which one of a closer view belongs: itself, a broader one, or one above it."""
+    named = {f"{view}:{shape.name}": shape.key for view in STANDING for shape in body.view(view).shapes}
+    above = (named[name] for name in regions()[key].via if name in named)
+    return next((one for one in (key, *ancestors(key), *above) if one in named.values()), key)
 
 
 @cache
@@ -229,11 +249,12 @@ def _midline(body: Figure) -> frozenset[str]:
 
 def _view_measures(surface: Drawn) -> Iterator[ViewMeasure]:
     body = figure(surface.figure_version)
-    for view in View:
+    for view in map(View, body.views):
         middle = _rows.centre(surface.rows.get(view, {}))
         if middle is not None:
-            area = surface.area(view)
-            yield ViewMeasure(view, area / CM2, 100 * area / _rows.grid(body, view.value).area, middle)
+            area, whole = surface.area(view), _rows.grid(body, view.value).area * real(body, view)
+            x, y = (round(part * 10 / body.view(view).scale) for part in middle)
+            yield ViewMeasure(view, area / CM2, 100 * area / whole, (x, y))
 
 
 def standing(body_map: BodyMap, moment: Moment, layer: Layer = Layer.CLIENT) -> Iterator[tuple[Mark, State]]:

@@ -7,7 +7,6 @@ published page, which `checked` says). Numbness, weakness or pain below the knee
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from math import hypot
@@ -15,9 +14,8 @@ from math import hypot
 from notesapp.bodymap.figure import Figure, Shape
 from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.regions import views_of, where_to_draw
-from notesapp.bodymap.ribbons import Stroke, barbs, centre_line
-from notesapp.bodymap.surface import Surface
-from notesapp.catalogue import tokens
+from notesapp.bodymap.ribbons import Stroke
+from notesapp.bodymap.scene import Suggestion
 from notesapp.catalogue.regions import referral_of, regions
 from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Place, Role, Side, View
 
@@ -25,23 +23,8 @@ STEP = 120
 """The points of an arrow lie 12 mm apart."""
 BOW = 0.12
 """How far an arrow bends off the straight line, as a part of its length."""
-WIDTH, HALO = 46, 120
-DASH = (120, 70)
-HEAD = 260
 SHORTEST = 300
 """Nearer than 3 cm there is nothing to point at: the pain is felt where the muscle is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One arrow in one view from a muscle to a place where its pain may be felt. NOTE: what to mind, may be empty."""
-
-    muscle: Place
-    to: Place
-    view: View
-    stroke: Stroke
-    checked: bool
-    note: str
 
 
 def suggestions(body: Figure, muscle: str, side: Side, view: View) -> tuple[Suggestion, ...]:
@@ -84,18 +67,6 @@ def accept(
     )
 
 
-def draw_suggestions(some: tuple[Suggestion, ...], view: View, surface: Surface) -> None:
-    """Draw the arrows of a view, dashed: they are offers, not findings."""
-    for one in some:
-        if one.view is not view:
-            continue
-        line, head = centre_line((one.stroke,)), barbs(one.stroke, HEAD)
-        for path in (line, head):
-            surface.stroke(path, tokens.figure_halo(), HALO)
-        surface.stroke(line, tokens.teaching().arrow, WIDTH, cap="butt", dash=DASH)
-        surface.stroke(head, tokens.teaching().arrow, WIDTH)
-
-
 def _arrow(body: Figure, view: View, muscle: str, to: Place, side: Side) -> Stroke:
     starts = where_to_draw(body, muscle, side.value, view.value)
     ends = where_to_draw(body, to.region, to.side.value, view.value)
@@ -127,3 +98,6 @@ def _bowed(start: tuple[int, int], end: tuple[int, int]) -> Stroke:
             (round(u * u * ax + 2 * u * t * mx + t * t * bx), round(u * u * ay + 2 * u * t * my + t * t * by))
         )
     return tuple(p for p, q in pairwise((*points, (0, 0))) if p != q)
+
+
+__all__ = ["Suggestion", "accept", "suggestions"]

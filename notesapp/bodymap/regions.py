@@ -58,16 +58,21 @@ def nearby(figure: Figure, view: str, x: float, y: float, limit: int = 4) -> tup
     Never more than `limit`; empty far off the body.
     """
     under = shape_at(figure, view, x, y)
-    found: dict[RegionRef, None] = {}
-    if under:
-        found[RegionRef(under.key, under.side, "surface")] = None
-        for key in catalogue.here_also(view, under.name):
-            found[RegionRef(key, touched_side(under, key, x), "deep")] = None
+    found = dict.fromkeys(here(figure, view, x, y))
     if len(found) < limit:
         for other in _by_distance(figure, view, x, y):
             if other is not under:
                 found[RegionRef(other.key, other.side, "surface")] = None
     return tuple(found)[:limit]
+
+
+def here(figure: Figure, view: str, x: float, y: float) -> tuple[RegionRef, ...]:
+    """Return every region that can be meant at a point: that of the shape, then all that are reached through it."""
+    under = shape_at(figure, view, x, y)
+    if under is None:
+        return ()
+    also = (RegionRef(key, touched_side(under, key, x), "deep") for key in catalogue.here_also(view, under.name))
+    return (RegionRef(under.key, under.side, "surface"), *also)
 
 
 def touched_side(shape: Shape, key: str, x: float) -> Side:
@@ -99,11 +104,23 @@ def where_to_draw(figure: Figure, key: str, side: Side, view: str) -> tuple[Shap
     own = shape_of(figure, view, key, side)
     if own:
         return (own,)
+    cut = parts_of(figure, key, side, view)
+    if cut:
+        return cut
     region = catalogue.regions()[key]
     names = [name.split(":", 1)[1] for name in region.via if name.startswith(f"{view}:")]
     by_name = _cells.of(figure, view).by_name
     found = [shape for name in names for shape in by_name.get(name, ())]
     return tuple(s for s in found if side == "mid" or s.side in (side, "mid"))
+
+
+def parts_of(figure: Figure, key: str, side: Side, view: str) -> tuple[Shape, ...]:
+    """Return the shapes into which this version cuts a region that an earlier one drew whole; mostly empty."""
+    region = catalogue.regions()[key]
+    if not any(name.startswith(f"{view}:") for name in region.shapes) or shape_of(figure, view, key, side):
+        return ()
+    shapes = (s for by_side in _cells.of(figure, view).by_key.values() for s in by_side.values())
+    return tuple(s for s in shapes if catalogue.regions()[s.key].parent == key and s.side in (side, "mid"))
 
 
 def places_of(figure: Figure, view: str, painted: Path) -> tuple[Place, ...]:
@@ -156,10 +173,10 @@ def neighbour(figure: Figure, view: str, key: str, side: Side, direction: Direct
 
 
 def _side_of(view: str, x: float) -> Side:
-    """In the front view and the soles the client's left is at the viewer's right; in the back view at the left."""
+    """The client's left is at the viewer's right, but in the views from behind."""
     if view in ("left", "right"):
         return view  # type: ignore[return-value]
-    return "left" if (x > 0) == (view != "back") else "right"
+    return "left" if (x > 0) == (view not in ("back", "hands")) else "right"
 
 
 def _by_distance(figure: Figure, view: str, x: float, y: float) -> list[Shape]:

@@ -1,4 +1,4 @@
-"""The one region list: 169 keys with client wording, layer, cautions, zones, neighbours and verified codes.
+"""The one region list: 177 keys with client wording, layer, cautions, zones, neighbours and verified codes.
 
 Read once from resources/catalogue/regions/*.csv. Keys are for ever once a release is out: none is dropped or reused.
 A "view:name" (`back:gluteus-maximus`) names a shape of the figure; a region key (`glut_max`) names a place of the body.

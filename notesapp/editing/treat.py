@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
-from notesapp.bodymap.carried import uses_on
+from notesapp.bodymap.carry import uses_on
 from notesapp.catalogue.regions import groups
 from notesapp.catalogue.routines import Step, routines
 from notesapp.catalogue.rules import rules

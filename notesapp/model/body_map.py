@@ -25,6 +25,10 @@ class View(StrEnum):
     LEFT = "left"
     RIGHT = "right"
     SOLES = "soles"
+    PALMS = "palms"
+    HANDS = "hands"  # their backs
+    FEET = "feet"  # from above
+    FACE = "face"
 
 
 class Side(StrEnum):
@@ -257,7 +261,7 @@ class BodyMap:
     """
 
     figure: str = "adult"
-    figure_version: int = 1
+    figure_version: int = 1  # not the newest: a note that names none was made on the first
     marks: tuple[Mark, ...] = ()
     readings: tuple[Reading, ...] = ()
     ghosts: tuple[GhostAnswer, ...] = ()

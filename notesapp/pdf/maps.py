@@ -12,6 +12,7 @@ from notesapp.bodymap.draw import draw
 from notesapp.bodymap.figure import Figure, Shape, figure_of
 from notesapp.bodymap.geometry import Bounds
 from notesapp.bodymap.regions import where_to_draw
+from notesapp.bodymap.scene import Teaching
 from notesapp.catalogue import tokens
 from notesapp.model.body_map import BodyMap, Moment, Place, View
 from notesapp.model.treatment import TechniqueUse
@@ -102,9 +103,26 @@ class MapOnPage:
         top = self.y + (self.h + height) / 2
         return self.x + self.w / 2 + (fx - middle) * self.scale, top - (fy - self.shown[1]) * self.scale
 
-    def draw(self, c: Sheet, uses: Sequence[TechniqueUse], moment: Moment, *, badges: bool = True) -> None:
+    def draw(
+        self,
+        c: Sheet,
+        uses: Sequence[TechniqueUse],
+        moment: Moment,
+        *,
+        badges: bool = True,
+        teaching: Teaching | None = None,
+    ) -> None:
         def paint(surface: PdfSurface) -> None:
-            draw(self.body_map, self.view, surface, moment=moment, uses=uses, look="paper", badges=badges)
+            draw(
+                self.body_map,
+                self.view,
+                surface,
+                moment=moment,
+                uses=uses,
+                look="paper",
+                badges=badges,
+                teaching=teaching,
+            )
 
         self.show(c, paint)
 
@@ -126,7 +144,7 @@ class MapOnPage:
 
     def corner_sides(self, c: Canvas, inset: float = 14, r: float = 7.5, *, low: bool = False) -> None:
         """L and R in the upper (or lower) corners of a window that does not show the hands."""
-        sides = {View.BACK: "LR", View.FRONT: "RL", View.SOLES: "RL", View.LEFT: "L", View.RIGHT: "R"}[self.view]
+        sides = {View.BACK: "LR", View.HANDS: "LR", View.LEFT: "L", View.RIGHT: "R"}.get(self.view, "RL")
         for letter, x in zip(sides, (self.x + inset, self.x + self.w - inset), strict=False):
             badge(c, x, self.y + (inset if low else self.h - inset), letter, r)
 

@@ -19,6 +19,7 @@ from reportlab.platypus import (
     Table,
 )
 
+from notesapp.bodymap.scene import Teaching
 from notesapp.model.body_map import BodyMap
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import ACCENT, HAIR, INK, SOFT
@@ -49,10 +50,12 @@ def session_summary(
     record: Record,
     draft: bool = False,
     other: BodyMap | None = None,
+    teaching: Teaching | None = None,
 ) -> bytes:
     """The summary as PDF, as many pages as it takes. DRAFT: the note is unsigned, and every page says so.
 
-    OTHER is the map that the content's comparison, if there is one, puts beside BODY_MAP.
+    OTHER is the map that the content's comparison, if there is one, puts beside BODY_MAP. TEACHING are the aids that
+    are wanted on its maps; what they are worth stands below the first.
     """
     file = BytesIO()
     w, h = SIZES[paper]
@@ -84,7 +87,8 @@ def session_summary(
     used = sum(part.wrap(wide, h)[1] for part in story)
     treatment = _treatment(content, wide)
     room = h - TOP - 12 - BOTTOM - used
-    first, others = _maps(content, body_map, uses, wide, room, sum(part.wrap(wide, h)[1] for part in treatment))
+    after = sum(part.wrap(wide, h)[1] for part in treatment)
+    first, others = _maps(content, body_map, uses, wide, room, after, teaching)
     story += first + treatment + others
     for part in content.soap:
         story += _soap(part, wide)
@@ -129,17 +133,26 @@ def _alerts(content: SummaryContent, wide: float) -> list[Any]:
 
 
 def _maps(
-    content: SummaryContent, body_map: BodyMap, uses: Sequence[TechniqueUse], wide: float, room: float, after: float
+    content: SummaryContent,
+    body_map: BodyMap,
+    uses: Sequence[TechniqueUse],
+    wide: float,
+    room: float,
+    after: float,
+    teaching: Teaching | None,
 ) -> tuple[list[Any], list[Any]]:
     """The map of the first view, and those of the others, two on a page; below each a legend and unlabelled marks."""
     stories: list[list[Any]] = []
-    for n, pair in enumerate(pairs_of(content, body_map, uses)):
+    for n, pair in enumerate(pairs_of(content, body_map, uses, teaching)):
         legend = legend_of(body_map, pair.uses, [pair.view], content.language)
-        left = room - legend.height(wide) - 18  # the first map gives way, within reason, to what follows on its page
+        worth = [para(teaching.worth, 8, colour=SOFT)] if teaching is not None and n == 0 else []
+        left = (
+            room - legend.height(wide) - sum(part.wrap(wide, room)[1] for part in worth) - 18
+        )  # the first map gives way, within reason, to what follows on its page
         first = min(MOST_MAP, left - after if left - after >= LEAST_MAP else left)
         height = min(first if n == 0 else OTHER_MAP, useful_height(pair, wide))
         block = MapPair(pair, wide, height, content.language)
-        story = [KeepTogether([block, Spacer(0, 6), Legend(legend, wide)]), Spacer(0, 10)]
+        story = [KeepTogether([block, Spacer(0, 6), *worth, Legend(legend, wide)]), Spacer(0, 10)]
         stories.append(story + listed_marks(block.listed, wide, content.language))
     return (stories[0] if stories else []), [part for story in stories[1:] for part in story]
 

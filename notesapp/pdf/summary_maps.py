@@ -11,7 +11,7 @@ from reportlab.platypus import CondPageBreak, Spacer
 
 from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.patterns import GLYPH
-from notesapp.bodymap.scene import Scene
+from notesapp.bodymap.scene import Scene, Teaching
 from notesapp.bodymap.states import state
 from notesapp.model.body_map import BodyMap, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
@@ -38,9 +38,12 @@ class Pair:
     labels: tuple[tuple[Mark, MapLabel], ...]
     panels: tuple[Moment, ...]
     first_number: int = 1
+    teaching: Teaching | None = None
 
 
-def pairs_of(content: SummaryContent, body_map: BodyMap, uses: Sequence[TechniqueUse]) -> list[Pair]:
+def pairs_of(
+    content: SummaryContent, body_map: BodyMap, uses: Sequence[TechniqueUse], teaching: Teaching | None = None
+) -> list[Pair]:
     """The views that show something: those asked for, then any other with a mark. None left out, none empty."""
     marked = {mark.view: None for mark in body_map.marks}
     views = dict.fromkeys((*content.views, *marked))
@@ -55,7 +58,7 @@ def pairs_of(content: SummaryContent, body_map: BodyMap, uses: Sequence[Techniqu
         here = (m for m in body_map.marks if m.view is view and m.id in by_id)
         found = tuple((m, by_id[m.id]) for m in here if m.strokes or shapes_of(figure_of(body_map), m.places[:1], view))
         panels = both if view in marked else (Moment.LEAVE,)
-        pairs.append(Pair(view, body_map, worked, found, panels, n))
+        pairs.append(Pair(view, body_map, worked, found, panels, n, teaching))
         n += len(found)
     return pairs
 
@@ -112,7 +115,7 @@ class MapPair(Block):
         shown = MapOnPage(pair.body_map, pair.view, part, x + 4, 6, self.panel - column - 8, h - 14)
         uses = pair.uses if moment is Moment.LEAVE else ()
         hands = pair.view is not View.SOLES  # beside the feet there is no room for the letters of the sides
-        shown.draw(c, uses, moment, badges=hands)
+        shown.draw(c, uses, moment, badges=hands, teaching=pair.teaching)
         if not hands:
             shown.corner_sides(c, low=True)
         line_of(c, x + 12, h - 18, title, 11, BOLD)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from notesapp.bodymap.scene import Teaching
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
 from notesapp.editing.stamp import Stamp
@@ -60,6 +61,7 @@ def make_page_of(
     subject: SessionNote | SignedNote,
     paper: str = "",
     pair: Two | None = None,
+    teaching: Teaching | None = None,
 ) -> Page:
     """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended.
 
@@ -70,7 +72,7 @@ def make_page_of(
         with vault.read() as tx:
             found = tx.amendments.versions(subject.note.id)
         versions = tuple(one for one in found if one.revision.seq <= subject.revision.seq)
-    return make_page(kind, briefing, subject, paper, versions, pair)
+    return make_page(kind, briefing, subject, paper, versions, pair, teaching)
 
 
 def make_page(
@@ -80,11 +82,12 @@ def make_page(
     paper: str = "",
     versions: tuple[SignedNote, ...] = (),
     pair: Two | None = None,
+    teaching: Teaching | None = None,
 ) -> Page:
     """Lay out a document. A signed note is printed from what was shown when it was signed.
 
     PAPER is "a4" or "letter"; "" takes the practice's. VERSIONS are those of an amended note
-    up to SUBJECT, oldest first; PAIR is compared in a summary. Raises DoesNotFit.
+    up to SUBJECT, oldest first; PAIR is compared in a summary, TEACHING lies over its maps. Raises DoesNotFit.
     """
     from notesapp import pdf  # ReportLab comes with the first document, not with the window
 
@@ -107,10 +110,12 @@ def make_page(
         Paper.SUMMARY: partial(pdf.session_summary, other=_other_map(pair, note)),
         Paper.LETTER: pdf.referral_letter,
     }
+    extra = {"teaching": teaching} if kind is Paper.SUMMARY else {}
     made = make[kind](
         content,
         drawn.body_map,
         drawn.uses,
+        **extra,
         paper="letter" if (paper or briefing.practice.paper) == "letter" else "a4",
         record=record,
         draft=signed is None and kind is Paper.SUMMARY,

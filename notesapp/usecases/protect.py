@@ -94,8 +94,8 @@ class RecordExport:
                 for_whom="",
                 content=canonical({"entries": tx.notes.entries(self.client_id)}).decode(),
                 file=sealed,
+                how="protected",
             )
-            tx.audit.add("export", "client", self.client_id, "protected")
         return password
 
     def _session(self, session_id: str) -> None:

@@ -9,7 +9,10 @@ from notesapp.bodymap.referral import Suggestion
 from notesapp.words import names
 from notesapp.words.lexicon import knows, say
 
-NERVES = ("trunk", "tibial", "fibular", "fibular-common", "fibular-deep", "fibular-superficial", "sural")
+NERVES = (
+    *("trunk", "tibial", "fibular", "fibular-common", "fibular-deep", "fibular-superficial", "sural"),
+    *("femoral", "saphenous", "cutaneous-lateral", "median", "ulnar", "radial"),
+)
 
 
 def caption(language: str = "en") -> str:
@@ -24,6 +27,20 @@ def title(aid: Aid, language: str = "en") -> str:
 def note(aid: Aid, language: str = "en") -> str:
     """Return the sentence that says what the aid is worth."""
     return say(language, f"aids.{aid}_note")
+
+
+def source(aid: Aid, language: str = "en") -> str:
+    """Return after whom the aid is drawn."""
+    return say(language, f"aids.{aid}_source")
+
+
+def several(language: str = "en") -> str:
+    """What several aids at once are worth."""
+    return say(language, "aids.several")
+
+
+def referral_short(language: str = "en") -> str:
+    return say(language, "aids.referral_short")
 
 
 def nerve_names(language: str = "en") -> Mapping[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from notesapp.bodymap.carry import map_on
 from notesapp.bodymap.changes import Change, change, least_overlap
 from notesapp.model.body_map import BodyMap, Layer, Moment, View
 from notesapp.model.session_note import SessionNote
@@ -78,6 +79,8 @@ def two(one: Drawing, other: Drawing, moment: Moment = Moment.ARRIVE) -> Two:
     if one.session_id == other.session_id:
         return Two(one, other, (Moment.ARRIVE, Moment.LEAVE))
     then, now = sorted((one, other), key=lambda drawing: drawing.at)
+    if now.body_map.figure_version < then.body_map.figure_version:  # a late entry on an older figure
+        now = replace(now, body_map=map_on(now.body_map, then.body_map.figure_version))
     return Two(then, now, (moment, moment))
 
 

@@ -170,7 +170,11 @@ def _centre(shift: Shift | None, language: str) -> Figure | None:
 
 
 RIGHTWARD = {View.FRONT: "left", View.BACK: "right", View.LEFT: "back", View.RIGHT: "front", View.SOLES: "left"}
+RIGHTWARD |= {View.PALMS: "left", View.HANDS: "right", View.FEET: "left", View.FACE: "left"}
 """What lies to the right of the page in each view: the client's left, the client's right, the back, the front."""
+UPWARD = {View.SOLES: ("toes", "heel"), View.FEET: ("ankle", "toes")}
+UPWARD |= dict.fromkeys((View.PALMS, View.HANDS), ("fingers", "wrist"))
+"""What lies up and down the page where that is not the head and the feet."""
 OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
 
 
@@ -178,7 +182,7 @@ def _way(shift: Shift, language: str) -> str:
     """Return "2.1 cm down and 1.0 cm to the client's left"; what is under 5 mm is left out."""
     ways = []
     if abs(shift.dy) >= NEAR:
-        up, down = ("toes", "heel") if shift.view is View.SOLES else ("up", "down")
+        up, down = UPWARD.get(shift.view, ("up", "down"))
         ways.append((down if shift.dy > 0 else up, shift.dy))
     if abs(shift.dx) >= NEAR:
         right = RIGHTWARD.get(shift.view, "side")

@@ -23,6 +23,8 @@ from notesapp.words.soap import flare
 WORK_NAMED = 2
 SAME_DAY = "same_day"
 VIEWS = (View.BACK, View.FRONT, View.RIGHT, View.LEFT, View.SOLES)
+CLOSER = (View.PALMS, View.HANDS, View.FEET, View.FACE)
+"""Shown when something was marked there."""
 
 
 def letterhead(briefing: Briefing) -> Letterhead:

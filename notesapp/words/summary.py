@@ -15,7 +15,7 @@ from notesapp.words.lexicon import plain, plural, say, upper_first
 from notesapp.words.lines import alert_lines, problem_line
 from notesapp.words.names import For
 from notesapp.words.plan import advice_line, local
-from notesapp.words.sheet import VIEWS, letterhead, view_of
+from notesapp.words.sheet import CLOSER, VIEWS, letterhead, view_of
 from notesapp.words.soap import denied_beside, problems_of, soap
 from notesapp.words.treatment import checks_of, exceptions, pressure_cell, said_of
 
@@ -86,7 +86,7 @@ def views_of(note: SessionNote) -> tuple[View, ...]:
     """The views that hold marks, in the order of the figure; else the one that shows what was worked."""
     marked = {m.view for m in note.body_map.marks}
     worked = tuple(p for u in note.uses for p in u.places)
-    return tuple(v for v in VIEWS if v in marked) or (view_of(worked),)
+    return tuple(v for v in (*VIEWS, *CLOSER) if v in marked) or (view_of(worked),)
 
 
 def map_labels(body: BodyMap, language: str = "en") -> tuple[MapLabel, ...]:

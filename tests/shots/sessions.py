@@ -77,6 +77,23 @@ def arrive(album: Album, hand: Hand, stage: Stage) -> None:
         hand.tap("arrive.screening.none")
 
 
+def closer(album: Album, hand: Hand, stage: Stage) -> None:
+    """Hands and face by themselves, and what can be laid over the figure to explain."""
+    for chip, name in ((1, "palms"), (2, "hands"), (3, "feet"), (4, "face")):
+        hand.tap("map.closer")
+        hand.tap(f"map.offers.{chip}")
+        album.take(f"map-{name}", large=False)
+    hand.tap("map.view.back")
+    hand.tap("map.teaching")
+    hand.tap("map.offers.1")
+    album.take("map-dermatomes")
+    hand.tap("map.offers.1")
+    hand.tap("map.offers.2")
+    album.take("map-nerves", large=False)
+    hand.tap("map.offers.2")
+    hand.tap("map.view.back")
+
+
 def instrument(album: Album, hand: Hand, stage: Stage) -> None:
     """The map's sheets, what it compares, and the screen turned to the client."""
     hand.tap("map.layers_button")
@@ -205,5 +222,5 @@ def stopped(album: Album, hand: Hand, stage: Stage) -> None:
     album.page("sheet-urgent", sheet)
 
 
-SCENES = (arrive, instrument, treat, leave, home, first_visit, stopped)
+SCENES = (arrive, instrument, closer, treat, leave, home, first_visit, stopped)
 """In this order: one goes on where the one before it ended."""

@@ -9,13 +9,13 @@ import pytest
 from shapely import LineString, Point, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import figure, VERSION
 from notesapp.bodymap.measure import drawn, overlap
 from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Place, Side, View
 
 
 def shapes(view: str) -> BaseGeometry:
-    rings = (ring for shape in figure(1).view(view).shapes for ring in shape.path.flatten(1))
+    rings = (ring for shape in figure().view(view).shapes for ring in shape.path.flatten(1))
     return unary_union([Polygon(ring).buffer(0) for ring in rings]).buffer(1.5).buffer(-1.5)
 
 
@@ -25,7 +25,7 @@ BODY = {view: shapes(view) for view in ("front", "back", "left")}
 def stroke(points: list[tuple[int, int]], width: int, view: str) -> BodyMap:
     places = (Place("lumbar_region", Side.RIGHT),)
     mark = Mark("m", Layer.CLIENT, MarkKind.STROKE, View(view), "ache", places, (tuple(points),), width)
-    return BodyMap(marks=(mark,))
+    return BodyMap(figure_version=VERSION, marks=(mark,))
 
 
 def exact(points: list[tuple[int, int]], width: int, view: str) -> BaseGeometry:
@@ -64,6 +64,6 @@ def test_an_overlap_is_within_a_hundredth(seed: int) -> None:
 
 def test_a_region_is_as_large_as_its_shape() -> None:
     mark = Mark("m", Layer.CLIENT, MarkKind.AREA, View.BACK, "ache", (Place("glut_max", Side.RIGHT),))
-    (shape,) = (s for s in figure(1).view("back").shapes if (s.key, s.side) == ("glut_max", "right"))
+    (shape,) = (s for s in figure().view("back").shapes if (s.key, s.side) == ("glut_max", "right"))
     true = unary_union([Polygon(ring) for ring in shape.path.flatten(1)]).area
-    assert drawn(BodyMap(marks=(mark,))).area() == pytest.approx(true, rel=0.003)
+    assert drawn(BodyMap(figure_version=VERSION, marks=(mark,))).area() == pytest.approx(true, rel=0.003)

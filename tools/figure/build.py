@@ -31,11 +31,18 @@ from bodygen import mesh, overlays, render, source  # noqa: E402
 from paths import closed, directed, path, rings  # noqa: E402
 
 ART = HERE / "art"
-FIGURE, VERSION = "adult", 1
-VIEWS = (("front", False), ("back", False), ("side", True), ("side", False), ("sole", False))
+FIGURE, VERSION = "adult", 2
+VIEWS = (
+    *(("front", False), ("back", False), ("side", True), ("side", False), ("sole", False)),
+    *(("palms", False), ("hands", False), ("feet", False), ("face", False)),
+)
 NAMES = {"side-left": "left", "side-right": "right", "sole": "soles"}
 
-AIR = 120  # room kept below a badge, 1/10 mm
+SMALL = SCALE = {"soles": 25, "palms": 25, "hands": 25, "feet": 30, "face": 35}
+USUAL = 10
+"""Whole units to a millimetre: small parts are drawn larger, so that a brush and a sign are as fine as the part."""
+BADGE, AIR = 700, 120
+"""The side of a letter's square, and the room kept around it, in units."""
 
 
 def drawing(view: str, flip: bool) -> Any:
@@ -53,7 +60,7 @@ def drawing(view: str, flip: bool) -> Any:
     return made
 
 
-def pieces(made: Any, view: str, keys: dict[tuple[str, str], dict[str, str]]) -> list[dict[str, Any]]:
+def pieces(made: Any, view: str, scale: int, keys: dict[tuple[str, str], dict[str, str]]) -> list[dict[str, Any]]:
     """The shapes of one view. The twin's sure point is mirrored, so that both sides answer alike."""
     out, seen = [], {}
     for item in made.regions:
@@ -72,41 +79,44 @@ def pieces(made: Any, view: str, keys: dict[tuple[str, str], dict[str, str]]) ->
                 "key": row["key"],
                 "zone": row["zone"],
                 "tone": region.tone,
-                "point": [round(v * 10) for v in point],
-                "path": closed(item["d"]),
+                "point": [round(v * scale) for v in point],
+                "path": closed(item["d"], scale),
             }
         )
     return out
 
 
-def pen(made: Any) -> list[list[Any]]:
+def pen(made: Any, scale: int) -> list[list[Any]]:
     """The drawn lines, weakest first: [role, opacity in per mille, path]; crossing strokes add up to one tint."""
     out = []
     for weight in ("hint", "fine", "minor", "major", "outline"):
-        strokes = [r for w, d in made.lines if w == weight for r in rings(d)]
+        strokes = [r for w, d in made.lines if w == weight for r in rings(d, scale)]
         if strokes:
             out.append(["line", round(render.WEIGHTS[weight][1] * 1000), *path(directed(strokes, nested=False))])
     return out
 
 
-def volume(made: Any) -> list[list[Any]]:
+def volume(made: Any, scale: int) -> list[list[Any]]:
     """Soft form: dark bands inside the silhouette, light rounded insets of each shape."""
     rim, core = made.shade()
     layers = [("shade", d, a) for d, a in rim] + [("light", d, a) for d, a in core]
-    return [[role, round(alpha * 1000), *closed(d)] for role, d, alpha in layers]
+    return [[role, round(alpha * 1000), *closed(d, scale)] for role, d, alpha in layers]
 
 
 def badges(view: str, shapes: list[dict[str, Any]]) -> list[list[Any]]:
-    """Where the letters L and R stand: under the finger tips, under the heels in the soles."""
+    """Where the letters L and R stand: under the finger tips, under heels, wrists and toes, beside the chin."""
     out = []
     tips = {"fingers", "thumb"}
     for side in ("right", "left"):
-        mine = [s for s in shapes if s["side"] == side and (view == "soles" or s["key"] in tips)]
+        mine = [s for s in shapes if s["side"] == side and (view in SMALL or s["key"] in tips)]
         if not mine:
             continue
         xs = [x for s in mine for x in s["path"][1][::2]]
         ys = [y for s in mine for y in s["path"][1][1::2]]
-        out.append([side, (min(xs) + max(xs)) // 2, max(ys) + (180 if view == "soles" else 450)])
+        if view == "face":
+            out.append([side, round(1.06 * max(xs, key=abs)), round(0.9 * max(ys))])
+        else:
+            out.append([side, (min(xs) + max(xs)) // 2, max(ys) + (650 if view in SMALL else 450)])
     return out
 
 
@@ -115,8 +125,8 @@ def layers(made: Any) -> list[dict[str, Any]]:
     out = []
     for item in made.overlays.items:
         entry = {k: item.get(k, "") for k in ("layer", "name", "side", "kind", "text")}
-        entry["width"] = round(item.get("width", 0) * 10)
-        entry["dash"] = [round(float(v) * 10) for v in item.get("dash", "").split(",") if v]
+        entry["width"] = round(item.get("width", 0) * USUAL)
+        entry["dash"] = [round(float(v) * USUAL) for v in item.get("dash", "").split(",") if v]
         if "point" in item:
             entry["point"] = [round(v * 10) for v in item["point"]]
         if "r" in item:
@@ -129,21 +139,28 @@ def layers(made: Any) -> list[dict[str, Any]]:
 
 def built(made: Any, keys: dict[tuple[str, str], dict[str, str]]) -> dict[str, Any]:
     view = NAMES.get(made.name, made.name)
-    bounds = [round(v * 10) for v in made.bounds()]
-    shapes = pieces(made, view, keys)
+    scale = SCALE.get(view, USUAL)
+    bounds = [round(v * scale) for v in made.bounds()]
+    shapes = pieces(made, view, scale, keys)
     letters = badges(view, shapes)
-    bounds[3] = max(bounds[3], *(y + AIR for _, _, y in letters))
+    if view in SMALL:
+        bounds[1] -= 2 * AIR
+    room = AIR + (BADGE // 2 if view in SMALL else 0)
+    for _, x, y in letters:
+        bounds[0], bounds[2] = min(bounds[0], x - room), max(bounds[2], x + room)
+        bounds[3] = max(bounds[3], y + room)
     return {
         "figure": FIGURE,
         "version": VERSION,
         "view": view,
         "bounds": bounds,
-        "base": closed(made.outline_d()),
-        "outline": round(render.WEIGHTS["outline"][0] * made.fig.ink * 10),
+        "scale": scale,
+        "base": closed(made.outline_d(), scale),
+        "outline": round(render.WEIGHTS["outline"][0] * made.fig.ink * scale),
         "badges": letters,
         "shapes": shapes,
-        "lines": pen(made),
-        "volume": volume(made),
+        "lines": pen(made, scale),
+        "volume": volume(made, scale),
         "overlays": layers(made),
     }
 

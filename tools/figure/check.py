@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Check the region list against itself and the figure.
 
-    python tools/figure/check.py [FOLDER OF THE CSV FILES] [FOLDER OF A BUILT FIGURE]
+    python tools/figure/check.py [FOLDER OF THE CSV FILES] [FOLDERS OF BUILT FIGURES]
+
+One list serves all versions of the figure: a shape name means the same region in each, and is drawn in at least one.
 
 Standard library only. Prints what is wrong, one line each, and what the list holds; exits with 1 if anything is wrong.
 `faults` gives the same lines to the tests. Keys released earlier stand in released-keys.txt: none of them may go.
@@ -20,9 +22,11 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 RESOURCES = HERE.parents[1] / "resources"
 LISTS = RESOURCES / "catalogue" / "regions"
-FIGURE = RESOURCES / "body" / "adult-1"
+FIGURES = tuple(sorted((RESOURCES / "body").glob("adult-*")))
 RELEASED = HERE / "released-keys.txt"
-VIEWS = ("front", "back", "left", "right", "soles")
+VIEWS = ("front", "back", "left", "right", "soles", "palms", "hands", "feet", "face")
+FACING = ("front", "palms", "feet", "face")
+"""Views that show the front of the body; the other ones, but for the sides, its back."""
 FILES = ("region-list", "shapes", "here-also", "neighbours", "zones", "groups", "referral")
 
 LAYERS = {"surface", "deep", "area", "spine", "joint"}
@@ -39,7 +43,7 @@ def parts(text: str) -> list[str]:
 class Lists:
     """The csv files and the sides of each shape of the figure (view:name -> left, right, mid)."""
 
-    def __init__(self, lists: Path, figure: Path) -> None:
+    def __init__(self, lists: Path, figures: tuple[Path, ...]) -> None:
         read = {name: self._read(lists / f"{name}.csv") for name in FILES}
         self.rows, self.zones, self.groups = read["region-list"], read["zones"], read["groups"]
         self.referral, self.shapes = read["referral"], read["shapes"]
@@ -47,16 +51,28 @@ class Lists:
         self.keys = {row["key"]: row for row in self.rows}
         self.drawn: dict[str, set[str]] = defaultdict(set)
         self.built: dict[str, tuple[str, str]] = {}
-        self.pieces = 0
-        for view in VIEWS:
-            for shape in json.loads((figure / f"{view}.json").read_text(encoding="utf-8"))["shapes"]:
-                self.drawn[f"{view}:{shape['name']}"].add(shape["side"])
-                self.built[f"{view}:{shape['name']}"] = (shape["key"], shape["zone"])
-                self.pieces += 1
+        self.pieces: dict[str, int] = {}
+        self.changed: set[str] = set()
+        for figure in figures:
+            self._read_figure(figure)
         self.carriers: dict[str, list[str]] = defaultdict(list)
         for row in self.rows:
             for name in parts(row["shapes"]):
                 self.carriers[name].append(row["key"])
+
+    def _read_figure(self, figure: Path) -> None:
+        self.pieces[figure.name] = 0
+        for file in sorted(figure.glob("*.json")):
+            sides: dict[str, set[str]] = defaultdict(set)
+            for shape in json.loads(file.read_text(encoding="utf-8"))["shapes"]:
+                name, meaning = f"{file.stem}:{shape['name']}", (shape["key"], shape["zone"])
+                sides[name].add(shape["side"])
+                if self.built.setdefault(name, meaning) != meaning:
+                    self.changed.add(name)
+                self.pieces[figure.name] += 1
+            for name, drawn in sides.items():
+                if self.drawn.setdefault(name, drawn) != drawn:
+                    self.changed.add(name)
 
     @staticmethod
     def _read(path: Path) -> list[Row]:
@@ -95,6 +111,8 @@ def check_keys(x: Lists) -> Iterator[str]:
 
 def check_shapes(x: Lists) -> Iterator[str]:
     """Each shape carries exactly one key; a shape name means one key everywhere; one shape per key, view and side."""
+    for name in sorted(x.changed):
+        yield f"{name}: two versions of the figure mean different regions or sides by it"
     for name in set(x.carriers) ^ set(x.drawn):
         yield f"{name}: drawn and listed differ"
     for name, keys in x.carriers.items():
@@ -224,7 +242,7 @@ def check_zones(x: Lists) -> Iterator[str]:
             yield f"shapes.csv: {row['view']}:{row['name']} is in another zone"
     for name, key in home.items():
         view = name.split(":")[0]
-        if view != "left" and view != "right" and (zones[key]["face"] == "anterior") != (view == "front"):
+        if view != "left" and view != "right" and (zones[key]["face"] == "anterior") != (view in FACING):
             yield f"{name}: zone {key} is on the other face"
         if view == "left" and home.get(name.replace("left:", "right:")) != key:
             yield f"{name}: its twin is in another zone"
@@ -242,8 +260,8 @@ def _region_zones(x: Lists, zones: dict[str, Row], home: dict[str, str]) -> Iter
             yield f"{key}: a zone of the other face"
         for name in parts(row["shapes"]):
             view = name.split(":")[0]
-            field = "zone_front" if view == "front" else "zone_side" if view in ("left", "right") else "zone_back"
-            if row[field] != home.get(name):
+            field = "zone_front" if view in FACING else "zone_side" if view in ("left", "right") else "zone_back"
+            if home.get(name) not in parts(row[field]):
                 yield f"{key}: {field} is not the zone of {name}"
         if key in zones and key not in front + back:
             yield f"{key}: a zone of the same name lies elsewhere"
@@ -286,23 +304,22 @@ CHECKS: tuple[Callable[[Lists], Iterator[str]], ...] = (
 )
 
 
-def faults(lists: Path = LISTS, figure: Path = FIGURE) -> list[str]:
+def faults(lists: Path = LISTS, figures: tuple[Path, ...] = FIGURES) -> list[str]:
     """Return everything that is wrong, one sentence each."""
-    read = Lists(lists, figure)
+    read = Lists(lists, figures)
     return [fault for check in CHECKS for fault in check(read)]
 
 
 def main() -> int:
     lists = Path(sys.argv[1]) if len(sys.argv) > 1 else LISTS
-    figure = Path(sys.argv[2]) if len(sys.argv) > 2 else FIGURE
-    found = faults(lists, figure)
-    read = Lists(lists, figure)
+    figures = tuple(map(Path, sys.argv[2:])) or FIGURES
+    found = faults(lists, figures)
+    read = Lists(lists, figures)
     for fault in found:
         print("wrong:", fault)
     drawn = sum(bool(row["shapes"]) for row in read.rows)
-    print(
-        f"{len(read.rows)} keys ({drawn} drawn), {read.pieces} shapes, {len(read.zones)} zones, {len(read.groups)} groups"
-    )
+    pieces = ", ".join(f"{count} shapes in {name}" for name, count in read.pieces.items())
+    print(f"{len(read.rows)} keys ({drawn} drawn), {pieces}, {len(read.zones)} zones, {len(read.groups)} groups")
     return 1 if found else 0
 
 

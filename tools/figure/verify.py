@@ -20,8 +20,8 @@ from shapely.ops import unary_union
 from shapely.strtree import STRtree
 
 HERE = Path(__file__).resolve().parent
-FIGURE = HERE.parents[1] / "resources" / "body" / "adult-1"
-VIEWS = ("front", "back", "left", "right", "soles")
+FIGURE = HERE.parents[1] / "resources" / "body" / "adult-2"
+VIEWS = ("front", "back", "left", "right", "soles", "palms", "hands", "feet", "face")
 sys.path.insert(0, str(HERE.parent))
 
 from paths import SIZE  # noqa: E402

@@ -28,7 +28,7 @@ from ui.bodymap.keys import key
 from ui.bodymap.naming import spoken
 from ui.bodymap.touch import Fingers
 
-STARTS = {View.SOLES: (-800, 1500), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
+STARTS = {View.SOLES: (-2000, 3700), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
 """Where the keyboard begins to walk, when not at the small of the back."""
 REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 

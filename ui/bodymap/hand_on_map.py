@@ -58,6 +58,8 @@ class HandOnMap(MapView):
         self._moved = False
         self._panning = False
         self._at_tag: MapTag | None = None
+        self.touched: tuple[float, float] = (0, 0)
+        """Where the map was last touched, in units of the figure."""
         self._edit: EditTool | Lasso | None = None
 
     def show_scene(self, scene: Scene) -> None:
@@ -171,6 +173,7 @@ class HandOnMap(MapView):
 
     def tap(self, x: float, y: float) -> None:
         """A touch of the map at a point of the body (1/10 mm): its ghost, its mark, or its region."""
+        self.touched = (x, y)
         ghost = hit_ghost(self.scene, x, y)
         if ghost is not None and self.holding.layer is not None:
             self.ghost_tapped.emit(ghost.mark.id)

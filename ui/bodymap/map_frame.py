@@ -18,7 +18,7 @@ from ui.parts.press import identify
 
 WIDE = 900
 """From this width (px at 100 %) two views stand side by side."""
-ROOM = (520, 650)
+ROOM = (520, 704)
 """With less room (px at 100 %) the rails fold to icons."""
 
 
@@ -56,6 +56,9 @@ class MapFrame(QWidget):
         enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1
         self.view_rail.whole.setEnabled(enlarged)
 
+    def fitted(self, folded: bool) -> None:
+        """The rails are folded, or are not."""
+
     def arranged(self) -> None:
         """The room changed, and the parts have their places."""
 
@@ -71,6 +74,7 @@ class MapFrame(QWidget):
             part.fold(folded)
         self.second.setVisible(self.width() >= current().px(WIDE))
         self._box.activate()
+        self.fitted(folded)
         self.arranged()
 
     def paintEvent(self, event: QPaintEvent) -> None:

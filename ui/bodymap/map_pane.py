@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 
-from notesapp.bodymap.figure import new_map
+from notesapp.bodymap.figure import figure_of, new_map
 from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.scene import Scene
@@ -16,6 +16,7 @@ from notesapp.bodymap.tools import place_of
 from notesapp.model.body_map import AvoidArea, BodyMap, GhostReply, Layer, Moment, View
 from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
+from ui.bodymap.extras import MapExtras
 from ui.bodymap.holding import Holding, ToolName
 from ui.bodymap.map_frame import MapFrame
 from ui.bodymap.naming import Wording
@@ -86,6 +87,11 @@ class MapPane(MapFrame):
         self._offering = Offering(self, self)
         self.over = OverMap(self, self)
         self._offering.stamps_asked.connect(self.over.show_stamps)
+        self.extras = MapExtras(self, new_id, now, by, lambda: self.canvas.wording)
+        self.extras.bind(self._offering, self.view_rail)
+        self.extras.view_wanted.connect(self.set_view)
+        self.extras.redraw.connect(self.again)
+        self.extras.accepted.connect(self.changed)
         self.draw_rail.layer_chosen.connect(self.set_layer)
         self.draw_rail.tool_chosen.connect(self.set_tool)
         self.view_rail.view_chosen.connect(self.set_view)
@@ -122,11 +128,14 @@ class MapPane(MapFrame):
     def show_map(self, shown: Shown) -> None:
         """Show another value of the note's map."""
         self.shown = shown
+        self.extras.follow(shown.body_map, self.view, shown.selected)
         other = View.FRONT if self.view is not View.FRONT else View.BACK
         for canvas, view in ((self.canvas, self.view), (self.second, other)):
-            canvas.show_scene(self.over.showing.applied(shown.scene(view, self.layer), self.layer))
+            scene = replace(shown.scene(view, self.layer), teaching=self.extras.teaching())
+            canvas.show_scene(self.over.showing.applied(scene, self.layer))
         places = {mark.view for mark in shown.body_map.marks} | {ghost.mark.view for ghost in shown.ghosts}
-        self.view_rail.show_choice(self.view, places)
+        self.view_rail.show_choice(self.view, places, figure_of(shown.body_map).views)
+        self.view_rail.show_aids(self.extras.aids.is_on, self.extras.note.toolTip())
         self.over.shown(shown.body_map)
 
     def again(self) -> None:
@@ -200,7 +209,11 @@ class MapPane(MapFrame):
     def _touched(self, view: View, refs: tuple[RegionRef, ...]) -> None:
         """Offer what the finger may have meant; the first one is taken at once."""
         self._offering.made = None
-        self._offering.places(refs)
+        self.extras.touched(place_of(refs[0]))
+        if view is self.view:
+            self._offering.places(*self.extras.under(refs, self.canvas.touched))
+        else:
+            self._offering.places(refs)
         self.place_chosen.emit(place_of(refs[0]))
 
     def _marked(self, mark_id: str) -> None:
@@ -230,6 +243,9 @@ class MapPane(MapFrame):
         """On the side of the body the finger did not touch."""
         right = self._offering.side == "right"
         self.put_offers({View.BACK: right, View.LEFT: False, View.RIGHT: True}.get(self.view, not right))
+
+    def fitted(self, folded: bool) -> None:
+        self.extras.fit(folded, self.canvas.x())
 
     def arranged(self) -> None:
         self.place_offers()

@@ -77,6 +77,8 @@ class Offering(QObject):
     """Fills the chips of PANE and does what they stand for."""
 
     stamps_asked = Signal()
+    extra_taken = Signal(str, str)
+    place_taken = Signal(object)
 
     def __init__(self, pane: Offered, parent: QObject) -> None:
         super().__init__(parent)
@@ -125,11 +127,16 @@ class Offering(QObject):
             return
         self._tool = tool
 
-    def places(self, refs: Sequence[RegionRef]) -> None:
-        """What the finger may have meant; the first one is taken at once."""
+    def places(self, refs: Sequence[RegionRef], more: Sequence[Offer] = (), *, taken: bool = True) -> None:
+        """What the finger may have meant; the first one is TAKEN at once. MORE are chips below, see `extra_taken`."""
         self._refs = {f"place.{ref.key}.{ref.side}.{ref.depth}": ref for ref in refs}
-        first = next(iter(self._refs))
-        self._offer([self._chip(key, ref, key == first) for key, ref in self._refs.items()])
+        first = next(iter(self._refs)) if taken else ""
+        self._offer([*(self._chip(key, ref, key == first) for key, ref in self._refs.items()), *more])
+
+    def extra(self, offers: Sequence[Offer]) -> None:
+        """Chips of somebody else, who is told by `extra_taken(kind, rest)` which was taken."""
+        self._refs, self._about = {}, ()
+        self._offer(offers)
 
     def _chip(self, key: str, ref: RegionRef, checked: bool) -> Offer:
         deep = tr("deep") if ref.depth == "deep" else ""
@@ -215,10 +222,13 @@ class Offering(QObject):
             self._grade(self._about[0], int(rest))
         elif kind == "lasso":
             self._with_picked(rest)
+        else:
+            self.extra_taken.emit(kind, rest)
 
     def _choose(self, place: Place) -> None:
         """Another place was meant: a mark just made by the tap moves there, else it is told (and marked)."""
         pane = self._pane
+        self.place_taken.emit(place)
         made = pane.body_map.mark(self.made) if self.made else None
         if made is not None and made.kind is MarkKind.AREA and len(made.places) == 1:
             pane.change(pane.body_map.with_mark(replace(made, places=(place,))), "region")

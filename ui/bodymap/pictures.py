@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 
 from notesapp.bodymap import draw
 from notesapp.bodymap.disagree import draw_meeting
-from notesapp.bodymap.draw_marks import elsewhere
+from notesapp.bodymap.draw_elsewhere import elsewhere
 from notesapp.bodymap.draw_marks import mark as draw_mark
 from notesapp.bodymap.repaint import Box, culled
 from notesapp.bodymap.scene import Detail, Look, Scene

@@ -59,7 +59,7 @@ VIEWS = {
     View.RIGHT: "Right",
     View.SOLES: "Soles",
 }
-HEADING = 30
+HEADING, LOW = 30, 62
 FOLDED = 48
 """A folded rail is of icons alone, this many px wide and high whatever the scale; their words are the tooltips."""
 
@@ -68,10 +68,14 @@ class FoldingButton(RailButton):
     """A rail button that can do without its label."""
 
     folded = False
+    low = False
+    """In a rail with many buttons each is a little lower."""
     keys = ""
 
     def natural(self, theme: Theme) -> tuple[float, float]:
-        return (FOLDED, FOLDED) if self.folded else super().natural(theme)
+        if self.folded:
+            return FOLDED, FOLDED
+        return (theme.px(88), theme.px(LOW)) if self.low else super().natural(theme)
 
     def fold(self, folded: bool) -> None:
         self.folded = folded
@@ -167,15 +171,19 @@ class DrawRail(_Rail):
 class ViewRail(_Rail):
     """The views with their silhouettes; a dot tells which hold marks; below them what is shown, and to whom.
 
-    Signals: `view_chosen(View)`, `whole_asked()`, `client_asked()`.
+    Signals: `view_chosen(View)`, `whole_asked()`, `client_asked()`; `closer_asked()` for hands, feet and face by
+    themselves, `teaching_asked()` for what can be laid over the figure.
     """
 
     view_chosen = Signal(object)
     whole_asked = Signal()
     client_asked = Signal()
+    closer_asked = Signal()
+    teaching_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("map.view_rail")
+        self._view = View.BACK
         self.head(tr("View"))
         self.views = {
             view: FoldingButton(tr(text), f"map.view.{view.value}", edge="right", picture=silhouette(view.value))
@@ -183,22 +191,50 @@ class ViewRail(_Rail):
         }
         named = [(view.value, button) for view, button in self.views.items()]
         self._group = self.one_of(named, lambda key: self.view_chosen.emit(View(key)))
+        self.closer = FoldingButton(tr("Closer"), "map.closer", edge="right", picture=silhouette("hand"))
+        self._group.addButton(self.closer)
+        self.closer.clicked.connect(self._ask_closer)
+        self.box.addWidget(self.closer)
         self.box.addStretch(1)
+        self.teaching = FoldingButton(tr("Teaching"), "map.teaching", "info", "right")
+        self.teaching.setAccessibleName(tr("Teaching aids"))
+        self.teaching.clicked.connect(self._ask_teaching)
         self.layers = FoldingButton(tr("Layers"), "map.layers_button", "eye", "right")
         self.layers.keys = "F10"
         self.turn = FoldingButton(tr("To client"), "map.to_client", "turn", "right", checkable=False)
         self.turn.setAccessibleName(tr("Turn the screen to the client"))
         self.turn.clicked.connect(self.client_asked)
-        for button in (self.layers, self.turn):
+        for button in (self.teaching, self.layers, self.turn):
             button.fold(False)
             self.box.addWidget(button)
         self.whole = FoldingButton(tr("Whole body"), "map.whole", "fit", "right", checkable=False)
         self.whole.clicked.connect(self.whole_asked)
         self.whole.setEnabled(False)
         self.box.addWidget(self.whole)
+        for button in self.findChildren(FoldingButton):
+            button.low = True
 
-    def show_choice(self, view: View, marked: Iterable[View]) -> None:
-        self.views[view].setChecked(True)
+    def _ask_closer(self) -> None:
+        self.views.get(self._view, self.closer).setChecked(True)  # until one of them is chosen
+        self.closer_asked.emit()
+
+    def _ask_teaching(self) -> None:
+        self.teaching.setChecked(not self.teaching.isChecked())  # it tells whether an aid is shown
+        self.teaching_asked.emit()
+
+    def show_aids(self, shown: bool, worth: str) -> None:
+        """Whether an aid is SHOWN; WORTH says of it what it is worth."""
+        self.teaching.setChecked(shown)
+        self.teaching.setAccessibleDescription(worth)
+        if not self.teaching.folded:
+            self.teaching.setToolTip(worth or tr("Teaching aids"))
+
+    def show_choice(self, view: View, marked: Iterable[View], drawn: Iterable[str]) -> None:
+        """DRAWN are the views that the note's figure has: the first version has no closer ones."""
+        self._view = view
+        self.views.get(view, self.closer).setChecked(True)
         dotted = set(marked)
         for one, button in self.views.items():
             button.set_dot(one in dotted)
+        self.closer.set_dot(not dotted <= set(self.views))
+        self.closer.setEnabled(len(set(drawn)) > len(self.views))

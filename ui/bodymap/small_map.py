@@ -16,6 +16,7 @@ from ui.bodymap.viewport import Viewport
 from ui.parts.paint import CENTRE, write
 
 SIDES = {View.FRONT: ("R", "L"), View.BACK: ("L", "R"), View.LEFT: ("", "L"), View.RIGHT: ("", "R")}
+SIDES |= {View.PALMS: ("R", "L"), View.HANDS: ("L", "R"), View.FEET: ("R", "L"), View.FACE: ("R", "L")}
 ROOM = 40
 """What is kept free around the figure, in 1/10 mm: badges are not drawn here."""
 

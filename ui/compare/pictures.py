@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtGui import QPainter, QPixmap
 
+from notesapp.bodymap.carry import map_on
 from notesapp.bodymap.compare import Pair, differing, over, scenes
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import View
@@ -74,8 +75,7 @@ class Pictures:
             return _difference(pair, replace(now, body_map=replace(now.body_map, marks=())), frame)
         scene = {"then": then, "now": now, "over": over(pair)}[key]
         if key == "then" and self.way != "beside":  # laid on the later one's figure, so that nothing jumps
-            figure = pair.now.figure, pair.now.figure_version
-            scene = replace(then, body_map=replace(then.body_map, figure=figure[0], figure_version=figure[1]))
+            scene = replace(then, body_map=map_on(then.body_map, pair.now.figure_version))
         return whole_picture(scene, frame, paper)
 
     def panels(self) -> tuple[Panel, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -195,6 +196,9 @@ class SaveState(QWidget):
     def saved(self, clock: str) -> None:
         """CLOCK is the time of day as shown, for example 14:32."""
         self._show(f"Saved {clock}", "ok", "check")
+
+    def saved_at(self, at: datetime) -> None:
+        self.saved(at.strftime("%H:%M"))
 
     def failed(self) -> None:
         self._show("Not saved. Trying again", "danger", "alert")

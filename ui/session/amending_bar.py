@@ -12,6 +12,8 @@ from ui.parts.buttons import Button
 from ui.parts.press import identify, reveal
 from ui.parts.words import IconLabel, Text
 from ui.parts.wrap import WrapRow
+from ui.session.desk import Desk
+from ui.session.services import Services
 
 
 class AmendingBar(QWidget):
@@ -48,3 +50,13 @@ class AmendingBar(QWidget):
             reveal(widget, sure)
         if sure:
             self._no.setFocus()
+
+
+def amending_bar(desk: Desk, services: Services) -> AmendingBar | None:
+    """The bar of DESK's session, None for one that was never signed."""
+    amending = services.amending
+    if desk.amendment is None or amending is None:
+        return None
+    bar = AmendingBar(desk.amendment)
+    bar.given_up.connect(amending.give_up)
+    return bar

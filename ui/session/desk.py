@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from notesapp.bodymap.carried import ghosts_on
+from notesapp.bodymap.carry import ghosts_on
 from notesapp.editing.draft import Draft
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing, Ghost, ghosts

@@ -22,6 +22,7 @@ from ui.session.treat import TreatPane
 DID = {
     "stroke": "painting",
     "region": "marking a region",
+    "referral": "keeping a possible referral",
     "point": "a point",
     "finding": "a finding",
     "path": "a path",

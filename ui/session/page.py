@@ -6,8 +6,9 @@ the map, and the panes say where to go next. What each pane asks is its own affa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.editing.leave import finish
 from notesapp.model.session_note import SessionNote
+from notesapp.usecases.issue_document import Page
 from ui.base import metrics
 from ui.base.focus import focus_first
 from ui.base.theme import current
@@ -23,7 +25,7 @@ from ui.bodymap.map_pane import MapPane
 from ui.parts.lists import ScrollPane
 from ui.parts.room import Room
 from ui.parts.stack import Stack
-from ui.session.amending_bar import AmendingBar
+from ui.session.amending_bar import amending_bar
 from ui.session.arrive import ArrivePane
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
@@ -45,6 +47,12 @@ WIDE, NARROW = (24, 16, 24, 16), (12, 12, 16, 12)
 """Margins of the pane."""
 
 
+def _with_aids(page: SessionPage, make: Callable[..., Page], *asked: object) -> Page:
+    """A summary shows the teaching aids that were switched on for paper."""
+    teaching = page.map.extras.aids.for_paper()
+    return make(*asked, teaching=teaching) if teaching is not None else make(*asked)
+
+
 class SessionPage(QWidget):
     """`left` when the therapist goes back to where the session was begun; `signed(SignedNote)` once."""
 
@@ -57,6 +65,7 @@ class SessionPage(QWidget):
         super().__init__()
         self.setObjectName("session")
         self.setAccessibleName(self.tr("Session"))
+        services = replace(services, make_page=partial(_with_aids, self, services.make_page))
         self.desk = self._desk = desk
         self._services = services
         self.moment = ""
@@ -64,8 +73,9 @@ class SessionPage(QWidget):
         box = metrics.column(self, 0)
         self.bar = TopBar(desk.briefing.client, self._subtitle(), services.copies)
         box.addWidget(self.bar)
-        self.amending = self._amending_bar()
+        self.amending = amending_bar(desk, services)
         if self.amending is not None:
+            self.bar.save_state.saved_at(desk.stamp.now().astimezone())  # its draft is on the disk already
             box.addWidget(self.amending)
         self._below = Stack()
         box.addWidget(self._below, 1)
@@ -96,16 +106,6 @@ class SessionPage(QWidget):
         about = [p.title for p in self._desk.briefing.standing.problems if p.id in note.problem_ids]
         return " · ".join((*about, self.tr("session {n}").format(n=note.number)))
 
-    def _amending_bar(self) -> AmendingBar | None:
-        """Above what was signed and is open again."""
-        amending = self._services.amending
-        if self._desk.amendment is None or amending is None:
-            return None
-        self._tell_saved(self._desk.stamp.now().astimezone())  # its draft is on the disk from the first moment
-        bar = AmendingBar(self._desk.amendment)
-        bar.given_up.connect(amending.give_up)
-        return bar
-
     def _work_place(self) -> QWidget:
         place = QWidget()
         line = metrics.row(place, 0)
@@ -125,8 +125,8 @@ class SessionPage(QWidget):
         desk, bar = self._desk, self.bar
         desk.changed.connect(self._show_note)
         desk.saving.connect(bar.save_state.saving)
-        desk.saved.connect(self._tell_saved)  # not a lambda: the last words may be saved when the page is gone
-        desk.save_failed.connect(self._tell_failed)
+        desk.saved.connect(bar.save_state.saved_at)  # no lambda: the last words may be saved when the page is gone
+        desk.save_failed.connect(bar.save_state.failed)
         bar.back.connect(self._leave_page)
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
@@ -157,12 +157,6 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare())
         for number, key in enumerate((*MOMENTS, "review"), start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda key=key: self._go_by_key(key))
-
-    def _tell_saved(self, at: datetime) -> None:
-        self.bar.save_state.saved(at.strftime("%H:%M"))
-
-    def _tell_failed(self) -> None:
-        self.bar.save_state.failed()
 
     # where one is
 

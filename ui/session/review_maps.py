@@ -34,6 +34,10 @@ VIEWS = {
     View.LEFT: "Left",
     View.RIGHT: "Right",
     View.SOLES: "Soles",
+    View.PALMS: "Palms",
+    View.HANDS: "Hands, back",
+    View.FEET: "Feet",
+    View.FACE: "Face",
 }
 ENTRIES = 6
 

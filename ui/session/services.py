@@ -16,7 +16,7 @@ from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import Correction, SignedNote
-from notesapp.usecases.issue_document import Page, Paper
+from notesapp.usecases.issue_document import Page
 from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.documents.printing import Printer
@@ -39,7 +39,7 @@ class Amending:
 
 @dataclass(frozen=True)
 class Services:
-    """`sign(briefing, note, was)`, `make_page(kind, briefing, note)`, `issue(page, how, to)`;
+    """`sign(briefing, note, was)`, `make_page(kind, briefing, note, teaching)`, `issue(page, how, to)`;
 
     the `keep_*` functions store something about the client and return the new briefing. NEXT_KEY, or a
     pedal that sends it, leads to the next region in Treat. `compare(note, show)` makes the comparing page of the note
@@ -53,7 +53,7 @@ class Services:
     prompts: Prompts
     printer: Printer
     sign: Callable[[Briefing, SessionNote, SessionNote | None], SignedNote]
-    make_page: Callable[[Paper, Briefing, SessionNote | SignedNote], Page]
+    make_page: Callable[..., Page]
     issue: Callable[[Page, str, str], None]
     keep_history: Callable[[HistoryItem], Briefing]
     keep_consent: Callable[[Consent], Briefing]

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.presets import sciatic_path, shorten
 from notesapp.model.body_map import (
     AvoidArea,
@@ -22,7 +22,7 @@ from notesapp.model.briefing import Ghost
 from notesapp.model.treatment import TechniqueUse
 
 NOW = datetime(2030, 3, 4, 9, 30, tzinfo=UTC)
-BODY = figure(1)
+BODY = figure()
 CALF = shorten(sciatic_path(BODY, "right"), "calf")
 THIGH = shorten(CALF, "thigh")
 LOW_BACK = ((420, 6500), (760, 6380), (940, 6700), (700, 6900), (500, 6700), (760, 7100), (960, 7350), (600, 7400))
@@ -54,7 +54,7 @@ def sciatica() -> BodyMap:
         Reading("low", leave, intensity=3, extent=Extent.SMALLER),
         Reading("leg", leave, intensity=2, extent=Extent.SMALLER, strokes=(THIGH,)),
     )
-    return BodyMap(marks=marks, readings=readings, avoid=(spine(),))
+    return BodyMap(figure_version=VERSION, marks=marks, readings=readings, avoid=(spine(),))
 
 
 def spine() -> AvoidArea:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from notesapp.bodymap import aids, referral
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.surface import Recorder
 from notesapp.catalogue.regions import referral as patterns
@@ -15,7 +15,7 @@ from notesapp.catalogue.regions import regions
 from notesapp.model.body_map import BodyMap, Layer, MarkKind, Role, Side, View
 from notesapp.words import aids as words
 
-BODY = figure(1)
+BODY = figure()
 
 
 def drawn(view: View, aid: aids.Aid) -> Recorder:
@@ -99,7 +99,9 @@ def test_a_muscle_without_a_pattern_offers_nothing() -> None:
 
 def test_an_arrow_that_is_accepted_is_the_therapists_mark() -> None:
     one = referral.suggestions(BODY, "piriformis", Side.RIGHT, View.BACK)[-1]
-    mark = referral.accept(one, BodyMap(), None, lambda: "new", datetime(2030, 1, 1, tzinfo=UTC), "t")
+    mark = referral.accept(
+        one, BodyMap(figure_version=VERSION), None, lambda: "new", datetime(2030, 1, 1, tzinfo=UTC), "t"
+    )
     assert (mark.layer, mark.kind, mark.role, mark.what) == (
         Layer.THERAPIST,
         MarkKind.PATH,
@@ -113,7 +115,7 @@ def test_an_arrow_that_is_accepted_is_the_therapists_mark() -> None:
 def test_offers_are_dashed_and_only_in_their_view() -> None:
     some = referral.suggestions(BODY, "piriformis", Side.RIGHT, View.BACK)
     here, there = Recorder(), Recorder()
-    referral.draw_suggestions(some, View.BACK, here)
-    referral.draw_suggestions(some, View.FRONT, there)
+    aids.draw_arrows(some, View.BACK, here)
+    aids.draw_arrows(some, View.FRONT, there)
     assert sum(bool(call[7]) for call in here.named("stroke")) == len(some)
     assert there.calls == []

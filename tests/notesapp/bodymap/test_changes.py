@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from notesapp.bodymap.changes import Apart, Verdict, change, is_meaningful, least_overlap, points_needed
+from notesapp.bodymap.figure import VERSION
 from notesapp.model.body_map import (
     BodyMap,
     Extent,
@@ -29,7 +30,7 @@ def patch(
     level: int | None = 6, at: tuple[int, int] = (600, 6600), width: int = 500, region: str = "lumbar_region"
 ) -> BodyMap:
     mark = Mark("m", Layer.CLIENT, MarkKind.STROKE, View.BACK, "ache", (place(region),), ((at,),), width)
-    return BodyMap(marks=(mark,), readings=(Reading("m", Moment.ARRIVE, intensity=level),))
+    return BodyMap(figure_version=VERSION, marks=(mark,), readings=(Reading("m", Moment.ARRIVE, intensity=level),))
 
 
 def test_the_same_pain_redrawn_is_no_change() -> None:
@@ -53,9 +54,9 @@ def test_the_same_pain_redrawn_is_no_change() -> None:
         (patch(6), patch(3, width=800), Verdict.MIXED, 1, -1),
         (patch(6), patch(6, at=(-600, 6600)), Verdict.MOVED, 0, 0),
         (patch(None), patch(None), Verdict.NONE, 0, 0),
-        (BodyMap(), BodyMap(), Verdict.NOTHING, 0, 0),
-        (patch(), BodyMap(), Verdict.UNKNOWN, 0, 0),
-        (BodyMap(), patch(), Verdict.UNKNOWN, 0, 0),
+        (BodyMap(figure_version=VERSION), BodyMap(figure_version=VERSION), Verdict.NOTHING, 0, 0),
+        (patch(), BodyMap(figure_version=VERSION), Verdict.UNKNOWN, 0, 0),
+        (BodyMap(figure_version=VERSION), patch(), Verdict.UNKNOWN, 0, 0),
     ],
 )
 def test_verdicts(then: BodyMap, now: BodyMap, verdict: Verdict, extent: int, intensity: int) -> None:
@@ -81,8 +82,8 @@ def test_how_many_points_count() -> None:
 
 
 def test_gone_needs_an_answer() -> None:
-    asked = BodyMap(ghosts=(GhostAnswer("m", GhostReply.GONE),))
-    unasked = BodyMap(ghosts=(GhostAnswer("m", GhostReply.NOT_ASKED),))
+    asked = BodyMap(figure_version=VERSION, ghosts=(GhostAnswer("m", GhostReply.GONE),))
+    unasked = BodyMap(figure_version=VERSION, ghosts=(GhostAnswer("m", GhostReply.NOT_ASKED),))
     assert change(patch(), asked).verdict is Verdict.GONE
     assert change(patch(), unasked).verdict is Verdict.UNKNOWN
 

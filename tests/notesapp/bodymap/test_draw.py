@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from notesapp.bodymap.draw import draw
+from notesapp.bodymap.figure import VERSION
 from notesapp.bodymap.patterns import pattern_of, style
 from notesapp.bodymap.regions import shape_of
 from notesapp.bodymap.rims import rim
@@ -39,13 +40,18 @@ def area(what: str = "ache", region: str = "glut_max", view: View = View.BACK, *
 
 
 def with_level(mark: Mark, level: int, *more: Reading) -> BodyMap:
-    return BodyMap(marks=(mark,), readings=(Reading(mark.id, Moment.ARRIVE, intensity=level), *more))
+    return BodyMap(
+        figure_version=VERSION, marks=(mark,), readings=(Reading(mark.id, Moment.ARRIVE, intensity=level), *more)
+    )
 
 
 def test_screen_and_paper_get_the_same_marks() -> None:
     """The look changes the figure's own colours and nothing else."""
     told = {"ghosts": ghosts(), "uses": uses(), "badges": False}
-    empty = {look: drawn(BodyMap(), look=look, badges=False).calls for look in ("light", "dark", "paper")}
+    empty = {
+        look: drawn(BodyMap(figure_version=VERSION), look=look, badges=False).calls
+        for look in ("light", "dark", "paper")
+    }
     marks = {
         look: [call for call in drawn(sciatica(), look=look, **told).calls if call not in empty[look]] for look in empty
     }
@@ -59,13 +65,13 @@ def test_the_same_call_draws_the_same() -> None:
 
 @pytest.mark.parametrize("view", list(View))
 def test_the_letters_of_the_sides_are_always_there(view: View) -> None:
-    words = [call[1] for call in drawn(BodyMap(), view).named("text")]
+    words = [call[1] for call in drawn(BodyMap(figure_version=VERSION), view).named("text")]
     assert sorted(words) == {View.LEFT: ["L"], View.RIGHT: ["R"]}.get(view, ["L", "R"])
 
 
 @pytest.mark.parametrize("view", [View.FRONT, View.BACK, View.SOLES])
 def test_the_client_s_right_is_where_the_viewer_sees_it(view: View) -> None:
-    x = {call[1]: call[2] for call in drawn(BodyMap(), view).named("text")}
+    x = {call[1]: call[2] for call in drawn(BodyMap(figure_version=VERSION), view).named("text")}
     assert (x["R"] > x["L"]) == (view is View.BACK)
 
 
@@ -145,14 +151,14 @@ def test_a_deep_place_without_a_shape_is_a_dashed_outline_of_what_lies_over_it()
 def test_what_to_avoid_is_hatched_once_however_many_reasons_there_are() -> None:
     spine = place("lumbar_spine", Side.MID)
     twice = tuple(AvoidArea(str(k), (spine,), AvoidSource.RULE, "x") for k in range(2))
-    (hatch,) = drawn(BodyMap(avoid=twice)).named("pattern")
+    (hatch,) = drawn(BodyMap(figure_version=VERSION, avoid=twice)).named("pattern")
     assert hatch[3] == "avoid"
-    assert drawn(BodyMap(avoid=twice), avoid=()).named("pattern") == []
+    assert drawn(BodyMap(figure_version=VERSION, avoid=twice), avoid=()).named("pattern") == []
 
 
 def test_the_treated_region_is_filled_beneath_the_volume() -> None:
     wash = tokens.treated()
-    fills = [call for call in drawn(BodyMap(), uses=uses()).named("fill") if call[3] == wash.fill]
+    fills = [call for call in drawn(BodyMap(figure_version=VERSION), uses=uses()).named("fill") if call[3] == wash.fill]
     assert {call[4] for call in fills} == {0.62}
     assert len(fills) >= 3
 
@@ -167,7 +173,7 @@ def test_a_quiet_layer_is_dotted_outlines_only() -> None:
 @pytest.mark.parametrize("grade", [1, 2, 3])
 def test_a_finding_shows_its_grade_in_dots(grade: int) -> None:
     stamp = Mark("s", Layer.THERAPIST, MarkKind.STAMP, View.BACK, "spasm", (place("ql"),), (((700, 6700),),))
-    body_map = BodyMap(marks=(stamp,), readings=(Reading("s", Moment.ARRIVE, grade=grade),))
+    body_map = BodyMap(figure_version=VERSION, marks=(stamp,), readings=(Reading("s", Moment.ARRIVE, grade=grade),))
     ink = tokens.colours("light")["finding"]
     (dots,) = [call for call in drawn(body_map).named("fill") if call[3] == ink]
     assert str(dots[1]).count("M") == grade
@@ -182,7 +188,7 @@ def test_every_symptom_and_finding_of_the_catalogue_can_be_drawn() -> None:
             assert pattern_of(what) in tokens.symptoms()
     for what in findings.findings():
         stamp = Mark("s", Layer.THERAPIST, MarkKind.STAMP, View.BACK, what, (place("ql"),), (((700, 6700),),))
-        words = [call[1] for call in drawn(BodyMap(marks=(stamp,))).named("text")]
+        words = [call[1] for call in drawn(BodyMap(figure_version=VERSION, marks=(stamp,))).named("text")]
         assert len(words) == 2 + findings.findings()[what].letter_beside
 
 
@@ -205,3 +211,24 @@ def test_the_rim_of_a_ring_has_a_hole() -> None:
     assert path.ops.count("M") == 2
     assert not path.contains(500, 500)
     assert path.contains(0, 500)
+
+
+@pytest.mark.parametrize(
+    ("region", "marked", "shown", "spots"),
+    [
+        ("index_finger", View.PALMS, View.FRONT, {"fingers"}),
+        ("fingers", View.FRONT, View.PALMS, {"index_finger", "middle_finger", "ring_finger", "little_finger"}),
+        ("tmj", View.FACE, View.RIGHT, {"jaw"}),
+        ("palm", View.FRONT, View.PALMS, {"palm"}),
+        ("piriformis", View.BACK, View.PALMS, set()),
+    ],
+)
+def test_the_body_and_its_closer_views_tell_of_each_others_marks(
+    region: str, marked: View, shown: View, spots: set[str]
+) -> None:
+    bare = drawn(BodyMap(figure_version=VERSION), shown)
+    calls = drawn(BodyMap(figure_version=VERSION, marks=(area(region=region, view=marked),)), shown)
+    dots = [call for call in calls.named("fill") if call not in bare.calls]
+    middles = [(min(c[2][::2]) + max(c[2][::2])) // 2 for c in dots]  # type: ignore[index, type-var, operator, call-overload]
+    points = {s.key: s.point[0] for s in BODY.view(shown.value).shapes if s.side == "right"}
+    assert sorted(middles) == pytest.approx(sorted(points[key] for key in spots), abs=2)

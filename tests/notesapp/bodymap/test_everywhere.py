@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from notesapp.bodymap import draw
-from notesapp.bodymap.figure import Shape, figure
+from notesapp.bodymap.figure import VERSION, Shape, figure
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.surface import Call, Recorder
@@ -87,7 +87,7 @@ def body_maps(draw_: Callable[[st.SearchStrategy[object]], object]) -> BodyMap:
             symptom = layer is Layer.CLIENT
             grade = None if symptom else 2
             readings.append(Reading(f"m{n}", Moment.ARRIVE, level if symptom else None, grade))  # type: ignore[arg-type]
-    return BodyMap(marks=tuple(marks), readings=tuple(readings))
+    return BodyMap(figure_version=VERSION, marks=tuple(marks), readings=tuple(readings))
 
 
 def marked(scene: Scene) -> list[Call]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.measure import Reach, drawn, measures, overlap, total_extent
 from notesapp.model.body_map import (
     BodyMap,
@@ -37,7 +37,11 @@ def dab(key: str, at: tuple[int, int], width: int, view: View = View.BACK) -> Ma
 
 
 def body(*marks: Mark, **levels: int) -> BodyMap:
-    return BodyMap(marks=marks, readings=tuple(Reading(k, Moment.ARRIVE, intensity=v) for k, v in levels.items()))
+    return BodyMap(
+        figure_version=VERSION,
+        marks=marks,
+        readings=tuple(Reading(k, Moment.ARRIVE, intensity=v) for k, v in levels.items()),
+    )
 
 
 def test_a_dab_has_the_area_of_its_disc() -> None:
@@ -54,7 +58,7 @@ def test_paint_beside_the_body_does_not_count() -> None:
 def test_everything_drawn_in_a_view_is_all_of_it() -> None:
     marks = (
         area(f"{shape.key}-{shape.side}", shape.key, View.BACK, Side(shape.side))
-        for shape in figure(1).view("back").shapes
+        for shape in figure().view("back").shapes
     )
     one = measures(body(*marks)).view(View.BACK)
     assert one is not None
@@ -65,7 +69,7 @@ def test_every_view_drawn_is_the_whole_body() -> None:
     marks = (
         area(f"{view}-{shape.key}-{shape.side}", shape.key, view, Side(shape.side))
         for view in View
-        for shape in figure(1).view(view.value).shapes
+        for shape in figure().view(view.value).shapes
     )
     assert total_extent(drawn(body(*marks))) == pytest.approx(100, abs=0.2)
 
@@ -124,7 +128,7 @@ def test_a_mark_made_on_leaving_was_not_there_on_arrival() -> None:
 def test_regions_and_sides() -> None:
     one = measures(body(area("a", "glut_max"), area("b", "glut_max", side=Side.LEFT), area("c", "glut_max")))
     assert (one.regions, one.sides) == (2, Sides.BOTH)
-    assert measures(BodyMap()).sides is None
+    assert measures(BodyMap(figure_version=VERSION)).sides is None
 
 
 def test_centres_are_those_of_each_view() -> None:
@@ -164,7 +168,7 @@ def test_overlap_of_a_drawing_with_itself_and_with_another() -> None:
     left, right = drawn(body(dab("a", (-900, 6600), 300))), drawn(body(dab("a", (900, 6600), 300)))
     assert overlap(left, left) == pytest.approx(1)
     assert overlap(left, right) == 0
-    assert overlap(drawn(BodyMap()), drawn(BodyMap())) is None
+    assert overlap(drawn(BodyMap(figure_version=VERSION)), drawn(BodyMap(figure_version=VERSION))) is None
     inner, outer = drawn(body(dab("a", (600, 6600), 300))), drawn(body(dab("a", (600, 6600), 600)))
     assert overlap(inner, outer) == pytest.approx(0.25, abs=0.006)
 

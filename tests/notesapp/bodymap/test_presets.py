@@ -4,14 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from notesapp.bodymap.figure import figure
+from notesapp.bodymap.figure import VERSION, figure
 from notesapp.bodymap.geometry import length
 from notesapp.bodymap.hand import places_under
 from notesapp.bodymap.presets import STOPS, end_region, sciatic_path, shorten, stops
 from notesapp.bodymap.regions import shape_at
 from notesapp.model.body_map import BodyMap, MarkKind, View
 
-BODY = figure(1)
+BODY = figure()
 ENDS = {
     "low_back": "lumbar_paraspinal",
     "buttock": "glut_max",
@@ -60,7 +60,9 @@ def test_both_sides_mirror_each_other() -> None:
 
 def test_a_path_names_its_regions_in_the_order_in_which_it_runs_through_them() -> None:
     line = shorten(sciatic_path(BODY, "right"), "calf")
-    run = [place.region for place in places_under(BodyMap(), View.BACK, MarkKind.PATH, (line,), 0)]
+    run = [
+        place.region for place in places_under(BodyMap(figure_version=VERSION), View.BACK, MarkKind.PATH, (line,), 0)
+    ]
     assert run[0] == "lumbar_paraspinal"
     assert run[-1] == "gastroc_med", "where it ends"
     beside = [run.index(key) for key in ("glut_max", "biceps_fem", "semitend", "popliteal", "gastroc_lat")]

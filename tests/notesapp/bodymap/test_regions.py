@@ -112,7 +112,7 @@ def test_a_tapped_region_is_that_region_alone() -> None:
 
 
 def test_a_copy_of_a_shape_paints_that_shape() -> None:
-    for key, side in (("glut_max", "left"), ("ear", "right"), ("thor_spine", "mid")):
+    for key, side in (("glut_max", "left"), ("ear", "right"), ("lumbar_spine", "mid")):
         shape = own("back", key, side)
         ring = [(round(x), round(y)) for x, y in shape.path.flatten(1)[0]]
         assert places_of(BODY, "back", polyline(ring, closed=True)) == ((key, side, 1000),)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notesapp.bodymap.edit import EditTool, handles, with_end
-from notesapp.bodymap.figure import VIEWS
+from notesapp.bodymap.figure import VERSION, VIEWS
 from notesapp.bodymap.hand import Change, Hand, both_sides
 from notesapp.bodymap.hits import hit_ghost, hit_mark
 from notesapp.bodymap.presets import sciatic_path
@@ -69,7 +69,7 @@ ALL_SHAPES = [shape for view in VIEWS for shape in BODY.view(view).shapes]
 @given(st.sampled_from(ALL_SHAPES))
 def test_a_tap_marks_the_region_under_it_on_its_side(shape) -> None:  # type: ignore[no-untyped-def]
     held = hand(View(shape.view))
-    mark = made(stroke(RegionTool(), [shape.point], BodyMap(), held))
+    mark = made(stroke(RegionTool(), [shape.point], BodyMap(figure_version=VERSION), held))
     (place,) = mark.places
     assert (mark.kind, mark.view, place.region) == (MarkKind.AREA, held.view, shape.key)
     if shape.side != "mid":
@@ -79,7 +79,7 @@ def test_a_tap_marks_the_region_under_it_on_its_side(shape) -> None:  # type: ig
 def test_a_second_tap_takes_up_the_mark_that_is_there() -> None:
     shape = shape_of(BODY, "back", "piriformis", "right")
     assert shape is not None
-    first = stroke(RegionTool(), [shape.point], BodyMap(), hand())
+    first = stroke(RegionTool(), [shape.point], BodyMap(figure_version=VERSION), hand())
     assert first is not None
     again = stroke(RegionTool(), [shape.point], first.body_map, hand())
     assert again == Change(first.body_map, "region", first.mark_id)
@@ -87,11 +87,11 @@ def test_a_second_tap_takes_up_the_mark_that_is_there() -> None:
 
 @pytest.mark.parametrize("tool", [RegionTool(), Brush(), PointTool(), StampTool(), PathTool(), Eraser()])
 def test_beside_the_body_nothing_happens(tool: Tool) -> None:
-    assert stroke(tool, [(4400, 500), (4400, 1500)], BodyMap(), hand()) is None
+    assert stroke(tool, [(4400, 500), (4400, 1500)], BodyMap(figure_version=VERSION), hand()) is None
 
 
 def test_a_stroke_is_an_area_with_its_regions() -> None:
-    mark = made(stroke(Brush(300), LOW_BACK, BodyMap(), hand()))
+    mark = made(stroke(Brush(300), LOW_BACK, BodyMap(figure_version=VERSION), hand()))
     assert (mark.kind, mark.width, mark.side) == (MarkKind.STROKE, 300, Sides.RIGHT)
     assert sum(place.share for place in mark.places) == 1000
     assert mark.strokes[0][0] == (500, 6500)
@@ -99,7 +99,7 @@ def test_a_stroke_is_an_area_with_its_regions() -> None:
 
 
 def test_a_stroke_that_touches_the_chosen_mark_extends_it() -> None:
-    first = stroke(Brush(300), LOW_BACK, BodyMap(), hand())
+    first = stroke(Brush(300), LOW_BACK, BodyMap(figure_version=VERSION), hand())
     assert first is not None
     held = hand(selected=first.mark_id)
     second = stroke(Brush(300), [(x + 200, y) for x, y in LOW_BACK], first.body_map, held)
@@ -112,7 +112,7 @@ def test_a_stroke_that_touches_the_chosen_mark_extends_it() -> None:
 
 
 def test_leaving_a_stroke_redraws_the_chosen_mark_as_a_reading() -> None:
-    first = stroke(Brush(300), LOW_BACK, BodyMap(), hand())
+    first = stroke(Brush(300), LOW_BACK, BodyMap(figure_version=VERSION), hand())
     assert first is not None
     mark_id = first.mark_id or ""
     body_map = first.body_map.with_reading(Reading(mark_id, Moment.ARRIVE, intensity=7))
@@ -126,24 +126,24 @@ def test_leaving_a_stroke_redraws_the_chosen_mark_as_a_reading() -> None:
 
 
 def test_a_point_and_a_finding() -> None:
-    point = made(stroke(PointTool(), [(500, 6700)], BodyMap(), hand()))
+    point = made(stroke(PointTool(), [(500, 6700)], BodyMap(figure_version=VERSION), hand()))
     assert (point.kind, point.strokes, point.layer) == (MarkKind.POINT, (((500, 6700),),), Layer.CLIENT)
-    stamp = made(stroke(StampTool(), [(500, 6700)], BodyMap(), hand(what="trigger_point")))
+    stamp = made(stroke(StampTool(), [(500, 6700)], BodyMap(figure_version=VERSION), hand(what="trigger_point")))
     assert (stamp.kind, stamp.layer, stamp.what) == (MarkKind.STAMP, Layer.THERAPIST, "trigger_point")
 
 
 def test_a_path_ends_in_its_last_region() -> None:
     line = [(float(x), float(y)) for x, y in CALF]
-    mark = made(stroke(PathTool(), line, BodyMap(), hand()))
+    mark = made(stroke(PathTool(), line, BodyMap(figure_version=VERSION), hand()))
     end = shape_of(BODY, "back", mark.places[-1].region, mark.places[-1].side.value)
     assert end is not None
     assert end.path.contains(*CALF[-1])
-    assert stroke(PathTool(), line[:2], BodyMap(), hand()) is None
+    assert stroke(PathTool(), line[:2], BodyMap(figure_version=VERSION), hand()) is None
 
 
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
 def test_the_sciatic_path_lies_on_its_side_and_can_be_shortened(side: Side) -> None:
-    change = sciatic(BodyMap(), hand(View.FRONT), side)
+    change = sciatic(BodyMap(figure_version=VERSION), hand(View.FRONT), side)
     mark = made(change)
     assert mark.view is View.BACK
     assert {place.side for place in mark.places if place.side is not Side.MID} == {side}
@@ -175,7 +175,7 @@ def test_dragging_the_end_leaving_makes_a_reading_with_its_end() -> None:
 
 
 def test_a_point_is_dragged_to_another_region() -> None:
-    point = stroke(PointTool(), [(500, 6700)], BodyMap(), hand())
+    point = stroke(PointTool(), [(500, 6700)], BodyMap(figure_version=VERSION), hand())
     assert point is not None
     body_map = point.body_map
     tool = EditTool(point.mark_id or "")
@@ -187,7 +187,7 @@ def test_a_point_is_dragged_to_another_region() -> None:
 
 
 def test_the_rubber_takes_a_piece_out_of_a_stroke_and_then_all() -> None:
-    first = stroke(Brush(200), LOW_BACK, BodyMap(), hand())
+    first = stroke(Brush(200), LOW_BACK, BodyMap(figure_version=VERSION), hand())
     assert first is not None
     cut = stroke(Eraser(), [(300, 6880), (700, 6880)], first.body_map, hand())
     assert cut is not None
@@ -231,14 +231,14 @@ def test_leaving_the_rubber_says_what_is_gone_and_keeps_the_mark() -> None:
 
 
 def test_both_sides_are_two_linked_marks_in_mirror_image() -> None:
-    change = stroke(Brush(300), LOW_BACK, BodyMap(), hand(both=True))
+    change = stroke(Brush(300), LOW_BACK, BodyMap(figure_version=VERSION), hand(both=True))
     assert change is not None
     one, two = change.body_map.marks
     assert (one.linked_to, two.linked_to) == (two.id, one.id)
     assert (one.side, two.side) == (Sides.RIGHT, Sides.LEFT)
     assert two.strokes[0][0] == (-500, 6500)
     ids = Ids("twin")
-    side_view = BodyMap(marks=(replace(one, view=View.RIGHT, linked_to=None),))
+    side_view = BodyMap(figure_version=VERSION, marks=(replace(one, view=View.RIGHT, linked_to=None),))
     assert both_sides(side_view, one.id, ids).marks[1].view is View.LEFT
 
 
@@ -255,7 +255,7 @@ def test_the_mark_under_the_finger_is_the_smallest_and_newest() -> None:
 def test_a_touch_offers_up_to_four_places_the_deep_ones_among_them() -> None:
     shape = shape_of(BODY, "back", "glut_max", "right")
     assert shape is not None
-    refs = offered(BodyMap(), View.BACK, *shape.point)
+    refs = offered(BodyMap(figure_version=VERSION), View.BACK, *shape.point)
     assert refs[0].key == "glut_max"
     assert 2 <= len(refs) <= 4
     assert any(ref.depth == "deep" for ref in refs)

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from notesapp.bodymap.carried import ghosts_on, uses_on
-from notesapp.bodymap.changes import Apart, change
+from notesapp.bodymap.carry import ghosts_on, uses_on
+from notesapp.bodymap.changes import change
 from notesapp.bodymap.compare import Pair
 from notesapp.bodymap.figure import figure, is_known, new_map
+from notesapp.bodymap.regions import shape_at
 from notesapp.editing import arrive, treat
 from notesapp.editing.stamp import Stamp
 from notesapp.exchange.note_json import read_note
-from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Place, Side, View
+from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Place, Side, Stroke, View
 from notesapp.model.briefing import ghosts
 from notesapp.model.expected import BadNote
 from notesapp.pdf.maps import CareFigure, MapOnPage, mark_boxes, shapes_of, whole
@@ -37,6 +38,11 @@ def area(version: int) -> BodyMap:
 def painted(version: int = 1) -> BodyMap:
     mark = Mark("p", Layer.CLIENT, MarkKind.STROKE, View.BACK, "ache", (GLUTE,), (LINE,), 260)
     return BodyMap(figure_version=version, marks=(mark,))
+
+
+def keys(version: int, line: Stroke) -> list[str]:
+    found = (shape_at(figure(version), "back", x, y) for x, y in line)
+    return [shape.key for shape in found if shape is not None]
 
 
 def off(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -102,24 +108,28 @@ def test_old_and_new_drawings_are_compared_while_the_body_has_the_same_form(
     monkeypatch: pytest.MonkeyPatch, by: int, fits: bool
 ) -> None:
     then, now = painted(), painted(newer_figure(monkeypatch, by))
-    assert Pair(then, now, View.BACK).fits is fits
-    assert change(then, now).apart is (None if fits else Apart.FIGURE)
+    assert Pair(then, now, View.BACK).same_figure is fits
+    found = change(then, now)
+    assert (found.apart, found.redrawn) == (None, not fits)
 
 
-def test_else_its_regions_stand_for_it_and_are_taken_over(newer: int) -> None:
-    found = ghosts_on(new_map(), ghosts(briefing(treated(7, body_map=painted()))))
-    assert (found[0].mark.kind, found[0].mark.strokes, found[0].mark.places) == (MarkKind.AREA, (), (GLUTE,))
-    adopted = arrive.adopt_ghost(note(body_map=new_map()), found[0], 4, Stamp(lambda: AT, Ids()))
+def test_else_it_is_carried_into_the_same_region(newer: int) -> None:
+    (found,) = ghosts_on(new_map(), ghosts(briefing(treated(7, body_map=painted()))))
+    assert (found.mark.kind, found.mark.places, found.figure_version) == (MarkKind.STROKE, (GLUTE,), newer)
+    assert keys(newer, found.mark.strokes[0]) == keys(1, LINE)
+    adopted = arrive.adopt_ghost(note(body_map=new_map()), found, 4, Stamp(lambda: AT, Ids()))
     (mark,) = adopted.body_map.marks
-    assert (mark.kind, mark.places, mark.from_mark) == (MarkKind.AREA, (GLUTE,), "p")
+    assert (mark.kind, mark.places[0].region, mark.from_mark) == (MarkKind.STROKE, "glut_max", "p")
 
 
-def test_a_painted_technique_of_last_time_falls_back_to_its_regions(newer: int) -> None:
+def test_a_painted_technique_of_last_time_is_carried_along(newer: int) -> None:
     row = replace(use("u1", GLUTE), view=View.BACK, strokes=(LINE,), width=260)
     last = treated(7, uses=(row,), body_map=painted())
     assert uses_on(last.body_map, (row,), last.body_map) == (row,)
     done = treat.done_as_last_time(note(body_map=new_map()), briefing(last), Stamp(lambda: AT, Ids()))
-    assert [(u.places, u.strokes, u.view) for u in done.uses] == [((GLUTE,), (), None)]
+    (again,) = done.uses
+    assert (again.places, again.view, again.width) == ((GLUTE,), View.BACK, 260)
+    assert keys(newer, again.strokes[0]) == keys(1, LINE)
 
 
 @pytest.mark.parametrize("field", [{"figure_version": 77}, {"figure": "child"}])

@@ -13,8 +13,8 @@ from notesapp.catalogue.regions import (
 )
 
 
-def test_all_169_regions_are_read() -> None:
-    assert len(regions()) == 169
+def test_all_177_regions_are_read() -> None:
+    assert len(regions()) == 177
     assert len(zones()) == 37
     assert len(groups()) == 11
     assert len(referral()) == 43

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from notesapp.bodymap.figure import figure
+from notesapp.bodymap.scene import Teaching
 from notesapp.model.body_map import (
     AvoidArea,
     AvoidSource,
@@ -28,6 +29,13 @@ from notesapp.pdf.summary_maps import pairs_of
 from notesapp.words.contents import MapLabel, SoapPart, SummaryContent
 from tests.notesapp.pdf import case
 from tests.notesapp.pdf.read import fonts, in_order, pages, text
+
+CLOSER = [
+    (View.PALMS, "index_finger", "palms"),
+    (View.HANDS, "little_finger", "backs of the hands"),
+    (View.FEET, "great_toe", "feet from above"),
+    (View.FACE, "tmj", "face"),
+]
 
 
 def summary(
@@ -203,6 +211,28 @@ def test_what_was_denied_is_said_once() -> None:
     found = text(summary(replace(case.SUMMARY, soap=(beside,))))
     assert found.count("saddle numbness") == 1
     assert "Asked, and answered no" not in found
+
+
+def test_teaching_aids_are_printed_only_when_asked_for_and_say_what_they_are() -> None:
+    worth = "Maps of the skin areas disagree. Drawn after the key points."
+    told = Teaching(("dermatomes", "spine"), (), "Teaching aid", (), worth)
+    plain = summary()
+    aided = session_summary(case.SUMMARY, case.MAP, case.USES, paper="a4", record=case.RECORD, teaching=told)
+    for words in ("L5", "PSIS", "Teaching", "Maps of the skin areas disagree."):
+        assert words in text(aided)
+        assert words not in text(plain)
+    assert len(pages(aided)) == len(pages(plain))
+
+
+@pytest.mark.parametrize(("view", "region", "name"), CLOSER)
+def test_a_mark_of_a_closer_view_is_printed_on_that_view(view: View, region: str, name: str) -> None:
+    mark = Mark("m", Layer.CLIENT, MarkKind.AREA, view, "numb", (Place(region, Side.LEFT),))
+    reading = Reading("m", Moment.ARRIVE, 4)
+    body_map = BodyMap(figure_version=2, marks=(mark,), readings=(reading,))
+    content = replace(case.SUMMARY, labels=(MapLabel("m", "numb 4", "numb 2"),), views=(view,))
+    found = summary(content, body_map)
+    assert in_order(found, "On arrival", name)
+    assert "numb 4" in text(found)
 
 
 def test_a_session_without_treatment_shows_one_drawing() -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from notesapp.editing.stamp import Stamp
 from notesapp.model.aftercare import LetterText
 from notesapp.model.expected import NotConfirmed, NoteIsSigned, NotFound, RecordErased, RecordHeld
-from notesapp.model.keeping import EraseReason
+from notesapp.model.keeping import EraseReason, RetentionRule
 from notesapp.model.practice import Client, Consent, Contact, HistoryItem, HistoryKind, HistoryStatus, Problem, Standing
 from notesapp.model.signature import RevisionKind
 from notesapp.storage import erasing, locks
@@ -22,6 +22,7 @@ from notesapp.storage.search import typed_words
 from notesapp.storage.signed import payload
 from notesapp.storage.tables import metadata
 from notesapp.usecases import keeping
+from notesapp.usecases.access_log import access_log
 from notesapp.usecases.verify import sentence, verify_practice
 from notesapp.usecases.verify_pdf import Verdict, verify_pdf
 from tests.note_examples import AT, NOTE
@@ -212,6 +213,24 @@ def test_what_was_erased_is_said_to_be_and_cannot_come_back(full):
             tx.rows.run(sql)
     with pytest.raises(NotFound, match="erased"), full.write() as tx:
         tx.amendments.begin("n7", RevisionKind.AMEND, "why")
+
+
+def test_the_log_tells_it_and_names_nobody(full):
+    with full.write() as tx:
+        tx.keeping.save_rule(RetentionRule("own", 7))
+    keeping.hold(full, HEIDI.id, "quastenreason", Stamp())
+    (held,) = keeping.record(full, HEIDI.id).holds
+    keeping.end_hold(full, held.id, "over")
+    told = [line.sentence for line in access_log(full, limit=3).lines]
+    assert told == [
+        "Ended a legal hold on the record of Heidrun Quastenflosser",
+        "Put the record of Heidrun Quastenflosser under a legal hold",
+        "Changed how long records are kept",
+    ]
+    erase(full)
+    told = [line.sentence for line in access_log(full, limit=100).lines]
+    assert told[0] == "Erased the whole record of a client, as the law asks"
+    assert not [line for line in told if WORDS.search(line.encode())]
 
 
 def test_a_paper_of_the_erased_record_is_still_known_as_ours(full):

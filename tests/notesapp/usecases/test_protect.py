@@ -130,7 +130,7 @@ def test_that_it_left_is_kept_and_the_closed_file_is_known_as_genuine(demo, some
     save_protected(demo, page, tmp_path / "summary.pdf", Stamp())
     with demo.read() as tx:
         said = [(e.action, e.kind, e.detail) for e in tx.audit.entries(limit=6)]
-    assert ("export", "client", "protected") in said
+    assert ("export", "record", "protected") in said
     assert ("export", "summary", "protected") in said
     for name, kind in (("record", "record"), ("summary", "summary")):
         content = (tmp_path / f"{name}.pdf").read_bytes()

@@ -109,17 +109,22 @@ def test_a_note_gives_its_drawing_with_the_day_where_it_was_held() -> None:
     assert not drawing_of(note).is_signed
 
 
-def test_another_figure_is_laid_over_but_its_place_is_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The art of the earlier figure may lie elsewhere; numbers and extent still count."""
-    from notesapp.bodymap import figure as figures_of
-
-    monkeypatch.setattr("notesapp.bodymap.measure.figure", lambda version: figures_of.figure(1))
-    monkeypatch.setattr("notesapp.bodymap.measure.figure_of", lambda body_map: figures_of.figure(1))
-    older, newer = replace(patch(6), figure_version=99), patch(6, (600, 8600))
+def test_another_figure_is_laid_over_but_its_place_is_not_judged() -> None:
+    """The art of the earlier figure lies a little elsewhere; numbers and extent still count."""
+    older, newer = replace(patch(6), figure_version=1), replace(patch(6, (600, 8600)), figure_version=2)
     found = change(older, newer)
     assert found.redrawn
     assert found.overlap is not None
     assert found.overlap < found.least
     assert (found.verdict, found.moved) == (Verdict.NONE, False)
-    assert change(patch(6), newer).verdict is Verdict.MOVED
+    assert change(replace(patch(6), figure_version=2), newer).verdict is Verdict.MOVED
     assert said(older, newer)["overlap"].before == f"{found.overlap:.2f}"
+
+
+def test_in_a_closer_view_millimetres_are_those_of_the_body() -> None:
+    """The palms are drawn 2.5 times life size: 250 units to the fingers are 1 cm."""
+    spot = Mark("a", Layer.CLIENT, MarkKind.STROKE, View.PALMS, "ache", (place("palm", Side.LEFT),), (((0, 0),),), 300)
+    then, now = (
+        BodyMap(figure_version=2, marks=(replace(spot, strokes=(((2300, y), (2300, y + 30)),)),)) for y in (3800, 3300)
+    )
+    assert said(then, now)["centre"].before == "2.0 cm towards the fingers"

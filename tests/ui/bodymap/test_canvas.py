@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from notesapp.bodymap.figure import VIEWS
+from notesapp.bodymap.figure import VERSION, VIEWS
 from notesapp.bodymap.regions import shape_of
 from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import BodyMap, Layer, MarkKind, Moment, Side, Sides, View
@@ -55,7 +55,7 @@ def a_canvas(view: View = View.BACK, **held: object) -> BodyCanvas:
     canvas = BodyCanvas("map.canvas", view)
     canvas.resize(416, 736)
     canvas.hold(replace(Holding(what="burning", new_id=Ids(), now=Clock()), **held))  # type: ignore[arg-type]
-    canvas.show_scene(Scene(BodyMap(), view))
+    canvas.show_scene(Scene(BodyMap(figure_version=VERSION), view))
     canvas.grab()
     return canvas
 
@@ -84,7 +84,7 @@ def test_a_click_in_every_view_marks_the_region_that_is_drawn_there(qtbot: QtBot
         pixel = canvas.viewport.to_body(QPointF(at(canvas, shape.point)))
         if not shape.path.contains(*pixel):
             continue  # smaller than a pixel's rounding at this size
-        canvas.show_scene(replace(canvas.scene, body_map=BodyMap()))
+        canvas.show_scene(replace(canvas.scene, body_map=BodyMap(figure_version=VERSION)))
         click(canvas, shape.point)
         (mark,) = told.body_map.marks
         assert (mark.kind, mark.view, mark.places[0].region) == (MarkKind.AREA, view, shape.key)

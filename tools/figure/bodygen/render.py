@@ -9,13 +9,18 @@ from . import mesh as M
 
 # line classes: width in mm, alpha, taper length in mm (0 = even line)
 WEIGHTS = {
-    'outline': (3.0, 1.00, 0),
-    'major':   (2.3, 0.95, 60),
-    'minor':   (1.7, 0.80, 50),
-    'fine':    (1.25, 0.62, 36),
-    'hint':    (1.0, 0.34, 30),
+    'outline': (2.8, 1.00, 0),
+    'major':   (2.0, 0.92, 70),
+    'minor':   (1.55, 0.74, 60),
+    'fine':    (1.15, 0.54, 44),
+    'hint':    (0.95, 0.30, 34),
     'none':    (0.0, 0.0, 0),
 }
+
+
+# soft volume: many weak steps, so that no band is seen when the figure is enlarged
+RIM = [(d, 0.030) for d in (2, 3.6, 5.6, 8, 11, 14.5, 18.5)]        # mm from the skin, opacity
+CORE = [(0.09 + 0.11 * k, 0.068) for k in range(7)]                       # part of a region's half width, opacity
 
 
 # ---------------------------------------------------------------- path text
@@ -65,7 +70,7 @@ def poly_d(g, tol=0.5, min_area=6):
         if p.geom_type != 'Polygon' or p.area < min_area:
             continue
         for ring in [p.exterior, *p.interiors]:
-            bez = sp.fit(np.array(ring.coords), tol, 60)
+            bez = sp.fit(np.array(ring.segmentize(3.0).coords), tol, 60)   # no long chord lets a cubic bulge
             if bez:
                 out += d_beziers(bez, close=True)
     return out
@@ -99,7 +104,8 @@ class Drawing:
 
     flip=True draws a `full` figure mirrored (left side view from the right one).
     """
-    SIDES = {'front': 'left', 'back': 'right', 'sole': 'left', 'side': 'right'}   # side at x > 0
+    SIDES = {'front': 'left', 'back': 'right', 'sole': 'left', 'side': 'right',   # side at x > 0
+             'palms': 'left', 'hands': 'right', 'feet': 'left', 'face': 'left'}
 
     def __init__(self, fig, mesh, flip=False):
         self.fig, self.mesh, self.flip = fig, mesh, flip
@@ -214,16 +220,16 @@ class Drawing:
         core: lighter, rounded insets of every region (muscles look full)."""
         if self._shade is None:
             sil, ink = self.silhouette(), self.fig.ink
-            rim = [(self.outline_d() + poly_d(inset(sil, d * ink, 5 * ink)), a)
-                   for d, a in ((2.5, 0.05), (5, 0.045), (8, 0.04), (12, 0.035), (17, 0.03))]
+            skin = poly_d(sil, 0.4)                # under the pen, so it may be plainer than the outline
+            rim = [(skin + poly_d(inset(sil, d * ink, 5 * ink), 1.1), a) for d, a in RIM]
             wid = [(x, inradius(x['poly'])) for x in self.regions]
             core = []
-            for frac, a in ((0.14, 0.10), (0.28, 0.10), (0.42, 0.10), (0.56, 0.09), (0.70, 0.08)):
+            for frac, a in CORE:
                 ds = []
                 for x, w in wid:
                     q = inset(x['poly'], min(frac * w, frac * 26 * ink), min(4.0 * ink, 0.3 * w))
                     if q is not None:
-                        ds.append(poly_d(q))
+                        ds.append(poly_d(q, 1.6, 30))
                 core.append((''.join(ds), a))
             self._shade = rim, core
         return self._shade

@@ -47,6 +47,7 @@ class Sessions(QObject):
         self,
         session_id: str,
         failed: Callable[[Exception], None],
+        *,
         letter: bool = False,
         read: bool = False,
         then: Callable[[SessionBinding], None] | None = None,

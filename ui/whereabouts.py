@@ -131,7 +131,7 @@ def go(practice: Practice, place: Whereabouts) -> None:
         settle()
 
     if place.page in ("session", "letter"):
-        practice.sessions.return_to(place.about, gone, place.page == "letter", back_in_session)
+        practice.sessions.return_to(place.about, gone, letter=place.page == "letter", then=back_in_session)
     elif place.page in ("client", "edit_client"):
         practice.tasks.run(lambda: overview.client_view(practice.vault, place.about, MAPS), show_client, gone)
     elif place.page == "new_client":

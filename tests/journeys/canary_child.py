@@ -44,6 +44,7 @@ def works(home: Path, word: str) -> None:
     assert search(vault, word)
     stage.idle()
     go_to_client(hand, word.lower())
+    stage.idle()  # the page of before has gone
     practice = stage.app.practice
     assert practice is not None
     practice.prompts = _Saved(home / "saved")  # type: ignore[assignment]

@@ -109,6 +109,7 @@ def papers(stage: Stage, saved: Path) -> None:
     record_note(practice.vault, json.dumps(plain), Stamp(), sign=True)
     stage.idle()
     go_to_client(hand, CANARY.lower())
+    stage.idle()
     hand.tap("client.record.tabs.sessions")
     hand.tap(hand.named("client.session.", "Read"))
     hand.tap("signed.summary.print")
@@ -116,6 +117,7 @@ def papers(stage: Stage, saved: Path) -> None:
     hand.tap("signed.back")
     practice.prompts = _Saved(saved)  # type: ignore[assignment]
     go_to_client(hand, CANARY.lower())
+    stage.idle()
     hand.tap("client.record.tabs.keeping")
     hand.tap("keeping.export")
     hand.find("closed.password")

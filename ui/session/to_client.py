@@ -161,7 +161,8 @@ class ToClient(QWidget):
 
     def open(self, moment: Moment, view: View) -> None:
         """Begin: what stands on the client's layer at MOMENT."""
-        self._moment, self._view, self._selected = moment, view if view is not View.SOLES else View.BACK, None
+        standing = view in VIEWS and view is not View.SOLES
+        self._moment, self._view, self._selected = moment, view if standing else View.BACK, None
         self.views.choose(self._view.value)
         words = tr("Where does it hurt now?") if moment is Moment.LEAVE else tr("Where does it hurt?")
         self._title.say(words)

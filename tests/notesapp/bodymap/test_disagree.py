@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from notesapp.bodymap.disagree import draw_meeting, is_clear, meeting
 from notesapp.bodymap.draw import draw
+from notesapp.bodymap.figure import new_map
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.surface import Recorder
 from notesapp.codec.plain import from_plain, to_plain
@@ -104,7 +105,7 @@ def test_a_hidden_sheet_is_not_drawn_and_not_touched() -> None:
 
     draw_scene(draw_all, surface)
     bare = Recorder()
-    draw_scene(Scene(BodyMap(), View.BACK, badges=False), bare)
+    draw_scene(Scene(new_map(), View.BACK, badges=False), bare)
     assert surface.calls == bare.calls
     assert hit_mark(scene, 600, 6800) is not None
     assert hit_mark(draw_all, 600, 6800) is None

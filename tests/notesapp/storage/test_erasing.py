@@ -223,13 +223,13 @@ def test_the_log_tells_it_and_names_nobody(full):
     keeping.end_hold(full, held.id, "over")
     told = [line.sentence for line in access_log(full, limit=3).lines]
     assert told == [
-        "Ended a legal hold on the record of Heidrun Quastenflosser",
-        "Put the record of Heidrun Quastenflosser under a legal hold",
+        "Ended the hold on the record of Heidrun Quastenflosser",
+        "Put a hold on the record of Heidrun Quastenflosser",
         "Changed how long records are kept",
     ]
     erase(full)
     told = [line.sentence for line in access_log(full, limit=100).lines]
-    assert told[0] == "Erased the whole record of a client, as the law asks"
+    assert told[0] == "Erased the record of a client, as the law asks"
     assert not [line for line in told if WORDS.search(line.encode())]
 
 

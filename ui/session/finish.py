@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from notesapp.editing import leave as moves
 from notesapp.model.expected import Expected, NoteIncomplete
@@ -80,10 +81,10 @@ class Finishing(QObject):
         self._print_after = False
         self._begin()
 
-    def make(self, kind: Paper, then: Callable[[Page], None]) -> None:
+    def make(self, kind: Paper, then: Callable[[Page], None], *, goes_on: bool = False) -> None:
         """Lay out a document of what is signed, else of the note as it stands."""
         briefing, subject = self._desk.briefing, self.result or self._desk.note
-        self._start(lambda: self._services.make_page(kind, briefing, subject), then)
+        self._start(lambda: self._services.make_page(kind, briefing, subject), then, goes_on=goes_on)
 
     def preview(self, kind: Paper, then: Callable[[PreviewPane], None]) -> None:
         """Make the preview of a document; what leaves from it is kept."""
@@ -143,9 +144,9 @@ class Finishing(QObject):
         self._start(lambda: others(note), offer)
 
     def print(self, *kinds: Paper, to: str = "") -> None:
-        """Print documents on the default printer, and keep that they left."""
+        """Print documents on the default printer, and keep that they left, even if one leaves the session meanwhile."""
         for kind in kinds:
-            self.make(kind, lambda page: self.print_page(page, to))
+            self.make(kind, lambda page: self.print_page(page, to), goes_on=True)
 
     def print_page(self, page: Page, to: str = "") -> None:
         self.last_kind = page.kind
@@ -155,7 +156,7 @@ class Finishing(QObject):
             self._services.issue(page, "print", to)
             return page.kind
 
-        self._start(work, self.printed.emit)
+        self._start(work, lambda kind: self.printed.emit(kind))
 
     def keep_issued(self, page: Page, how: str, to: str = "") -> None:
         """Keep that PAGE left the house in another way (saved, printed by the dialog)."""
@@ -232,17 +233,23 @@ class Finishing(QObject):
         if self._print_after:
             self.print(Paper.SHEET)
 
-    def _start(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+    def _start(self, work: Callable[[], object], then: Callable[..., None], *, goes_on: bool = False) -> None:
+        """Do WORK beside the window, and THEN; once the session was left, only what GOES_ON has a THEN."""
         self._open += 1
-        self.busy_changed.emit()
+        if isValid(self):
+            self.busy_changed.emit()
 
         def done(result: object) -> None:
             self._open -= 1
-            then(result)
-            self.busy_changed.emit()
+            if goes_on or isValid(self):
+                then(result)
+            if isValid(self):
+                self.busy_changed.emit()
 
         def broke(error: Exception) -> None:
             self._open -= 1
+            if not isValid(self):
+                raise error  # said by the window: the page that would say it is gone
             self._tell(error)
             self.busy_changed.emit()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
 
 from notesapp.catalogue.regions import within
 from notesapp.model.body_map import Extent, Moment
@@ -18,6 +19,7 @@ from tests.ui.session.bench import House, worked
 from tests.ui.session.conftest import MakeHouse
 from tests.ui.shell.helpers import Answers
 from ui.parts.words import Text
+from ui.session.finish import finishing
 from ui.session.leave import LeavePane
 
 BURN, TINGLE = "leave.mark.burn", "leave.mark.tingle"
@@ -147,6 +149,19 @@ def test_sign_and_print_is_one_tap(house: House) -> None:
     assert "Nora" not in house.printer.jobs[0].name
     with house.vault.read() as tx:
         assert tx.notes.signed(house.desk.note.id).note == signed[0].note
+
+
+def test_who_leaves_at_once_still_finds_the_sheet_in_the_printer(house: House) -> None:
+    finish = finishing(house.desk, house.services)
+    finish.signed.connect(lambda _: QTimer.singleShot(0, lambda: delete(finish)))  # as when the page goes
+    house.tap("leave.home.give")
+    house.tap("leave.next.visit.none")
+    house.tap("leave.sign")
+    house.settle()
+    assert len(house.printer.jobs) == 1
+    with house.vault.read() as tx:
+        (issued,) = tx.documents.of(house.desk.note.client_id)
+    assert issued.kind == "sheet"
 
 
 def test_without_a_printer_the_sheet_can_be_saved(make_house: MakeHouse, tmp_path) -> None:

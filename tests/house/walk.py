@@ -15,23 +15,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.shots import begin, keeping, sessions
+from tests.shots import begin, comparing, keeping, locks, sessions, trusting
 from tests.shots.album import Album
 from ui.rehearsal.stage import Stage
 
 ASKS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
-SCENES = (*begin.SCENES, *keeping.SCENES, *sessions.SCENES)
+SCENES = (*begin.SCENES, *keeping.SCENES, *sessions.SCENES, *comparing.SCENES, *locks.SCENES, *trusting.SCENES)
 Look = Callable[[str, QWidget], None]
 
 
 class Looking(Album):
     """Shows each screen to LOOK, as (name, window)."""
 
-    def __init__(self, stage: Stage, look: Look, percent: int) -> None:
-        super().__init__(Path(), stage)
+    def __init__(self, stage: Stage, look: Look, percent: int, only: tuple[str, ...] = ()) -> None:
+        super().__init__(Path(), stage, only)
         self._look, self._percent = look, percent
 
     def take(self, name: str, *, large: bool = True) -> None:
+        if self.only and not name.startswith(self.only):
+            return
         themes = self.stage.app.themes
         if large and self._percent != 100:
             themes.set_percent(self._percent)
@@ -45,11 +47,11 @@ class Looking(Album):
         """Papers have no widgets."""
 
 
-def walk(folder: Path, look: Look, percent: int = 100) -> None:
-    """Go through all scenes of the shots; each screen is looked at with everything at PERCENT."""
+def walk(folder: Path, look: Look, percent: int = 100, only: tuple[str, ...] = ()) -> None:
+    """Go through all scenes of the shots; each screen, or each whose name begins with one of ONLY, is seen at PERCENT."""
     stage = Stage(folder)
     try:
-        album = Looking(stage, look, percent)
+        album = Looking(stage, look, percent, only)
         for scene in SCENES:
             scene(album, stage.hand, stage)
     finally:

@@ -31,7 +31,7 @@ def is_marked(hand: Hand) -> bool:
 def tab_to(hand: Hand, name: str) -> None:
     for _ in range(FAR):
         if focus().objectName() == name:
-            assert is_marked(hand), f"nobody sees that the keyboard is at {name}"
+            assert until(lambda: is_marked(hand), 2000), f"nobody sees that the keyboard is at {name}"
             return
         hand.key(Qt.Key.Key_Tab)
     raise AssertionError(f"{name} cannot be reached")
@@ -45,7 +45,7 @@ def press(hand: Hand, name: str, group: str = "") -> None:
         if focus().objectName() == name:
             break
         hand.key(Qt.Key.Key_Right)
-        assert is_marked(hand)
+        assert until(lambda: is_marked(hand), 2000)
     assert focus().objectName() == name
     hand.key(Qt.Key.Key_Return)
     hand._settle()

@@ -120,7 +120,7 @@ def rescue(album: Album, hand: Hand, stage: Stage) -> None:
     stage.app.lock()
     hand.find("unlock.passphrase")
     until(lambda: stage.app.tasks.is_idle, 60_000)
-    stage.app.rescue.show(folder)
+    stage.app.entrance.rescue.show(folder)
     hand.find("rescue.go")
     album.take("rescue")
 

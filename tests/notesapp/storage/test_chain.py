@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from notesapp.codec.canonical import canonical
+from notesapp.model.body_map import Link, LinkKind
 from notesapp.model.expected import NoteIsSigned, NotFound, VaultDamaged
 from notesapp.model.practice import Standing
 from notesapp.model.signature import RevisionKind, SignedNote
@@ -19,11 +20,13 @@ from tests.vault_fixtures import CLIENT, PRACTICE, THERAPIST, make_vault, open_v
 SIGNING = Signing("t1", AT + timedelta(hours=2), 60, "1.0")
 
 
-def sign(vault, number):
+LINKED = NOTE.body_map.with_link(Link("m1", "m2", LinkKind.TOGETHER))
+
+
+def sign(vault, number, body_map=NOTE.body_map):
     """Start and sign the session with NUMBER."""
-    note = replace(
-        NOTE, id=f"n{number}", session_id=f"s{number}", number=number, started_at=AT + timedelta(days=number)
-    )
+    at = AT + timedelta(days=number)
+    note = replace(NOTE, id=f"n{number}", session_id=f"s{number}", number=number, started_at=at, body_map=body_map)
     signed = payload(note, CLIENT, THERAPIST, PRACTICE, Standing(), {"soap": f"Tag {number}: Größe"})
     with vault.write() as tx:
         tx.notes.start(note)
@@ -35,7 +38,7 @@ def sign(vault, number):
 @pytest.fixture
 def signed(vault):
     for number in (1, 2, 3, 4):
-        sign(vault, number)
+        sign(vault, number, LINKED)
     return vault
 
 

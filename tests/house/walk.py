@@ -48,7 +48,7 @@ class Looking(Album):
 
 
 def walk(folder: Path, look: Look, percent: int = 100, only: tuple[str, ...] = ()) -> None:
-    """Go through all scenes of the shots; each screen, or each whose name begins with one of ONLY, is seen at PERCENT."""
+    """Go through the scenes of the shots; each screen, or each named like one of ONLY, is seen at PERCENT."""
     stage = Stage(folder)
     try:
         album = Looking(stage, look, percent, only)

@@ -25,7 +25,7 @@ def is_marked(hand: Hand) -> bool:
     rings = [w for w in hand.window.findChildren(QWidget) if type(w).__name__ == "_Ring" and w.isVisible()]
     fields = isinstance(widget, QLineEdit | QPlainTextEdit)
     inside = [hand.window.rect().contains(QRect(r.mapTo(hand.window, QPoint()), r.size())) for r in rings]
-    return fields or inside == [True] or widget.objectName().startswith("map.canvas")
+    return fields or (bool(inside) and all(inside)) or widget.objectName().startswith("map.canvas")
 
 
 def tab_to(hand: Hand, name: str) -> None:

@@ -11,7 +11,7 @@ from typing import Final, Literal, get_args
 
 from notesapp.bodymap.figure import Figure, Overlay
 from notesapp.bodymap.ribbons import barbs, centre_line, disc
-from notesapp.bodymap.scene import Suggestion, Teaching
+from notesapp.bodymap.scene import Look, Suggestion, Teaching
 from notesapp.bodymap.surface import Surface
 from notesapp.catalogue import tokens
 from notesapp.model.body_map import View
@@ -40,11 +40,11 @@ def offered(body: Figure, view: View) -> tuple[Aid, ...]:
     return tuple(aid for aid in AIDS if aid in layers)
 
 
-def draw_teaching(body: Figure, view: View, teaching: Teaching, surface: Surface) -> None:
+def draw_teaching(body: Figure, view: View, teaching: Teaching, surface: Surface, look: Look = "light") -> None:
     """Draw the aids that are switched on, and the arrows on offer: above the figure, below every mark."""
     for aid in AIDS:
         if aid in teaching.aids:
-            draw_aid(body, view, aid, surface, teaching.caption, dict(teaching.names))
+            draw_aid(body, view, aid, surface, teaching.caption, dict(teaching.names), look)
     draw_arrows(teaching.arrows, view, surface)
 
 
@@ -61,11 +61,18 @@ def draw_arrows(some: Iterable[Suggestion], view: View, surface: Surface) -> Non
 
 
 def draw_aid(
-    body: Figure, view: View, aid: Aid, surface: Surface, caption: str, names: Mapping[str, str] | None = None
+    body: Figure,
+    view: View,
+    aid: Aid,
+    surface: Surface,
+    caption: str,
+    names: Mapping[str, str] | None = None,
+    look: Look = "light",
 ) -> None:
     """Draw one aid with CAPTION ("Teaching aid") beside the legs; NAMES are what nerves are called, by their key.
 
-    A view that does not have the aid stays as it is, without a caption.
+    A view that does not have the aid stays as it is, without a caption. What is written beside the body on a dark
+    ground (LOOK) is pale.
     """
     overlays = [one for one in body.view(view.value).overlays if one.layer == aid]
     if not overlays:
@@ -73,10 +80,10 @@ def draw_aid(
     if aid == "dermatomes":
         _areas(overlays, surface)
     elif aid == "sciatic":
-        _nerves(overlays, view, surface, names or {})
+        _nerves(overlays, body, view, surface, names or {}, look)
     else:
-        _landmarks(overlays, view, surface)
-    _caption(body, view, caption, surface)
+        _landmarks(overlays, body, view, surface, look)
+    _caption(body, view, caption, surface, look)
 
 
 def _areas(overlays: Iterable[Overlay], surface: Surface) -> None:
@@ -94,9 +101,17 @@ def _areas(overlays: Iterable[Overlay], surface: Surface) -> None:
                 surface.text(one.text, 0 if crowded else x, y, LABEL, look.text)
 
 
-def _nerves(overlays: Iterable[Overlay], view: View, surface: Surface, names: Mapping[str, str]) -> None:
-    look, some = tokens.teaching(), tuple(overlays)
-    for ink, more in ((look.nerve_edge, 2 * NERVE_EDGE), (look.nerve, 0)):
+def _ink(body: Figure, view: View, x: float, y: float, look: Look) -> str:
+    """Of what is written at a point: the body is pale in every look, the ground beside it is not."""
+    beside = look == "dark" and not body.view(view.value).base.contains(x, y)
+    return tokens.teaching().text_on_dark if beside else tokens.teaching().text
+
+
+def _nerves(
+    overlays: Iterable[Overlay], body: Figure, view: View, surface: Surface, names: Mapping[str, str], look: Look
+) -> None:
+    wear, some = tokens.teaching(), tuple(overlays)
+    for ink, more in ((wear.nerve_edge, 2 * NERVE_EDGE), (wear.nerve, 0)):
         for one in some:
             if one.path is not None:
                 surface.stroke(one.path, ink, one.width + more)
@@ -108,26 +123,27 @@ def _nerves(overlays: Iterable[Overlay], view: View, surface: Surface, names: Ma
             half = _half(name, SMALL_LABEL)
             at = x + _outward(x, view) * (-1 if one.name in INNER else 1) * (BESIDE + half)
             if abs(at) > half:
-                surface.text(name, round(at), round(y), SMALL_LABEL, look.text)
+                surface.text(name, round(at), round(y), SMALL_LABEL, _ink(body, view, at, y, look))
             elif one.side == "right":  # one name between the legs stands for both
-                surface.text(name, 0, round(y), SMALL_LABEL, look.text)
+                surface.text(name, 0, round(y), SMALL_LABEL, _ink(body, view, 0, y, look))
 
 
-def _landmarks(overlays: Iterable[Overlay], view: View, surface: Surface) -> None:
-    look, some = tokens.teaching(), tuple(overlays)
+def _landmarks(overlays: Iterable[Overlay], body: Figure, view: View, surface: Surface, look: Look) -> None:
+    wear, some = tokens.teaching(), tuple(overlays)
     for one in some:
         if one.path is not None:
-            surface.stroke(one.path, look.landmark, one.width, cap="butt", dash=one.dash)
+            surface.stroke(one.path, wear.landmark, one.width, cap="butt", dash=one.dash)
     for one in some:
         if one.point is not None:
             spot = disc(*one.point, one.radius)
             surface.stroke(spot, tokens.figure_halo(), 2 * DOT_EDGE)
-            surface.fill(spot, look.landmark)
+            surface.fill(spot, wear.landmark)
             if one.text:
                 x, y = one.point
                 away = BESIDE + _half(one.text, LABEL)
                 above = ABOVE if one.side == "mid" else 0
-                surface.text(one.text, round(x + _outward(x, view) * away), y - above, LABEL, look.text)
+                at = x + _outward(x, view) * away
+                surface.text(one.text, round(at), y - above, LABEL, _ink(body, view, at, y - above, look))
 
 
 def _half(text: str, size: int) -> float:
@@ -142,7 +158,7 @@ def _outward(x: float, view: View) -> int:
     return -1 if x < 0 else 1
 
 
-def _caption(body: Figure, view: View, caption: str, surface: Surface) -> None:
+def _caption(body: Figure, view: View, caption: str, surface: Surface, look: Look) -> None:
     """One word under the other in the free corner beside the lower legs."""
     left, _, right, low = body.view(view.value).bounds
     words = caption.split()
@@ -150,4 +166,4 @@ def _caption(body: Figure, view: View, caption: str, surface: Surface) -> None:
     x = right - 150 - half if view is View.RIGHT else left + 150 + half
     for n, word in enumerate(words):
         y = low - 900 - (len(words) - n) * CAPTION * 1.3
-        surface.text(word, round(x), round(y), CAPTION, tokens.teaching().text)
+        surface.text(word, round(x), round(y), CAPTION, _ink(body, view, x, y, look))

@@ -121,7 +121,7 @@ def marks(scene: Scene, surface: Surface) -> None:
     """Everything above the figure, oldest mark first."""
     body = body_of(scene)
     if scene.teaching is not None and scene.detail == "full":
-        draw_teaching(body, scene.view, scene.teaching, surface)
+        draw_teaching(body, scene.view, scene.teaching, surface, scene.look)
     avoided(scene, surface)
     _treated_edges(scene, surface)
     hidden = scene.hidden_layers

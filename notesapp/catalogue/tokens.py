@@ -127,12 +127,16 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class Teaching:
-    """Skin areas in turn in AREAS at OPACITY, nerves with an edge, landmarks, and the arrows of possible referral."""
+    """Skin areas in turn in AREAS at OPACITY, nerves with an edge, landmarks, and the arrows of possible referral.
+
+    TEXT_ON_DARK is what stands beside the body on a dark ground.
+    """
 
     areas: tuple[str, ...]
     opacity: float
     edge: str
     text: str
+    text_on_dark: str
     nerve: str
     nerve_edge: str
     landmark: str

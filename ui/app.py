@@ -82,7 +82,7 @@ class App(QObject):
         self.themes = Themes(app, self.settings.now.theme, self.settings.now.scale)  # type: ignore[arg-type]
         self._ring = FocusRing(app)
         self.tasks = Tasks(self)
-        self._garbage = Garbage(lambda: not self.tasks.is_idle, self)
+        self._garbage = Garbage(lambda: self.tasks.given, self)
         self.window = MainWindow()
         self.failures = Failures(self._flush_asked.emit, Expected, self)
         self._left_open = LeftOpen(folders.left_open)

@@ -19,12 +19,14 @@ PATIENCE = 20
 
 
 class Garbage(QObject):
-    """Collects as often as Python would, but only here, and not while a hand is on the screen or IS_BUSY: the time from
-    the lift of a stroke until it is saved belongs to the hand. `stop` gives the collector back."""
+    """Collects as often as Python would, but only here, and not while a hand is on the screen or work was GIVEN since
+    the last look (that many pieces in all): the time around a stroke belongs to the hand. `stop` gives the collector
+    back."""
 
-    def __init__(self, is_busy: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(self, given: Callable[[], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_busy = is_busy
+        self._given = given
+        self._last = given()
         self._waited = 0
         self._thresholds = gc.get_threshold()
         gc.disable()
@@ -43,7 +45,8 @@ class Garbage(QObject):
 
     def _look(self) -> None:
         """Collect the oldest generation that is due, as the collector's own rule has it."""
-        at_work = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton or self._is_busy()
+        before, self._last = self._last, self._given()
+        at_work = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton or before != self._last
         if at_work and self._waited < PATIENCE:
             self._waited += 1
             return

@@ -39,6 +39,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._open = 0
+        self.given = 0
+        """How many pieces of work were given in all."""
         self._thread: threading.Thread | None = None
         self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -50,6 +52,7 @@ class Tasks(QObject):
     ) -> None:
         """Do WORK on the worker; call THEN with its result, or FAILED, here."""
         self._open += 1
+        self.given += 1
         if self._thread is None:
             sys.setswitchinterval(SWITCH_S)
             self._thread = threading.Thread(target=self._serve, name="tasks", daemon=True)

@@ -26,6 +26,11 @@ class Turns(QObject):
         self._waiting[name] = piece
         self._timer.start()
 
+    def do_first(self, name: str, piece: Callable[[], object]) -> None:
+        """Do PIECE in the next turn, before all that waits."""
+        self._waiting = {name: piece, **{other: kept for other, kept in self._waiting.items() if other != name}}
+        self._timer.start()
+
     @property
     def is_idle(self) -> bool:
         return not self._waiting

@@ -36,7 +36,7 @@ SHORT = 330
 """On a map narrower than this tags are numbers alone, px at 100 %."""
 ROUND = 2
 """px around a tag that its edge may take."""
-KEPT = 100
+KEPT = 60
 """Pictures of tags: about 20 kB each."""
 AWAY = 34
 """px between a mark far from the middle and its tag."""

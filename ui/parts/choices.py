@@ -212,7 +212,7 @@ class ChoiceTiles(Wraps, OneOf):
         self.row.addWidget(tile, stretch)
 
 
-_TILES = Kept(32)
+_TILES = Kept(16)
 """The symptoms' tiles as they looked last: eight are shown with each mark that is chosen."""
 
 

@@ -23,7 +23,7 @@ TRIANGLE = 12.0
 HIGH = 48
 LEAST = 430
 """With less width than this (px at 100 %) there are two lines."""
-_STRIPS = Kept(8)
+_STRIPS = Kept(2)
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(10)} | {Qt.Key.Key_X: 10}
 
 

@@ -104,10 +104,14 @@ class Desk(QObject):
         self._draft.change(note, label, merge)
         self._is_typing = False
 
-    def select(self, mark_id: str | None) -> None:
+    def select(self, mark_id: str | None, say: Callable[[Callable[[], None]], None] | None = None) -> None:
+        """Take a mark up. SAY may tell it a turn later; what is typed meanwhile is for this mark already."""
         if mark_id != self.selected:
             self.selected = mark_id
-            self.selection_changed.emit()
+            if say is None:
+                self.selection_changed.emit()
+            else:
+                say(lambda: self.selection_changed.emit())
 
     def take_use(self, use_id: str | None) -> None:
         if use_id != self.use:
@@ -156,16 +160,18 @@ class Desk(QObject):
         self._retry.stop()
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
-        if self._is_typing:
-            self.saving.emit()  # what is typed is not on disk yet, so nothing may say "Saved"
-            self._typing.start()
-        else:
-            self.flush()  # first: the disk does not wait until everything is shown
-        if self.selected is not None and new.body_map.mark(self.selected) is None:
-            self.select(None)
-        if self.use is not None and new.use(self.use) is None:
-            self.take_use(new.uses[-1].id if new.uses else None)
-        self.changed.emit(old, new)
+        try:
+            if self.selected is not None and new.body_map.mark(self.selected) is None:
+                self.select(None)
+            if self.use is not None and new.use(self.use) is None:
+                self.take_use(new.uses[-1].id if new.uses else None)
+            self.changed.emit(old, new)
+        finally:  # last: the worker would take every second turn of the interpreter from whoever shows the change
+            if self._is_typing:
+                self.saving.emit()  # what is typed is not on disk yet, so nothing may say "Saved"
+                self._typing.start()
+            else:
+                self.flush()
 
     def _was_saved(self, note: SessionNote) -> None:
         self._draft.mark_saved(note)

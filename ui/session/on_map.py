@@ -57,6 +57,7 @@ class OnMap(QObject):
         self.moment = ""
         self.turns = pane.turns
         self._avoid: tuple[AvoidArea, ...] = ()
+        self._painted = False
         pane.set_symptom(FIRST_SYMPTOM)
         pane.changed.connect(self._drawn)
         pane.mark_tapped.connect(self._marked)
@@ -123,7 +124,11 @@ class OnMap(QObject):
         self._show_map()
 
     def _marked(self, mark_id: str) -> None:
-        if self._desk.note.body_map.mark(mark_id) is not None:  # what was painted as treated is no mark
+        if self._desk.note.body_map.mark(mark_id) is None:  # what was painted as treated is no mark
+            return
+        if self._painted and self.turns.waits("map"):
+            self._desk.select(mark_id, lambda tell: self.turns.do_first("chosen", tell))
+        else:
             self._desk.select(mark_id)
 
     def _drawn(self, body_map: BodyMap, label: str) -> None:
@@ -135,6 +140,7 @@ class OnMap(QObject):
         told = any(mark.layer is Layer.CLIENT for mark in body_map.marks)
         reason = note.reason or (COMPLAINT if told else "")
         changed = replace(note, body_map=body_map, reason=reason)
+        self._painted = label == "stroke"
         self._follow()
         self._desk.change(changed, self.tr(DID.get(label, label)))
 

@@ -27,6 +27,7 @@ from ui.parts.room import Room
 from ui.parts.stack import Stack
 from ui.session.amending_bar import amending_bar
 from ui.session.arrive import ArrivePane
+from ui.session.bar_follows import BarFollows
 from ui.session.desk import Desk
 from ui.session.leave import LeavePane
 from ui.session.mark_keys import is_typing
@@ -97,7 +98,7 @@ class SessionPage(QWidget):
         self.turning = Turning(desk, self.bar, self._below, self.map.canvas.setFocus)
         self._bind()
         self._on_map = OnMap(desk, self.map, self.arrive, self.treat, self)
-        self._show_note(desk.note, desk.note)
+        BarFollows(desk, self.bar, self._on_map.turns, self)
         self.go(_reached(desk.note) if desk.amendment is None else "review")
 
     def _subtitle(self) -> str:
@@ -123,10 +124,6 @@ class SessionPage(QWidget):
 
     def _bind(self) -> None:
         desk, bar = self._desk, self.bar
-        desk.changed.connect(self._show_note)
-        desk.saving.connect(bar.save_state.saving)
-        desk.saved.connect(bar.save_state.saved_at)  # no lambda: the last words may be saved when the page is gone
-        desk.save_failed.connect(bar.save_state.failed)
         bar.back.connect(self._leave_page)
         bar.moment.connect(self.go)
         bar.undo.connect(desk.undo)
@@ -239,9 +236,6 @@ class SessionPage(QWidget):
         self.go("review")
         self.review.show_signed(signed)
         self.signed.emit(signed)
-
-    def _show_note(self, old: SessionNote, new: SessionNote) -> None:
-        self.bar.show_note(new, self._desk.undo_label, self._desk.redo_label)
 
     def _bring(self, card: QWidget) -> None:
         """Where the pane has to scroll, what was just opened stands at its top."""

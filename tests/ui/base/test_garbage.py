@@ -20,16 +20,27 @@ class Ring:
         self.me = self
 
 
-@pytest.fixture
-def busy() -> list[bool]:
-    return [False]
+class Work:
+    """Work that is given again and again, or none."""
+
+    def __init__(self) -> None:
+        self.count, self.goes_on = 0, False
+
+    def given(self) -> int:
+        self.count += self.goes_on
+        return self.count
 
 
 @pytest.fixture
-def garbage(qapp: QApplication, busy: list[bool]) -> Iterator[Garbage]:
+def work() -> Work:
+    return Work()
+
+
+@pytest.fixture
+def garbage(qapp: QApplication, work: Work) -> Iterator[Garbage]:
     thresholds = gc.get_threshold()
     gc.set_threshold(50, 1, 1)
-    made = Garbage(lambda: busy[0])
+    made = Garbage(work.given)
     yield made
     made.stop()
     gc.set_threshold(*thresholds)
@@ -48,8 +59,8 @@ def test_what_nobody_holds_goes(garbage: Garbage, qtbot: QtBot) -> None:
     assert kept
 
 
-def test_while_a_save_is_under_way_it_waits_but_not_for_ever(garbage: Garbage, busy: list[bool], qtbot: QtBot) -> None:
-    busy[0] = True
+def test_while_strokes_are_saved_it_waits_but_not_for_ever(garbage: Garbage, work: Work, qtbot: QtBot) -> None:
+    work.goes_on = True
     ring, kept = dropped(), [[] for _ in range(200)]
     for _ in range(PATIENCE):
         garbage._look()

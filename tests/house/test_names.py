@@ -120,7 +120,7 @@ def _is_cut(button: QWidget, window: QWidget) -> bool:
     return False
 
 
-ELSEWHERE = (
+ELSEWHERE = ("first-stop", "refer-ready", "letter-form", "compare", "to-client")
     "first-consent",
     "first-stop",
     "refer-ready",

@@ -121,15 +121,6 @@ def _is_cut(button: QWidget, window: QWidget) -> bool:
 
 
 ELSEWHERE = ("first-stop", "refer-ready", "letter-form", "compare", "to-client")
-    "first-consent",
-    "first-stop",
-    "refer-ready",
-    "letter-form",
-    "preview",
-    "compare",
-    "to-client",
-    "map-stamps",
-)
 """Screens that the tests of the fit do not walk at 200 %: each costs a whole new style of the window."""
 
 

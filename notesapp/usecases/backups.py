@@ -69,13 +69,12 @@ def back_up(vault: Vault, second: Path | None) -> BackedUp:
 
 
 def catch_up(vault: Vault, second: Path | None) -> BackedUp | None:
-    """Put the newest copy into the SECOND place if it is missing there; None if there is nothing to do."""
-    if second is None or not second.is_dir():
-        return None
+    """Put the newest copy into the SECOND place if it is missing there; None without a copy or such a place."""
     newest = backup.list_backups(vault.places)[-1:]
-    if not newest or backup.second_name(newest[0], vault.vault_id) in {path.name for path in second.iterdir()}:
+    if second is None or not second.is_dir() or not newest:
         return None
-    return _second(vault, newest[0], second)
+    there = second / backup.second_name(newest[0], vault.vault_id)
+    return BackedUp(newest[0], there) if there.exists() else _second(vault, newest[0], second)
 
 
 def after_close(vault: Vault, made: Path | None, second: Path | None) -> BackedUp | None:

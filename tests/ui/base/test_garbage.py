@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from ui.base.garbage import PATIENCE, Garbage
 
@@ -53,13 +52,15 @@ def dropped() -> weakref.ref[Ring]:
     return ring
 
 
-def test_what_nobody_holds_goes(garbage: Garbage, qtbot: QtBot) -> None:
+def test_what_nobody_holds_goes(garbage: Garbage) -> None:
     ring, kept = dropped(), [[] for _ in range(200)]
-    qtbot.waitUntil(lambda: ring() is None, timeout=3000)
-    assert kept
+    for _ in range(PATIENCE + 3):  # another test may have left a button of the mouse down
+        garbage._look()
+        kept.extend([] for _ in range(200))
+    assert ring() is None
 
 
-def test_while_strokes_are_saved_it_waits_but_not_for_ever(garbage: Garbage, work: Work, qtbot: QtBot) -> None:
+def test_while_strokes_are_saved_it_waits_but_not_for_ever(garbage: Garbage, work: Work) -> None:
     work.goes_on = True
     ring, kept = dropped(), [[] for _ in range(200)]
     for _ in range(PATIENCE):

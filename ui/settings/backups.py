@@ -14,11 +14,12 @@ from notesapp.usecases.backups import Compared, Copy
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
-from ui.parts.buttons import Button, IconButton
+from ui.parts.buttons import Button
 from ui.parts.cards import Banner, BannerKind, Card
 from ui.parts.copies import CopyState, ago
 from ui.parts.flow import empty, put
 from ui.parts.lists import ScrollPane, SelectList, SelectRow
+from ui.parts.page_head import page_head
 from ui.parts.press import reveal
 from ui.parts.words import IconLabel, Text
 from ui.settings.compared import ComparedCard
@@ -49,13 +50,7 @@ class BackupsPage(QWidget):
         outer = metrics.column(self, 0)
         pane = ScrollPane("backups.pane", tr("Backups"), 16, (24, 24, 32, 24))
         outer.addWidget(pane)
-        head = metrics.row(None, 8)
-        back = IconButton("back", "backups.back", tr("Back to Settings"))
-        back.clicked.connect(self.left)
-        head.addWidget(back)
-        head.addWidget(Text(tr("Backups"), "display"))
-        head.addStretch(1)
-        pane.body.addLayout(head)
+        pane.body.addLayout(page_head("backups", tr("Backups"), tr("Back to Settings"), self.left.emit))
         self._told = metrics.column(None, 0)
         pane.body.addLayout(self._told)
         self._columns = metrics.row(None, 16)

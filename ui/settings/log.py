@@ -15,12 +15,13 @@ from notesapp.usecases.access_log import LogPage as Found
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
-from ui.parts.buttons import Button, IconButton
+from ui.parts.buttons import Button
 from ui.parts.cards import Card
 from ui.parts.choices import Segmented
 from ui.parts.fields import LineField
 from ui.parts.flow import Choice, Flow, empty, put
 from ui.parts.lists import Rule, ScrollPane
+from ui.parts.page_head import page_head
 from ui.parts.press import reveal
 from ui.parts.words import IconLabel, Text
 from ui.settings.when import day
@@ -69,13 +70,7 @@ class LogPage(QWidget):
         outer = metrics.column(self, 0)
         pane = ScrollPane("log.pane", tr("Who did what"), 14, (24, 24, 32, 24))
         outer.addWidget(pane)
-        head = metrics.row(None, 8)
-        back = IconButton("back", "log.back", tr("Back"))
-        back.clicked.connect(self.left)
-        head.addWidget(back)
-        head.addWidget(Text(tr("Who did what"), "display"))
-        head.addStretch(1)
-        pane.body.addLayout(head)
+        pane.body.addLayout(page_head("log", tr("Who did what"), tr("Back"), self.left.emit))
         lead = tr("Each look at a record, each change, signature, print and export. Entries are only ever added.")
         pane.body.addWidget(Text(lead, "secondary", "text2", wrap=True))
         pane.body.addWidget(metrics.size(self._filters(), max_width=COLUMN))

@@ -12,11 +12,12 @@ from notesapp.usecases.rescue import Found
 from notesapp.words import names
 from ui.base import metrics
 from ui.base.i18n import tr
-from ui.parts.buttons import Button, IconButton
+from ui.parts.buttons import Button
 from ui.parts.cards import Banner, Card
 from ui.parts.fields import Labelled, PassField
 from ui.parts.flow import empty, put
 from ui.parts.lists import ScrollPane, SelectList, SelectRow
+from ui.parts.page_head import page_head
 from ui.parts.press import reveal
 from ui.parts.words import Text
 
@@ -42,13 +43,7 @@ class RescuePage(QWidget):
         outer = metrics.column(self, 0)
         pane = ScrollPane("rescue.pane", tr("Restore a backup"), 16, (32, 28, 32, 24))
         outer.addWidget(pane)
-        head = metrics.row(None, 8)
-        back = IconButton("back", "rescue.back", tr("Back"))
-        back.clicked.connect(self.left)
-        head.addWidget(back)
-        head.addWidget(Text(tr("Restore a backup"), "display"))
-        head.addStretch(1)
-        pane.body.addLayout(head)
+        pane.body.addLayout(page_head("rescue", tr("Restore a backup"), tr("Back"), self.left.emit))
         kept = tr("The backup is checked first. The files that are there now are kept aside in the same folder.")
         new = tr("The backup is checked first, then you choose the folder the practice is to live in.")
         lead = Text(kept if in_place else new, "body", "text2", wrap=True, name="rescue.lead")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.base import metrics
@@ -13,11 +13,11 @@ from ui.base.i18n import tr
 from ui.base.icons import paint_icon
 from ui.base.theme import current
 from ui.parts.buttons import Button
-from ui.parts.cards import Card
 from ui.parts.flow import empty
 from ui.parts.paint import panel, start
-from ui.parts.press import identify, reveal
+from ui.parts.press import reveal
 from ui.parts.words import Text
+from ui.shell.over_window import OverWindow
 
 Kind = Literal["current", "older", "altered", "replaced", "foreign"]
 _LOOK: dict[Kind, tuple[str, str, str]] = {
@@ -48,18 +48,13 @@ class _Seal(QWidget):
         painter.end()
 
 
-class VerdictCard(QWidget):
+class VerdictCard(OverWindow):
     """Lies over its window while open; Escape, Close or a tap beside it ends it. `read_asked`: show the session."""
 
     read_asked = Signal()
-    closed = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        identify(self, "verdict", tr("What this PDF is"))
-        self._before: QWidget | None = None
-        self._card = Card("verdict.card")
-        self._card.setParent(self)
+        super().__init__(window, "verdict", tr("What this PDF is"))
         self._card.set_margins(14, (24, 22, 24, 18))
         head = metrics.row(None, 16)
         self._seal = _Seal()
@@ -84,8 +79,6 @@ class VerdictCard(QWidget):
         self._card.body.addLayout(foot)
         self._read.clicked.connect(self._take)
         self._close.clicked.connect(self.shut)
-        window.installEventFilter(self)
-        self.hide()
 
     def open(self, kind: Kind, title: str, words: str, facts: list[tuple[str, str]], *, can_read: bool = False) -> None:
         """Show TITLE and WORDS with the FACTS (name, value); CAN_READ offers the session."""
@@ -102,22 +95,9 @@ class VerdictCard(QWidget):
             label.show()
             said.show()
         reveal(self._read, can_read)
-        if not self.isVisible():
-            self._before = self.window().focusWidget()
-        self.show()
-        self.raise_()
+        self.lay_over()
         self._fit()
         self._close.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def shut(self) -> None:
-        """Go away and give the keyboard back."""
-        if not self.isVisible():
-            return
-        self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
-        self.closed.emit()
 
     def _take(self) -> None:
         self.shut()
@@ -135,35 +115,13 @@ class VerdictCard(QWidget):
         height = min(height, self.height() - theme.px(32))
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
-            self._fit()
-        return False
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_read") and self.isVisible():
             QTimer.singleShot(0, self, self._fit)  # when what is in the card was told its size anew
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        else:
-            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The tab key stays on the card while it is open."""
         other = self._read if self._close.hasFocus() and self._read.isVisible() else self._close
         other.setFocus(Qt.FocusReason.TabFocusReason)
         return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._card.geometry().contains(event.position().toPoint()):
-            self.shut()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = start(self)
-        veil = QColor(current().colour("scrim"))
-        veil.setAlphaF(0.4)
-        painter.fillRect(QRectF(self.rect()), veil)
-        painter.end()

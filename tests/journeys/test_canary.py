@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -27,8 +26,8 @@ from notesapp.usecases.record_note import record_note
 from notesapp.usecases.search import search
 from tests.journeys.after import files_with, go_to_client, vault_of
 from tests.journeys.conftest import MakeStage
+from tests.journeys.processes import another, memory_with
 from tests.journeys.test_faults import no_room, said, wait_until_saved
-from tests.journeys.test_locks import memory_with
 from tests.shots.keeping import _Saved
 from ui.base.clipboard import forget_secrets
 from ui.parts.fields import LineField
@@ -171,14 +170,7 @@ def test_a_word_of_a_record_stands_nowhere_in_the_clear(
 
 def test_after_locking_nothing_of_it_is_in_the_memory_of_the_process(home: Path) -> None:
     """Client, note, search, export and clipboard held the word; the process at the passphrase holds none of it."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.canary_child", str(home), CANARY],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    child = another("canary_child", home, CANARY)
     assert child.stdout is not None
     assert child.stdin is not None
     assert child.stderr is not None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,7 +14,8 @@ from notesapp.usecases.overview import session
 from tests.journeys.after import CONTROL, desk_note, files_with, vault_of
 from tests.journeys.child import begin, wait_until_saved
 from tests.journeys.conftest import MakeStage
-from tests.journeys.test_faults import ROOT, go_on_with, no_room, said
+from tests.journeys.processes import another, memory_with
+from tests.journeys.test_faults import go_on_with, no_room, said
 from ui.keys.recovery_page import KeyGroups
 from ui.parts.fields import LineField
 from ui.rehearsal.hand import Hand
@@ -28,36 +27,9 @@ WORD = "Zwetschgenkuchenrezept"
 OWN, NEW = "olive oil and warm towels", "seven grey pebbles"
 
 
-def memory_with(pid: int, word: str) -> int:
-    """How often WORD stands in the memory of process PID, in any of its forms; 0 where that cannot be read."""
-    if not sys.platform.startswith("linux"):
-        return 0
-    forms, found = [word.encode(code) for code in ("utf-8", "utf-16-le", "utf-32-le")], 0
-    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
-        for line in maps:
-            places, rights = line.split()[:2]
-            start, end = (int(part, 16) for part in places.split("-"))
-            if not rights.startswith("rw"):
-                continue
-            try:
-                memory.seek(start)
-                held = memory.read(end - start)
-            except (OSError, ValueError, OverflowError):
-                continue
-            found += sum(held.count(form) for form in forms)
-    return found
-
-
 def test_a_lock_is_a_fresh_process_and_one_comes_back_to_the_same_mark(home: Path) -> None:
     """Linux takes the very process over, so its number stays; nothing of what was written is in its memory."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.lock_child", str(home), WORD],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    child = another("lock_child", home, WORD)
     assert child.stdout is not None
     assert child.stdin is not None
     assert child.stderr is not None

@@ -7,12 +7,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
 
 from notesapp.cli import main
+from tests.cli_fixtures import found
 from tests.demo_fixtures import demo_folder, demo_template
 
 __all__ = ["demo_folder", "demo_template"]
@@ -25,11 +25,6 @@ def secret(tmp_path: Path) -> str:
     path = tmp_path / "passphrase"
     path.write_text("demonstration\n")
     return str(path)
-
-
-def found(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
-    assert main([*words, "--json"]) == 0
-    return json.loads(capsys.readouterr().out)
 
 
 def sentence(capsys: pytest.CaptureFixture[str]) -> str:

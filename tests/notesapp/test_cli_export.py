@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +10,10 @@ import pypdf
 import pytest
 
 from notesapp.cli import main
+from tests.cli_fixtures import found, key, refused
 from tests.demo_fixtures import demo_folder, demo_template
 
-__all__ = ["demo_folder", "demo_template"]
-
-
-@pytest.fixture
-def key(tmp_path: Path) -> tuple[str, str]:
-    path = tmp_path / "passphrase"
-    path.write_text("demonstration\n")
-    return ("--passphrase-file", str(path))
-
-
-def found(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
-    assert main([*words, "--json"]) == 0
-    return json.loads(capsys.readouterr().out)
-
-
-def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
-    assert main(list(words)) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert len(said.err.splitlines()) == 1
-    return said.err.strip()
+__all__ = ["demo_folder", "demo_template", "key"]
 
 
 @pytest.fixture

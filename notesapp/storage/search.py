@@ -89,7 +89,9 @@ class Search:
             " JOIN note n ON n.id = v.note_id JOIN session s ON s.id = n.session_id ORDER BY f.rowid DESC",
             *(query, None if after is None else after.place, limit),
         )
-        return tuple(Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), *row[6:]) for row in rows)
+        return tuple(
+            Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), *row[6:]) for row in rows
+        )
 
     def is_whole(self) -> bool:
         """Whether the index holds exactly the texts. Needs a transaction that writes."""

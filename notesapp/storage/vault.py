@@ -144,6 +144,9 @@ class Vault:
                         upgrade(vault._writer)
                         vault.checkpoint()
                     vault._look()
+                    if not vault._is_swept:  # an erasure was broken off before the file was written anew
+                        with suppress(Expected):
+                            vault.checkpoint()
                 except BaseException:
                     vault._dispose()
                     raise
@@ -310,6 +313,7 @@ class Vault:
             self.who = tx.practice.therapist().id
             genuine = self._file.mark_is_genuine(self._key)
             self.chain_report = chain.verify(tx.rows, self._file.vault_id, self._file.mark, genuine, whole=False)
+            self._is_swept = tx.erasing.is_swept()
             connection.exec_driver_sql("PRAGMA shrink_memory")  # the pages this has read are not asked for again
         if self.chain_report.head.seq > self._file.mark.seq and self.chain_report.is_whole:
             self._file = self._file.with_mark(self.chain_report.head, self._key)

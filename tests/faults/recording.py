@@ -60,7 +60,18 @@ def kept(path: Path) -> dict[str, Recording]:
 def record(folder: Path, what: str, synchronous: str, trace: Path) -> Recording:
     """Run tests.faults.powered in FOLDER under strace."""
     start = {name: content for name, content in files_of(folder).items() if not name.endswith(IGNORED)}
-    follow = ["strace", "-f", "-y", "-xx", "-s", "4000000", "-e", f"trace={CALLS},{','.join(UNKNOWN)}", "-o", str(trace)]
+    follow = [
+        "strace",
+        "-f",
+        "-y",
+        "-xx",
+        "-s",
+        "4000000",
+        "-e",
+        f"trace={CALLS},{','.join(UNKNOWN)}",
+        "-o",
+        str(trace),
+    ]
     work = [sys.executable, "-m", "tests.faults.powered", str(folder), what, synchronous]
     subprocess.run([*follow, *work], cwd=ROOT, check=True, stdout=subprocess.PIPE)
     with trace.open() as lines:

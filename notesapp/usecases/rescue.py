@@ -56,9 +56,8 @@ def salvage_to(damaged: Path, folder: Path, passphrase: str, at: datetime) -> Sa
 
 def found_in(done: Salvaged) -> str:
     """What came of it, in a sentence or two."""
-    counts = done.counts
-    said = (
-        f"Read {counts['client']} clients, {counts['session']} sessions and {counts['revision']} signed entries;"
-        f" {done.bad} of {done.pages} pages could not be read."
-    )
+    many = [("client", "clients"), ("session", "sessions"), ("signed entry", "signed entries")]
+    numbers = [done.counts[table] for table in ("client", "session", "revision")]
+    told = [f"{number} {one if number == 1 else more}" for number, (one, more) in zip(numbers, many, strict=True)]
+    said = f"Read {told[0]}, {told[1]} and {told[2]}; {done.bad} of {done.pages} pages could not be read."
     return said if done.is_proved else f"{said} The beginning of the file is gone, so no page could be proved genuine."

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from notesapp.cli_parts import Opened, command, fail, passphrase, say
+from notesapp.cli_parts import Opened, command, fail, no_longer, passphrase, say
 from notesapp.model.expected import Expected
 
 
@@ -207,7 +207,7 @@ def _new_passphrase(source: str | None) -> str:
         raise Expected("No passphrase was given.") from None
     if again != new:
         raise Expected("The two are not the same; nothing was changed.")
-    return new
+    return no_longer(new)
 
 
 def _recovery_key(asked: argparse.Namespace) -> int:

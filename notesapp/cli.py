@@ -71,8 +71,11 @@ def _parser() -> argparse.ArgumentParser:
         paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True)
         paper.add_argument("--paper", choices=("a4", "letter"), default="")
         if kind == "summary":
-            wanted = "last|first|within|YYYY-MM-DD|ID"
-            told = "put another session of the client beside it, with what changed; within: arrival and end of this one"
+            wanted = "last|first|within|findings|YYYY-MM-DD|ID"
+            told = (
+                "put another session of the client beside it, with what changed; within: arrival and end of this one; "
+            )
+            told += "findings: the client's marks beside what was found"
             paper.add_argument("--compare", metavar=wanted, help=told)
     search = command(words, "search", _search, "full-text search over the notes")
     search.add_argument("words", nargs="+", metavar="WORDS")
@@ -148,8 +151,10 @@ def _paper(asked: argparse.Namespace) -> int:
     with Opened(asked) as vault:
         subject = session(vault, asked.session)
         note = subject.note if isinstance(subject, SignedNote) else subject
-        pair = compare.beside(vault, subject, against) if against else None
-        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper, pair)
+        meeting = against == compare.FINDINGS
+        pair = compare.beside(vault, subject, against) if against and not meeting else None
+        known = brief_for(vault, note)
+        page = issue_document.make_page_of(vault, kind, known, subject, asked.paper, pair, meeting=meeting)
         replace_file(asked.output.absolute(), page.pdf)
         issue_document.issue(vault, page, Stamp(), how="save")
     signed = "" if page.is_signed else " (a draft: the note is not signed)"

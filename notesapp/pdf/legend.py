@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from notesapp.bodymap.compare import Part, swatch
 from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.patterns import glyph, hatch, style, tile
@@ -30,6 +31,9 @@ SWATCH: Final = polyline([(0, 0), (160, 0), (160, 95), (0, 95)], closed=True)
 
 BOWED: Final = ((0, 80), (40, 40), (80, 25), (120, 40), (160, 80))
 """A sample of a link."""
+SAMPLE: Final = polyline([(0, 0), (640, 0), (640, 380), (0, 380)], closed=True)
+SAMPLE_SCALE: Final = 0.025
+"""A comparison's sample is 16 x 9.5 points, with lines about as wide as on the map."""
 Sign = Callable[[Sheet, float, float], None]
 """Draws a sign at x on the text's base line y."""
 
@@ -163,6 +167,18 @@ def _finding(key: str) -> Sign:
             surface.stroke(drawn.line, drawn.ink, drawn.width)
         if drawn.body is not None:
             surface.fill(drawn.body, drawn.ink)
+        c.restoreState()
+
+    return sign
+
+
+def part_sample(part: Part) -> Sign:
+    """A sample of what two drawings compared show: both, or one of them alone."""
+
+    def sign(c: Sheet, x: float, y: float) -> None:
+        c.saveState()
+        c.transform(SAMPLE_SCALE, 0, 0, -SAMPLE_SCALE, x, y + 7.5)
+        swatch(part, SAMPLE, PdfSurface(c, SAMPLE_SCALE, c.kept))
         c.restoreState()
 
     return sign

@@ -11,18 +11,16 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, Spacer, Table
 
 from notesapp.bodymap import compare, draw
-from notesapp.bodymap.compare import PARTS, Pair, Part
+from notesapp.bodymap.compare import PARTS, Pair
 from notesapp.bodymap.figure import figure_of
-from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.surface import Surface
 from notesapp.model.body_map import BodyMap, Layer, Moment, View
 from notesapp.pdf.colours import HAIR, INK, SOFT, WHITE
 from notesapp.pdf.fonts import BOLD, REGULAR
 from notesapp.pdf.labels import labels
-from notesapp.pdf.legend import Item, Legend, LegendItems, Sign, legend_of
+from notesapp.pdf.legend import Item, Legend, LegendItems, legend_of, part_sample
 from notesapp.pdf.maps import MapOnPage, whole
 from notesapp.pdf.page import Sheet, box
-from notesapp.pdf.pdf_surface import PdfSurface
 from notesapp.pdf.summary_blocks import Block, Heading
 from notesapp.pdf.text import line_of, para
 from notesapp.words.contents import Comparison, MeasureRow
@@ -31,9 +29,6 @@ GAP: Final = 10.0
 HIGH: Final = 224.0
 """Points: a panel of a view; the soles lie and need less."""
 HEAD: Final = 32.0
-SAMPLE: Final = polyline([(0, 0), (640, 0), (640, 380), (0, 380)], closed=True)
-SAMPLE_SCALE: Final = 0.025
-"""A sample is 16 x 9.5 points, with lines about as wide as on the map."""
 COLUMNS: Final = (0.18, 0.17, 0.17, 0.48)
 
 
@@ -100,18 +95,8 @@ def _legend(content: Comparison, then: BodyMap, now: BodyMap, language: str) -> 
             items.setdefault(item.words, item)
     for part in PARTS:
         name = words["both times" if part == "both" else f"only {'earlier' if part == 'then' else 'later'}"]
-        items[name] = Item(name, 21, _sample(part))
+        items[name] = Item(name, 21, part_sample(part))
     return LegendItems(tuple(items.values()), words["left and right"])
-
-
-def _sample(part: Part) -> Sign:
-    def sign(c: Sheet, x: float, y: float) -> None:
-        c.saveState()
-        c.transform(SAMPLE_SCALE, 0, 0, -SAMPLE_SCALE, x, y + 7.5)
-        compare.swatch(part, SAMPLE, PdfSurface(c, SAMPLE_SCALE, c.kept))
-        c.restoreState()
-
-    return sign
 
 
 def _table(content: Comparison, wide: float, language: str) -> Table:

@@ -17,6 +17,7 @@ from ui.base.i18n import tr
 from ui.bodymap.above import NAMES
 from ui.bodymap.canvas import BodyCanvas
 from ui.bodymap.holding import Holding, ToolName
+from ui.bodymap.keys_sheet import KeysSheet
 from ui.bodymap.layers import STATES, LayersSheet, Showing
 from ui.bodymap.naming import mark_words
 from ui.bodymap.rails import LayerName, ViewRail
@@ -71,10 +72,12 @@ class OverMap(QObject):
         self._showings: dict[str, Showing] = {}
         self._layers: LayersSheet | None = None
         self._stamps: StampSheet | None = None
+        self._keys: KeysSheet | None = None
         self._before: BodyMap | None = None
         self._earlier: ToolName = "region"
         pane.view_rail.layers.clicked.connect(self.toggle_layers)
         self._key("F10", self.toggle_layers)
+        self._key("F1", self.toggle_keys)
         for key, tool in TOOL_KEYS.items():
             self._key(key, partial(self._take_tool, tool))
         for key, layer in LAYER_KEYS.items():
@@ -134,9 +137,19 @@ class OverMap(QObject):
             sheet.unfold()
         self._pane.view_rail.layers.setChecked(sheet.isVisible())
 
+    def toggle_keys(self) -> None:
+        """What the keys do; asked again, folded away."""
+        if self._keys is None:
+            self._keys = KeysSheet(self._widget)
+        if self._keys.isVisible():
+            self._keys.fold()
+        else:
+            self._keys.unfold()
+
     def _sheet(self) -> LayersSheet:
         if self._layers is None:
             self._layers = LayersSheet(self._widget)
+            self._layers.keys_asked.connect(self.toggle_keys)
             self._layers.tell_with(self._told)
             self._layers.changed.connect(self._show)
             self._layers.marks.chosen.connect(self._pane.canvas.take_mark)
@@ -174,7 +187,7 @@ class OverMap(QObject):
         self._stamps.unfold()
 
     def place(self) -> None:
-        for sheet in (self._layers, self._stamps):
+        for sheet in (self._layers, self._stamps, self._keys):
             if isinstance(sheet, MapSheet) and sheet.isVisible():
                 sheet.place()
 
@@ -199,7 +212,7 @@ class OverMap(QObject):
             for mark in after.marks
             if (was := before.mark(mark.id)) is not None and was is not mark and was != mark
         ]
-        read = {r.mark_id for r in after.readings if r not in before.readings} - {mark.id for mark in new}
+        read = {r.mark_id for r in set(before.readings) ^ set(after.readings)} - {mark.id for mark in new}
         said = []
         for words, marks, body_map in (
             (tr("Marked"), new, after),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from notesapp.model.body_map import Moment
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.usecases.issue_document import Paper
@@ -67,7 +68,7 @@ class LeavePane(QWidget):
         self.bar.sign_asked.connect(self._sign)
         self._finishing.signed.connect(self._signed)
         self._finishing.busy_changed.connect(lambda: self.bar.set_busy(self._finishing.is_signing))
-        MarkKeys(self, desk)
+        MarkKeys(self, desk, moment=Moment.LEAVE)
         desk.changed.connect(self._changed)
         desk.briefing_changed.connect(self.refresh)
 

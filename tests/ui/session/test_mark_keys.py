@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from notesapp.editing import arrive as moves
-from notesapp.model.body_map import Moment, Side
+from notesapp.model.body_map import Extent, Layer, Mark, MarkKind, Moment, Side, View
 from tests import sciatica
 from tests.ui.session.arrive_desk import Room
 from tests.ui.session.bench import House, worked
@@ -79,6 +82,118 @@ def test_on_leave_the_number_goes_to_the_mark_whose_turn_it_is(make_house: MakeH
     assert intensity(house, Moment.LEAVE, first) == 4
     QTest.keyClick(pane, Qt.Key.Key_3)
     assert intensity(house, Moment.LEAVE, second) == 3
+
+
+def finding(key: str, what: str = "trigger_point") -> Mark:
+    return Mark(
+        key, Layer.THERAPIST, MarkKind.STAMP, View.BACK, what, (sciatica.place("piriformis"),), (((800, 7900),),)
+    )
+
+
+def grades(house: House, key: str = "tp") -> tuple[int | None, int | None]:
+    body = house.desk.note.body_map
+    told = (body.reading(key, moment) for moment in (Moment.ARRIVE, Moment.LEAVE))
+    before, after = (reading.grade if reading else None for reading in told)
+    return before, after
+
+
+@pytest.fixture
+def treating(make_house: MakeHouse) -> House:
+    """Treat in the whole session, a stamp just made and chosen, the focus on the map."""
+    house = make_house(sciatica.arrived())
+    page = SessionPage(house.desk, house.services)
+    house.show(page, 1280, 800)
+    page.go("treat")
+    page.activateWindow()
+    assert QTest.qWaitForWindowActive(page)
+    house.desk.change(moves.add_mark(house.desk.note, finding("tp")), "a finding")
+    house.desk.select("tp")
+    page.map.canvas.setFocus()
+    return house
+
+
+def test_in_treat_digits_grade_the_chosen_finding_before_and_with_alt_after(treating: House) -> None:
+    canvas = treating.find("map.canvas")
+    QTest.keyClick(canvas, Qt.Key.Key_3)
+    assert grades(treating) == (3, None)
+    QTest.keyClick(canvas, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert grades(treating) == (3, 2)
+    assert treating.find("treat.finding.before.severe").isChecked()
+    assert treating.find("treat.finding.after.moderate").isChecked()
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+    assert grades(treating) == (None, 2)
+    treating.desk.undo()
+    assert grades(treating) == (3, 2)
+    assert not treating.desk.note.check_ins, "the same digits are answers on the pressure only while no mark is chosen"
+
+
+def test_without_a_finding_the_digits_of_treat_are_check_ins_again(treating: House) -> None:
+    treating.desk.select(None)
+    QTest.keyClick(treating.find("map.canvas"), Qt.Key.Key_2)
+    assert len(treating.desk.note.check_ins) == 1
+    assert grades(treating) == (None, None)
+
+
+def test_what_has_no_grade_takes_none(treating: House) -> None:
+    treating.desk.change(moves.add_mark(treating.desk.note, finding("ok", "checked_clear")), "a finding")
+    treating.desk.select("ok")
+    QTest.keyClick(treating.find("map.canvas"), Qt.Key.Key_2)
+    assert grades(treating, "ok") == (None, None)
+
+
+def test_the_grade_is_announced_before_and_after(treating: House, qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    try:
+        said: list[str] = []
+        treating.find("map.canvas").voice.said.connect(said.append)
+        for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier):
+            said.clear()
+            QTest.keyClick(treating.find("map.canvas"), Qt.Key.Key_3 if not modifier.value else Qt.Key.Key_1, modifier)
+            qtbot.waitUntil(lambda: bool(said))
+        assert said == ["Trigger point, severe before, light after, client's right piriformis"]
+        said.clear()
+        QTest.keyClick(treating.find("map.canvas"), Qt.Key.Key_0)
+        qtbot.waitUntil(lambda: bool(said))
+        assert said == ["Trigger point, light, client's right piriformis"]
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_on_leave_the_digit_grades_the_finding_as_it_is_now_and_zero_says_gone(make_house: MakeHouse) -> None:
+    house = make_house(worked())
+    pane = LeavePane(house.desk, house.services)
+    house.show(pane)
+    pane.activateWindow()
+    assert QTest.qWaitForWindowActive(pane)
+    house.desk.change(moves.add_mark(house.desk.note, finding("tp")), "a finding")
+    house.desk.select("tp")
+    unanswered = {mark.id: intensity(house, Moment.LEAVE, mark.id) for mark in house.desk.note.body_map.marks}
+    QTest.keyClick(pane, Qt.Key.Key_1)
+    assert grades(house) == (None, 1)
+    assert {key: intensity(house, Moment.LEAVE, key) for key in unanswered} == unanswered, "no symptom got the number"
+    QTest.keyClick(pane, Qt.Key.Key_0)
+    reading = house.desk.note.body_map.reading("tp", Moment.LEAVE)
+    assert reading is not None
+    assert reading.extent is Extent.GONE
+
+
+def test_delete_removes_a_finding_in_treat(treating: House) -> None:
+    QTest.keyClick(treating.find("map.canvas"), Qt.Key.Key_Delete)
+    assert treating.desk.note.body_map.mark("tp") is None
+
+
+def test_f1_shows_what_the_keys_do_and_gives_the_focus_back(treating: House) -> None:
+    canvas = treating.find("map.canvas")
+    QTest.keyClick(canvas, Qt.Key.Key_F1)
+    sheet = treating.find("map.keys")
+    assert sheet.isVisible()
+    words = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    for key in ("Alt + 1, 2, 3", "F8", "Ctrl + Enter", "0 to 9, X"):
+        assert key in words
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert treating.pane is not None
+    assert treating.pane.window().focusWidget() is canvas
 
 
 def test_escape_closes_the_marks_card(make_house: MakeHouse) -> None:

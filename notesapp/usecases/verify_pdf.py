@@ -120,7 +120,7 @@ def _compares(tx: Transaction, compared: dict[str, Any] | None) -> bool:
 
 
 def _without_signing(content: dict[str, Any]) -> bytes:
-    """CONTENT without what could not stand in what was signed: who signed or amended it, what it was asked to compare."""
+    """CONTENT without what could not stand in what was signed: who signed or amended it, what it compares."""
     kept = {name: value for name, value in content.items() if name not in ASKED_LATER}
     if "sections" in kept:
         kept["sections"] = [one for one in kept["sections"] if one.get("key") != AMENDED]

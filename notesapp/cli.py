@@ -72,10 +72,8 @@ def _parser() -> argparse.ArgumentParser:
         paper.add_argument("--paper", choices=("a4", "letter"), default="")
         if kind == "summary":
             wanted = "last|first|within|findings|YYYY-MM-DD|ID"
-            told = (
-                "put another session of the client beside it, with what changed; within: arrival and end of this one; "
-            )
-            told += "findings: the client's marks beside what was found"
+            told = "put another session of the client beside it, with what changed; within: arrival and end of this one"
+            told += "; findings: the client's marks beside what was found"
             paper.add_argument("--compare", metavar=wanted, help=told)
     search = command(words, "search", _search, "full-text search over the notes")
     search.add_argument("words", nargs="+", metavar="WORDS")

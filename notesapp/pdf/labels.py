@@ -35,6 +35,7 @@ _ENGLISH: Final = {
     "treated": "worked on",
     "avoid": "care needed",
     "spared": "with care, or left out",
+    "also on": "Marks on other views:",
     "elsewhere": "marked on another view",
     "was": "as on arrival",
     "linked": "is felt there too, or comes with it",

@@ -38,10 +38,10 @@ def compared(content: Comparison, own: BodyMap, other: BodyMap, wide: float, lan
     words = labels(language)
     said = [para(f"**{content.headline}.** {content.why}", 10, 14.4, markup=True), Spacer(0, 8)]
     blocks = [Three(content, then, now, view, wide, language) for view in content.views]
-    legend = Legend(_legend(content, then, now, language), wide)
-    story: list[Any] = [KeepTogether([Heading(content.title, wide), *said, blocks[0], Spacer(0, 6), legend])]
-    for block in blocks[1:]:
-        story += [Spacer(0, 8), block]
+    rows = [[block, Spacer(0, 6), Legend(_legend(content, then, now, block.view, language), wide)] for block in blocks]
+    story: list[Any] = [KeepTogether([Heading(content.title, wide), *said, *rows[0]])]
+    for row in rows[1:]:  # each with its own legend: it may come to stand on another page
+        story += [Spacer(0, 8), KeepTogether(row)]
     story += [Spacer(0, 8), CondPageBreak(90), _table(content, wide, language), Spacer(0, 5)]
     story += [para(text, 9, 12.6) for text in content.remarks]
     return [*story, Spacer(0, 3), para(f"{words['how judged']} {content.sources}", 8, 11, colour=SOFT), Spacer(0, 10)]
@@ -83,15 +83,15 @@ class Three(Block):
         line_of(c, x + 9, self.height - 26, said, 7.5, colour=SOFT, wide=self.panel - 18)
 
 
-def _legend(content: Comparison, then: BodyMap, now: BodyMap, language: str) -> LegendItems:
-    """The signs of both drawings once, then what the difference shows."""
+def _legend(content: Comparison, then: BodyMap, now: BodyMap, view: View, language: str) -> LegendItems:
+    """The signs of both drawings in a view once, then what the difference shows."""
     words = labels(language)
     items: dict[str, Item] = {}
     for body_map, moment in zip((then, now), content.moments, strict=True):
         told = replace(body_map, marks=tuple(m for m in body_map.marks if m.layer is Layer.CLIENT), avoid=())
         if moment is Moment.ARRIVE:  # nothing has shrunk yet
             told = replace(told, readings=tuple(r for r in told.readings if r.moment is Moment.ARRIVE))
-        for item in legend_of(told, (), content.views, language, notes=False).items:
+        for item in legend_of(told, (), [view], language, notes=False).items:
             items.setdefault(item.words, item)
     for part in PARTS:
         name = words["both times" if part == "both" else f"only {'earlier' if part == 'then' else 'later'}"]

@@ -41,17 +41,21 @@ def met(content: SummaryContent, body_map: BodyMap, wide: float) -> list[Any]:
     marked = {mark.view for mark in body_map.marks}
     views = tuple(dict.fromkeys((*(v for v in content.views if v in marked), *(v for v in View if v in marked))))
     said = [para(text, 10, 14.4) for text in content.meeting]
-    rows = [Views(body_map, views[n : n + ROW], wide, content.language) for n in range(0, len(views), ROW)]
-    signs = [Item(words[name], 21, part_sample(part)) for part, name in SIGNS]
-    others = legend_of(body_map, (), views, content.language, notes=False).items
-    legend = Legend(LegendItems((*signs, *others), f"{words['how met']} {words['left and right']}"), wide)
     head: list[Any] = [Heading(words["meeting"], wide), *said, Spacer(0, 8)]
+    rows: list[list[Any]] = []
+    for some in (views[n : n + ROW] for n in range(0, len(views), ROW)):  # each with its legend, on whatever page
+        legend = Legend(_legend(body_map, some, content.language), wide)
+        rows.append([Views(body_map, some, wide, content.language), Spacer(0, 6), legend, Spacer(0, 10)])
     if not rows:
         return [CondPageBreak(60), *head]
-    story: list[Any] = [KeepTogether([*head, rows[0], Spacer(0, 6), legend])]
-    for row in rows[1:]:
-        story += [Spacer(0, 8), row]
-    return [*story, Spacer(0, 10)]
+    return [KeepTogether([*head, *rows[0]]), *(KeepTogether(row) for row in rows[1:])]
+
+
+def _legend(body_map: BodyMap, views: tuple[View, ...], language: str) -> LegendItems:
+    words = labels(language)
+    signs = [Item(words[name], 21, part_sample(part)) for part, name in SIGNS]
+    others = legend_of(body_map, (), views, language, notes=False).items
+    return LegendItems((*signs, *others), f"{words['how met']} {words['left and right']}")
 
 
 class Views(Block):

@@ -32,6 +32,9 @@ class Seen(Protocol):
     def tags(self) -> list[MapTag]: ...
     @property
     def preview_scene(self) -> Scene: ...
+
+    is_grown: bool
+
     @property
     def is_down(self) -> bool: ...
     @property

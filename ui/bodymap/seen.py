@@ -33,8 +33,6 @@ class Seen(Protocol):
     @property
     def preview_scene(self) -> Scene: ...
 
-    is_grown: bool
-
     @property
     def is_down(self) -> bool: ...
     @property
@@ -72,6 +70,7 @@ class Touched(Protocol):
     focused: Shape | None
     holding: Holding
     tool: Tool
+    is_grown: bool
     tool_asked: SignalInstance
     changed: SignalInstance
     voice: Voice

@@ -111,7 +111,8 @@ _LINKS: Final = {"side", "sides", "of", "the", "her", "his", "my", "their", "sid
                  "one", "tight", "sore", "tender", "stiff", "painful", "more", "mainly", "worse"}  # fmt: skip
 """Words that may stand between a side and the part it belongs to."""
 _TESTED: Final = {"scan", "mri", "x", "ray", "xray", "ultrasound", "test", "tests", "tested", "strength", "power",
-                  "reflex", "reflexes", "sensation", "rom", "range", "motion", "last", "year", "week", "today"}  # fmt: skip
+                  "reflex", "reflexes", "sensation", "rom", "range", "motion", "last", "year", "week",
+                  "today"}  # fmt: skip
 """Words that may stand between the part and what came out: "left hip scan last year, clear"."""
 _LINKS_BEFORE: Final = _LINKS | {"to", "is", "stiffness", "pain", "tightness", "soreness", "tenderness"}
 NEAR: Final = 120

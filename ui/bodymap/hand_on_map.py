@@ -96,6 +96,8 @@ class HandOnMap(MapView):
         self._at_tag = next((tag for tag in reversed(self.tags) if tag.rect.contains(at)), None)
         if self._at_tag is not None:
             return
+        if not self.is_tapping:
+            self.hover(None)  # the region where a stroke begins is no longer what is pointed at
         x, y = self.viewport.to_body(at)
         self._edit = self._grabbed(at)
         if self._edit is None:

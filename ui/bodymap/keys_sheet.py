@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.bodymap.sheets import MapSheet
 from ui.parts.words import Text
 
-WIDTH = 560
+WIDTH = 960
 KEYS = 172
 """px for the keys, at 100 %."""
+COLUMNS = ((0, 1), (2, 3))
+"""Which groups stand beneath each other."""
 GROUPS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
     (
         "On the map",
@@ -42,7 +44,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
     (
         "Tools",
         (
-            ("F2, F3, F5, F6", "Region, Paint, Point, Path"),
+            ("F2, F3, F5, F6", "Region, Paint, Point, Path, on the map at once"),
             ("F4, F7, F8, F9", "Line, Stamp, Lasso, Erase"),
             ("Shift + F2 to F5", "Take a layer in hand: client, findings, treated, avoid"),
             ("Ctrl + Shift + F2 to F5", "Show, dim, hide a layer"),
@@ -55,6 +57,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("Ctrl + 1 to 4", "Arrive, Treat, Leave, Review"),
             ("Ctrl + Z, Ctrl + Y", "Undo, redo"),
             ("Ctrl + Shift + C", "Compare with another session"),
+            ("Ctrl + K", "Find any client or action"),
             ("1 to 5", "Treat, no mark chosen: how the pressure is"),
         ),
     ),
@@ -66,11 +69,22 @@ class KeysSheet(MapSheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "map.keys", tr("Keys of the map"), WIDTH)
-        for heading, rows in GROUPS:
-            self.body.addWidget(Text(tr(heading), "secondary", "text2", 600))
-            for keys, does in rows:
-                line = metrics.row(None, 8)
-                line.addWidget(metrics.size(Text(tr(keys), "label", weight=600), width=KEYS))
-                line.addWidget(Text(tr(does), "secondary", wrap=True), 1)
-                self.body.addLayout(line)
+        beside = metrics.row(None, 24)
+        for groups in COLUMNS:
+            column = metrics.column(None, 6)
+            for group in groups:
+                _show(GROUPS[group], column)
+            column.addStretch(1)
+            beside.addLayout(column, 1)
+        self.body.addLayout(beside)
         self.body.addStretch(1)
+
+
+def _show(group: tuple[str, tuple[tuple[str, str], ...]], column: QVBoxLayout) -> None:
+    heading, rows = group
+    column.addWidget(Text(tr(heading), "secondary", "text2", 600))
+    for keys, does in rows:
+        line = metrics.row(None, 8)
+        line.addWidget(metrics.size(Text(tr(keys), "label", weight=600), width=KEYS))
+        line.addWidget(Text(tr(does), "secondary", wrap=True), 1)
+        column.addLayout(line)

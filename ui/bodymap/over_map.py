@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -79,9 +79,9 @@ class OverMap(QObject):
         self._key("F10", self.toggle_layers)
         self._key("F1", self.toggle_keys)
         for key, tool in TOOL_KEYS.items():
-            self._key(key, partial(self._take_tool, tool))
+            self._key(key, partial(self._tool_by_key, tool))
         for key, layer in LAYER_KEYS.items():
-            self._key(f"Shift+{key}", partial(pane.set_layer, layer))
+            self._key(f"Shift+{key}", partial(self._layer_by_key, layer))
             self._key(f"Ctrl+Shift+{key}", partial(self._turn_on, layer))
 
     def serve(self, canvas: BodyCanvas) -> None:
@@ -94,6 +94,16 @@ class OverMap(QObject):
         short.activated.connect(do)
 
     # tools
+
+    def _tool_by_key(self, tool: ToolName) -> None:
+        """Who takes a tool by its key wants to use it: the next arrow walks the map."""
+        self._pane.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._take_tool(tool)
+
+    def _layer_by_key(self, layer: LayerName) -> None:
+        self._pane.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._pane.set_layer(layer)
+        self._pane.canvas.voice.say(tr("Layer: {layer}", layer=tr(NAMES[layer])))
 
     def _take_tool(self, tool: ToolName) -> None:
         pane = self._pane

@@ -30,7 +30,7 @@ from ui.bodymap.soiled import Soiled
 from ui.bodymap.tags import MapTag, paint_leader
 from ui.bodymap.viewport import Viewport
 from ui.parts.badges import paint_side
-from ui.parts.paint import CENTRE, panel, text_width, write
+from ui.parts.paint import CENTRE, elided, panel, text_width, write
 
 BADGE = 28
 WRIST = (4180, 9000)
@@ -248,9 +248,10 @@ def _pill(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
         return
     theme = current()
     panel(painter, rect, rect.height() / 2, theme.colour("text"))
-    name, side = region_name(shape.key, canvas.wording), side_words(shape.side)
-    words = f"{name} · {side}"
-    write(painter, rect, words, theme.font("secondary", 600), theme.colour("surface"), CENTRE)
+    font = theme.font("secondary", 600)
+    side = f" · {side_words(shape.side)}"  # where there is little room the name gives way, never the side
+    name = elided(region_name(shape.key, canvas.wording), font, rect.width() - theme.px(20) - text_width(side, font))
+    write(painter, rect, f"{name}{side}", font, theme.colour("surface"), CENTRE)
 
 
 def pill_rect(canvas: Seen, shape: Shape) -> QRectF:

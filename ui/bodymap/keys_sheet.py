@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.base import metrics
@@ -78,6 +79,10 @@ class KeysSheet(MapSheet):
             beside.addLayout(column, 1)
         self.body.addLayout(beside)
         self.body.addStretch(1)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that the keys scroll it where it does not fit
+
+    def first_focus(self) -> QWidget:
+        return self.pane
 
 
 def _show(group: tuple[str, tuple[tuple[str, str], ...]], column: QVBoxLayout) -> None:

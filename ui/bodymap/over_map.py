@@ -132,7 +132,9 @@ class OverMap(QObject):
         return self._showings.get(self._moment, Showing())
 
     def turn_to(self, moment: str) -> None:
-        """Each moment remembers how it was looked at."""
+        """Each moment remembers how it was looked at; what a lasso holds it lets go."""
+        if moment != self._moment:
+            self._pane.canvas.pick(None)
         self._moment = moment
         if self._layers is not None:
             self._layers.show_showing(self.showing)

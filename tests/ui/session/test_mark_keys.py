@@ -17,8 +17,11 @@ from tests import sciatica
 from tests.ui.session.arrive_desk import Room
 from tests.ui.session.bench import House, worked
 from tests.ui.session.conftest import MakeHouse, MakeRoom
+from ui.parts.choices import SymptomTiles
 from ui.session.leave import LeavePane
 from ui.session.page import SessionPage
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -194,6 +197,74 @@ def test_f1_shows_what_the_keys_do_and_gives_the_focus_back(treating: House) -> 
     assert not sheet.isVisible()
     assert treating.pane is not None
     assert treating.pane.window().focusWidget() is canvas
+
+
+@pytest.fixture
+def arriving(make_house: MakeHouse) -> House:
+    """Arrive in the whole session, with a finding on the map."""
+    house = make_house(sciatica.arrived())
+    page = SessionPage(house.desk, house.services)
+    house.show(page, 1280, 800)
+    page.activateWindow()
+    assert QTest.qWaitForWindowActive(page)
+    house.desk.change(moves.add_mark(house.desk.note, finding("tp")), "a finding")
+    return house
+
+
+def test_a_finding_chosen_on_arrive_has_its_own_card_and_no_symptoms(arriving: House) -> None:
+    arriving.desk.select("tp")
+    assert arriving.sees("arrive.finding.name")
+    assert not arriving.sees("arrive.mark.done")
+    assert not any(tile.isVisible() for tile in arriving.pane.findChildren(SymptomTiles))  # type: ignore[union-attr]
+    arriving.tap("arrive.finding.before.moderate")
+    assert grades(arriving) == (2, None)
+    arriving.desk.select("burn")
+    assert arriving.sees("arrive.mark.done")
+    assert not arriving.sees("arrive.finding.name")
+    arriving.desk.select("tp")
+    arriving.tap("arrive.finding.close")
+    assert arriving.desk.selected is None
+
+
+def test_a_letter_for_a_symptom_leaves_a_finding_as_it_is(arriving: House) -> None:
+    arriving.desk.select("tp")
+    QTest.keyClick(arriving.find("map.canvas"), Qt.Key.Key_T)
+    mark = arriving.desk.note.body_map.mark("tp")
+    assert mark is not None
+    assert mark.what == "trigger_point"
+
+
+def test_a_tool_taken_by_its_key_gives_the_map_the_focus(arriving: House) -> None:
+    canvas = arriving.find("map.canvas")
+    for key, modifier in ((Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_F3, SHIFT)):
+        arriving.find("session.steps.treat").setFocus()
+        QTest.keyClick(arriving.find("session.steps.treat"), key, modifier)
+        assert canvas.hasFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.focused is not None
+
+
+def test_the_chips_of_a_finding_say_the_grade_that_a_key_gave(arriving: House) -> None:
+    page = arriving.pane
+    assert isinstance(page, SessionPage)
+    page.map.set_layer("findings")
+    page.map.canvas.take_mark("tp")
+    page.map.turns.finish()
+    QTest.keyClick(page.map.canvas, Qt.Key.Key_3)
+    chips = {chip.offer.key: chip.offer.checked for chip in page.map.offers.chips}
+    assert chips == {"grade.1": False, "grade.2": False, "grade.3": True}
+    QTest.keyClick(page.map.canvas, Qt.Key.Key_Delete)
+    assert not [chip.offer.key for chip in page.map.offers.chips if chip.offer.key.startswith("grade.")]
+
+
+def test_what_a_lasso_holds_is_let_go_when_the_session_goes_on(arriving: House) -> None:
+    page = arriving.pane
+    assert isinstance(page, SessionPage)
+    page.map.set_tool("lasso")
+    page.map.canvas.pick("burn")
+    assert page.map.canvas.tool.picked == ("burn",)
+    page.go("leave")
+    assert page.map.canvas.tool.picked == ()
 
 
 def test_escape_closes_the_marks_card(make_house: MakeHouse) -> None:

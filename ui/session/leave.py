@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from notesapp.model.body_map import Moment
+from notesapp.model.body_map import Layer, Moment
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.usecases.issue_document import Paper
@@ -93,6 +93,9 @@ class LeavePane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        mark = self._desk.note.body_map.mark(self._desk.selected) if self._desk.selected else None
+        if mark is not None and mark.layer is Layer.THERAPIST:
+            self._desk.select(None)  # one chosen in Treat must not take the number that is meant for the pain
         if self._stale:
             self.refresh()
 

@@ -24,7 +24,7 @@ class ScrollPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # asked for Qt's own, PySide6 makes every class of widget known: 8 ms of the start
         self.inside = QWidget()
         self.inside.setProperty("plain", True)
         self.body: QVBoxLayout = metrics.column(self.inside, spacing, margins)

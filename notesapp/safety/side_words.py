@@ -105,6 +105,7 @@ _THEN_UNAFFECTED: Final = re.compile(rf"^\s*[:,–-]\s*(?:(?:is|was|all)\s+)?(?:
 _BREAKS: Final = r"(?:[^.;{0}!?\n]|\.(?=\d)|(?<=\b[LlRr]t)\.|(?<=\bbilat)\.|(?<=\b[LR])\.(?=\s+[a-z])|(?<=\bvs)\.)+"
 _CLAUSE: Final = re.compile(_BREAKS.format(":,"))
 _SENTENCE: Final = re.compile(_BREAKS.format(""))
+_LAST_JOIN: Final = re.compile(r"\s+(?:and|or|but|with|[&+])$", re.IGNORECASE)
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z’']*")
 _LINKS: Final = {"side", "sides", "of", "the", "her", "his", "my", "their", "sided", "upper", "lower", "inner", "outer",
                  "deep", "front", "back", "middle", "posterior", "anterior", "medial", "lateral", "on", "in", "and",
@@ -156,7 +157,7 @@ def _in_clause(text: str, start: int, end: int, sentence: re.Match[str]) -> Iter
         if not parts and not _stands_alone(match, before, after):
             continue
         told = text[match.start() : min(end, match.end() + NEAR)].split()[: len(match[0].split()) + 2]
-        words = " ".join(told).rstrip(".,;:)")
+        words = _LAST_JOIN.sub("", " ".join(told)).rstrip(".,;:)")
         yield Mention(_side(match), parts, match.start(), match.end(), words, _mainly(match))
 
 

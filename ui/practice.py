@@ -53,7 +53,7 @@ class OpenPractice(QObject):
         self._clients: ClientsPage | None = None
         self._changed.connect(self._refresh)
         self._unlisten = vault.on_change(lambda changes: self._changed.emit() if _concern_lists(changes) else None)
-        self._waiting = False
+        self._waiting = self._again = False
         self.sessions = Sessions(self, self)
         self.sessions.left.connect(self._refresh)
         self.copying = Copying(vault, app, app.window)
@@ -171,7 +171,8 @@ class OpenPractice(QObject):
         return overview.find_clients(self.vault, words, limit, archived=archived)
 
     def _refresh(self) -> None:
-        """Ask for today's lists again, once for as many changes as come while one asks."""
+        """Ask for today's lists again; once more, for as many changes as come while one asks."""
+        self._again = self._waiting
         if self._today is None or self._waiting:
             return
         self._waiting = True
@@ -183,6 +184,8 @@ class OpenPractice(QObject):
             self._today.show_lists(lists)
         if self._clients is not None:
             self._clients.refresh()
+        if self._again:
+            self._refresh()
 
     def _no_today(self, error: Exception) -> None:
         self._waiting = False

@@ -46,7 +46,7 @@ class ClientForm(QWidget):
         outer.addWidget(pane, 1)
         metrics.size(pane.inside, max_width=COLUMN + 64)  # the cards' width counts for how high they are
         self._box = pane.body
-        self._box.addWidget(Text(heading, "display"))
+        self._box.addWidget(Text(heading, "display", wrap=True))
         self.fields: dict[str, Labelled] = {}
         self._make_fields(client)
         self._begun = {key: self._typed(key) for key in self.fields}

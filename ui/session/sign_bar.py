@@ -101,9 +101,7 @@ class SignBar(QWidget):
         left.addStretch(1)
         line.addWidget(holder)
         line.addStretch()
-        called = desk.briefing.client.short_name
-        short = called if len(called) <= 12 else tr("the client")
-        self._sheet = Button(tr("Print for {name}", name=short), "leave.sheet", size="bar")
+        self._sheet = Button(tr("Print for {name}", name=desk.called), "leave.sheet", size="bar")
         self._review = Button(tr("Review"), "leave.review", size="bar")
         self._sign = Button(tr("Sign and print"), "leave.sign", "primary", "bar")
         self._sheet.clicked.connect(self.sheet_asked)

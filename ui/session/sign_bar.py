@@ -64,6 +64,11 @@ class OpenPoints(Card):
         self._list.taken.connect(lambda key: self.jump_asked.emit(key.split("#")[0]))
         self.body.addWidget(self._list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left to answer or to check."""
+        return self._shown == ((), ())
+
     def refresh(self) -> None:
         hard, soft = open_points(self._desk), soft_points(self._desk)
         if (hard, soft) == self._shown:

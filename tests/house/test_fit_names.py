@@ -20,7 +20,9 @@ def test_a_long_name_fits_every_screen(make_stage: MakeStage) -> None:
     assert practice is not None
     with practice.vault.write() as tx:
         nora = tx.clients.get(tx.clients.find("Nora Feldkamp")[0].id)
-        tx.clients.save(replace(nora, name=LONG, called="", physician=replace(nora.physician, name=LONG, practice=LONG)))
+        tx.clients.save(
+            replace(nora, name=LONG, called="", physician=replace(nora.physician, name=LONG, practice=LONG))
+        )
     hand.wait(lambda: bool(hand.named("today.tile.", LONG)), "the new name")
     found = list(places(stage, at_hundred))
     begin(hand)

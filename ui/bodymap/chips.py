@@ -81,8 +81,8 @@ class OfferChip(Press):
         high = high if len(lines) == 1 else theme.px(17)
         needs = high * len(lines)
         top = rect.top() + ((rect.height() - needs) / 2 if not second else theme.px(8 if len(lines) == 1 else 4))
-        for number, line in enumerate(lines):
-            write(painter, QRectF(x, top + number * high, room, high), line, font, self.ink(theme))
+        for number, words in enumerate(lines):
+            write(painter, QRectF(x, top + number * high, room, high), words, font, self.ink(theme))
         if not second:
             return
         side = theme.px(BADGE if len(lines) == 1 else SMALL_BADGE)

@@ -110,7 +110,7 @@ def here(practice: Practice) -> Whereabouts:
 
 
 def unfinished(practice: Practice) -> Whereabouts | None:
-    """What was typed for somebody new and is kept nowhere yet, as the place to come back to; None where there is none."""
+    """What was typed for somebody new and is kept nowhere yet, as the place to come back to."""
     page = practice.window.page
     if isinstance(page, ClientForm) and not page.existing and page.has_changes:
         return here(practice)

@@ -29,7 +29,7 @@ COLUMN = 760
 
 
 class ClientForm(QWidget):
-    """EXISTING: somebody whom the practice knows; what is typed is told by `changed(client)`, and `finished` is the way on.
+    """EXISTING: somebody the practice knows; what is typed is told by `changed(client)`, and `finished` is the way on.
 
     Somebody new is told by `added(client, start)`, START: go on with a session; by `left(client)` where the form was
     left without either; by `waits(words)` where there is no name to keep them under, the words by field.
@@ -209,7 +209,7 @@ class ClientForm(QWidget):
         self._state.saved_at(at)
 
     def store(self) -> None:
-        """Tell what has changed about somebody known; what cannot be kept (a name taken out, no day) stays as it was."""
+        """Tell what has changed about somebody known; what cannot be kept (no name, no day) stays as it was."""
         client = self._written()
         if self.existing and client != self.client:
             self.client = client

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import notesapp
 from notesapp import cli_export, cli_keeping
-from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, say
+from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, plainly, say
 from notesapp.model.expected import Expected, NoteIncomplete
 
 
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoteIncomplete as error:
         return fail(f"{error} Missing: {', '.join(error.missing)}.")
     except Expected as error:
-        return fail(f"{error} {error.hint}".strip())
+        return fail(plainly(error))
     except KeyboardInterrupt:
         return fail("Stopped.")
     except BrokenPipeError:  # who reads has read enough (`notesapp show ... | head`)
@@ -100,11 +100,12 @@ def _demo(asked: argparse.Namespace) -> int:
     make_demo(asked.folder, clients=asked.clients, sessions=asked.sessions, seed=asked.seed, progress=progress)
     if sys.stderr.isatty():
         print(file=sys.stderr)
+    people = max(1, asked.clients)
     sentence = (
-        f"Made a demonstration practice of {asked.clients} invented clients and {done[0]} signed sessions in "
+        f"Made a demonstration practice of {people} invented clients and {done[0]} signed sessions in "
         f"{asked.folder}. Its passphrase is: {DEMONSTRATION}"
     )
-    values = {"folder": str(asked.folder), "clients": asked.clients, "sessions": done[0], "passphrase": DEMONSTRATION}
+    values = {"folder": str(asked.folder), "clients": people, "sessions": done[0], "passphrase": DEMONSTRATION}
     return say(asked, sentence, **values)
 
 

@@ -281,6 +281,7 @@ class App(QObject):
             if not practice.is_saved:
                 self._not_saved_banner()
                 return False
+            self._keep_unfinished(practice)
             self._let_go()
             self.window.hide()
             self.tasks.run(practice.close_vault, failed=only_expected)
@@ -294,6 +295,15 @@ class App(QObject):
         self.tasks.close()
         self._garbage.stop()
         return True
+
+    def _keep_unfinished(self, practice: OpenPractice) -> None:
+        page = self.window.page
+        if practice.typed_for_new or (page is not None and page.objectName() == "client_form"):
+            from ui.whereabouts import remember, unfinished
+
+            place = unfinished(practice)
+            if place is not None:
+                self.tasks.run(lambda: remember(practice.vault, place), failed=only_expected)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.window:

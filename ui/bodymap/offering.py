@@ -14,7 +14,7 @@ from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.reshape import removed
 from notesapp.bodymap.tools import mark_place, offered, place_of, sciatic
-from notesapp.catalogue import findings
+from notesapp.catalogue import findings, regions
 from notesapp.catalogue.lists import options
 from notesapp.model.body_map import (
     BodyMap,
@@ -140,7 +140,7 @@ class Offering(QObject):
         self._offer(offers)
 
     def _chip(self, key: str, ref: RegionRef, checked: bool) -> Offer:
-        deep = tr("deep") if ref.depth == "deep" else ""
+        deep = tr("deep") if regions.regions()[ref.key].layer == "deep" else ""  # whatever shape it was reached through
         return Offer(key, region_name(ref.key, self._pane.canvas.wording), deep, LETTERS.get(ref.side), checked)
 
     def mark(self, mark: Mark) -> None:

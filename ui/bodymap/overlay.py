@@ -44,7 +44,7 @@ def paint(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
         if shape is not None:
             _ring(canvas, painter, shape, role)
     _chosen(canvas, painter, dirty)
-    seen = [tag for tag in canvas.tags if dirty.meets(tag.rect.united(QRectF(tag.anchor, tag.anchor)))]
+    seen = [tag for tag in canvas.tags if dirty.meets(_with_leader(tag))]
     for tag in seen:
         paint_leader(painter, tag, theme)
     _picked(canvas, painter)
@@ -133,7 +133,12 @@ def _ring(canvas: Seen, painter: QPainter, shape: Shape, role: str) -> None:
 
 def tag_rect(tag: MapTag) -> QRect:
     """What is painted anew when a tag changes, its leader included."""
-    return tag.rect.united(QRectF(tag.anchor, tag.anchor)).adjusted(-4, -4, 4, 4).toAlignedRect()
+    return _with_leader(tag).adjusted(-4, -4, 4, 4).toAlignedRect()
+
+
+def _with_leader(tag: MapTag) -> QRectF:
+    """A tag and its leader. The leader's end has a size here, or Qt would leave it out as no rectangle at all."""
+    return tag.rect.united(QRectF(tag.anchor.x() - 1, tag.anchor.y() - 1, 2, 2))
 
 
 def _chosen(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:

@@ -139,7 +139,7 @@ class ClientPage(QWidget):
         self._head_line = line = metrics.row(None, 8)
         names = metrics.column(None, 0)
         first = metrics.row(None, 12)
-        first.addWidget(Text(client.name, "display", name="client.name"))
+        first.addWidget(Text(client.name, "display", shrinks=True, name="client.name"))
         facts = [str(age(client.born, now.date()))] if client.born else []
         facts += [client.occupation] if client.occupation else []
         self._facts = Text(" · ".join(facts), "body", "text2", elide=True, name="client.facts")

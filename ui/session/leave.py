@@ -90,6 +90,8 @@ class LeavePane(QWidget):
         self.next.show_more(self.pain.is_done)
         self.bar.refresh()
         self.points.refresh()
+        if self.points.is_empty and not self.points.isHidden():
+            self._show_points()  # the last of it was answered: back to the whole page
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

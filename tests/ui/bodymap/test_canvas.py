@@ -20,7 +20,7 @@ from tests.notesapp.bodymap.samples import BODY, CALF, ghosts, sciatica
 from ui.bodymap import overlay
 from ui.bodymap.canvas import BodyCanvas
 from ui.bodymap.holding import Holding
-from ui.bodymap.overlay import sides
+from ui.bodymap.overlay import sides, tag_rect
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -296,3 +296,19 @@ def test_one_more_stroke_shows_the_same_picture_as_painting_all_anew(qtbot: QtBo
     quick = canvas.grab().toImage()
     canvas._soil()
     assert canvas.grab().toImage() == quick
+
+
+def test_a_tag_is_painted_with_the_whole_line_to_its_mark(qtbot: QtBot) -> None:
+    canvas = a_canvas()
+    qtbot.addWidget(canvas)
+    before = canvas.grab().toImage()
+    canvas.show_scene(Scene(sciatica(), View.BACK))
+    canvas.caught_up()
+    (tag, *_) = canvas.tags
+    edge = tag.rect.left() if tag.rect.left() > tag.anchor.x() else tag.rect.right()
+    middle = QPointF((tag.anchor.x() + edge) / 2, tag.anchor.y())
+    assert not tag.rect.contains(middle), "the line can be seen"
+    rect = tag_rect(tag)
+    assert rect.contains(tag.anchor.toPoint())
+    assert rect.contains(middle.toPoint())
+    assert canvas.grab(rect).toImage() != before.copy(rect)

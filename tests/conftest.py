@@ -1,6 +1,5 @@
 """What every test stands on: no screen, a home of its own, no network, and nothing left running behind it."""
 
-import gc
 import os
 import shutil
 import sys
@@ -75,10 +74,10 @@ def _alive_qt_objects() -> list["QObject"]:
     """Active timers, running threads and visible windows that Python knows of."""
     from PySide6.QtCore import QThread, QTimer
     from PySide6.QtWidgets import QApplication
-    from shiboken6 import isValid
+    from shiboken6 import Shiboken
 
-    # By type(), not isinstance: asking every object for its __class__ would wake lazy ones.
-    known = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer | QThread) and isValid(thing)]
+    # Shiboken's own list: a look through all objects of the collector takes fifty times as long, and twice each test.
+    known = [thing for thing in Shiboken.getAllValidWrappers() if isinstance(thing, QTimer | QThread)]
     timers = [thing for thing in known if isinstance(thing, QTimer) and thing.isActive()]
     threads = [thing for thing in known if isinstance(thing, QThread) and thing.isRunning()]
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]

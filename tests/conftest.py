@@ -1,11 +1,13 @@
 """What every test stands on: no screen, a home of its own, no network, and nothing left running behind it."""
 
+import gc
 import os
 import shutil
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,6 +123,28 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     if not QThreadPool.globalInstance().waitForDone(1000):
         names.append("a task of the thread pool")
     assert not names, f"left running: {', '.join(names)}"
+
+
+# ---- what costs much on purpose, or again and again, is done once
+
+
+def pytest_collection_finish() -> None:
+    """Every module is there by now, and stays: the collector need not look at them again before each test ends."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passphrases_stretched_once() -> Iterator[None]:
+    """A practice made in a test is as strong as the floor, not as this machine could bear, and the copies of one
+    template (the same passphrase over the same salt) are opened with what their passphrase came to the first time.
+    """
+    from notesapp.storage import slots
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slots.calibrated, "__defaults__", (0.0,))
+        patch.setattr(slots, "_stretch", cache(slots._stretch))
+        yield
 
 
 # ---- fakes that are handed in

@@ -30,6 +30,9 @@ FONT_FILES = (
     "fonts/noto-sans/NotoSans-Regular.ttf",
     "fonts/noto-sans/NotoSans-Bold.ttf",
 )
+STYLE = ("-style", "fusion")
+"""For the arguments of the `QApplication`. Set later, by `setStyle`, the style is handed to Python, which makes all its
+enumerations known: a fiftieth of the start."""
 _PROPERTY = "session_notes_theme"
 _HAS_FONTS = "session_notes_has_fonts"
 
@@ -138,7 +141,6 @@ class Themes(QObject):
         super().__init__(app)
         self._app, self._choice, self._scale, self._still = app, choice, percent / 100, still
         load_fonts(app)
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._wear()
 

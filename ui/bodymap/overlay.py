@@ -60,8 +60,10 @@ def paint(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
 
 
 def sides(canvas: Seen) -> list[tuple[QRectF, str]]:
-    """Where L and R stand: at the hands, or at the window's edge nearest to them when they are out of sight."""
+    """Where L and R stand: at the hands, or at the window's edge nearest to them when they are out of sight, and above
+    what covers the map there."""
     theme, room = current(), QRectF(canvas.rect())
+    left, right, top = canvas.covered
     half = theme.px(BADGE) / 2
     inset = half + theme.px(6)
     out: list[tuple[QRectF, str]] = []
@@ -69,6 +71,8 @@ def sides(canvas: Seen) -> list[tuple[QRectF, str]]:
         at = canvas.viewport.to_window(*beside_wrist(canvas.scene.view, badge.point))
         x = min(max(at.x(), inset), room.width() - inset)
         y = min(max(at.y(), inset), room.height() - inset)
+        if x - half < left or x + half > room.width() - right:
+            y = min(y, max(inset, top - inset))
         out.append((QRectF(x - half, y - half, 2 * half, 2 * half), badge.side))
     return out
 
@@ -256,7 +260,7 @@ def _pill(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
 def pill_rect(canvas: Seen, shape: Shape) -> QRectF:
     theme = current()
     words = f"{region_name(shape.key, canvas.wording)} · {side_words(shape.side)}"
-    left, right = canvas.covered
+    left, right, _ = canvas.covered
     room = canvas.width() - theme.px(8) - left - right
     width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), room)
     high = theme.px(28)

@@ -25,7 +25,7 @@ class Seen(Protocol):
     hovering: Shape | None
     focused: Shape | None
     tag_pictures: TagPictures
-    covered: tuple[int, int]
+    covered: tuple[int, int, int]
     tells_hidden: bool
 
     @property

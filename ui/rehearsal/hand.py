@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
+from ui.base.turns import Turns
 from ui.parts.intensity import IntensityStrip
 
 PATIENCE_MS = 10_000
@@ -137,7 +138,8 @@ class Hand:
             raise NotThere(f"{what} did not come")
 
     def picture(self, path: Path) -> Path:
-        """Save what the window shows."""
+        """Save what the window shows, once the map has taken up what was drawn."""
+        self.wait(lambda: all(turns.is_idle for turns in self.window.findChildren(Turns)), "the end of what was begun")
         path.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(path))
         return path

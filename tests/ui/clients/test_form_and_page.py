@@ -15,6 +15,7 @@ from tests.ui.test_app import MakeApp, TwoPrinters, make_app
 from tests.ui.test_client_record import at_page, standing
 from ui.clients.page import ClientPage
 from ui.clients.timeline import Timeline
+from ui.parts.words import Text
 from ui.rehearsal.hand import until
 
 __all__ = ["demo_folder", "demo_template", "make_app"]
@@ -141,6 +142,22 @@ def _text(room: AppRoom) -> str:
     from ui.parts.fields import TextArea
 
     return room.find("letter.why_now", TextArea).toPlainText()
+
+
+def test_who_never_had_a_number_of_pain_has_maps_and_no_empty_chart(make_app: MakeApp, demo_folder: Path) -> None:
+    room = at_page(make_app, demo_folder)
+    with_chart = room.find("client.timeline", Timeline)
+    assert with_chart.tells_pain
+    page = room.find("client", ClientPage)
+    legend = {text.words for text in page.findChildren(Text) if text.isVisible()}
+    assert {"Pain on arrival", "When leaving"} <= legend
+    quiet = [replace(line, pain_arrive=None, pain_leave=None) for line in page.view.sessions]
+    high = with_chart.height()
+    page.show_maps(replace(page.view, sessions=tuple(quiet)), 1)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    legend = {text.words for text in page.findChildren(Text) if text.isVisible()}
+    assert not {"Pain on arrival", "When leaving"} & legend
+    assert with_chart.height() < high - 100
 
 
 def test_earlier_sessions_are_turned_to_not_scrolled_to(make_app: MakeApp, demo_folder: Path) -> None:

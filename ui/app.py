@@ -80,7 +80,7 @@ class App(QObject):
         self._printer = printer
         self.settings = SettingsFile(folders.settings)
         self.themes = Themes(app, self.settings.now.theme, self.settings.now.scale)  # type: ignore[arg-type]
-        self._ring = FocusRing(app)
+        self._ring = FocusRing(app, self)
         self.tasks = Tasks(self)
         self._garbage = Garbage(lambda: self.tasks.given, self)
         self.window = MainWindow()

@@ -12,7 +12,7 @@ from notesapp.storage.rows import Rows
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """ACTION is one of view, create, change, sign, amend, archive, export, print, restore, settings."""
+    """ACTION is one of view, create, change, sign, amend, retract, archive, export, print, restore, settings."""
 
     seq: int
     at: datetime
@@ -85,8 +85,12 @@ class Audit:
         since: datetime | None = None,
         before_seq: int | None = None,
         limit: int = 50,
+        until: datetime | None = None,
     ) -> tuple[AuditEntry, ...]:
-        """The newest first: what concerns a client, of these ACTIONS, SINCE then, on from BEFORE_SEQ. Empty is all."""
+        """The newest first: what concerns a client, of these ACTIONS, from SINCE to before UNTIL, on from BEFORE_SEQ.
+
+        Empty is all.
+        """
         which, values = ["1"], list[object]()
         if client_id:
             which.append(f"about IN ({_OF_CLIENT})")
@@ -97,6 +101,9 @@ class Audit:
         if since is not None:
             which.append("at >= ?")
             values.append(instant_text(since))
+        if until is not None:
+            which.append("at < ?")
+            values.append(instant_text(until))
         if before_seq is not None:
             which.append("seq < ?")
             values.append(before_seq)

@@ -68,12 +68,13 @@ def access_log(
     client_id: str = "",
     kind: Kind = Kind.ALL,
     since: datetime | None = None,
+    until: datetime | None = None,
     before_seq: int | None = None,
     limit: int = PAGE,
 ) -> LogPage:
-    """One page of the log, on from BEFORE_SEQ."""
+    """One page of the log, on from BEFORE_SEQ: SINCE then, and before UNTIL."""
     with vault.read() as tx:
-        found = tx.audit.page(client_id, ACTIONS[kind], since, before_seq, limit + 1)
+        found = tx.audit.page(client_id, ACTIONS[kind], since, before_seq, limit + 1, until)
         shown = found[:limit]
         about = tx.audit.about(list(dict.fromkeys(entry.about for entry in shown)))
         names = {row[0]: row[1] for row in tx.rows.all("SELECT id, name FROM therapist")}

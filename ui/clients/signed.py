@@ -49,8 +49,8 @@ class _Map(QWidget):
 
 
 class SignedPage(QWidget):
-    """`paper_asked(kind, how)`: kind sheet, summary or letter; how print or save. `amend_asked`, answered with
-    `show_form`; `go_on_asked` where an amendment is open already."""
+    """`paper_asked(kind, how)`: kind sheet, summary or letter; how print or save. `amend_asked` and `retract_asked`,
+    answered with `show_form`; `go_on_asked` where an amendment is open already."""
 
     left = Signal()
     signed = Signal(object)
@@ -58,6 +58,7 @@ class SignedPage(QWidget):
     compare_asked = Signal()
 
     amend_asked = Signal()
+    retract_asked = Signal()
     go_on_asked = Signal()
 
     def __init__(
@@ -82,7 +83,10 @@ class SignedPage(QWidget):
         head.addLayout(names, 1)
         compare = Button(tr("Compare"), "signed.compare", icon="compare", accessible=tr("Compare with last time"))
         compare.clicked.connect(self.compare_asked)
-        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
+        if signed.is_retracted:  # there is nothing to compare it with
+            compare.hide()
+        else:
+            QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
         head.addWidget(compare)
         outer.addLayout(head)
         pane = ScrollPane("signed.pane", tr("Signed note"), 14, (32, 8, 32, 24))
@@ -113,12 +117,18 @@ class SignedPage(QWidget):
         at = day(signed.revision.at, with_year=True)
         facts = (signed.therapist.name, at, tr("version {n}", n=signed.revision.rev_no), signed.revision.short_hash)
         who = tr(", ").join(facts)
+        if signed.is_retracted:
+            reason = signed.amendment.reason if signed.amendment is not None else ""
+            banner = Banner("signed.state", "danger", tr("This note was retracted: {reason}", reason=reason), who, "x")
+            self.amend = banner.add_action(tr("Take back"), "signed.take_back", self.amend_asked.emit)
+            return banner
         if amendment is not None:
             told = tr("This note is signed, and being amended: {reason}", reason=amendment.reason)
             banner = Banner("signed.state", "warn", told, who, "pen")
             banner.add_action(tr("Go on amending"), "signed.go_on", self.go_on_asked.emit)
             return banner
         banner = Banner("signed.state", "info", tr("This note is signed. Amend it to change it."), who, "lock")
+        banner.add_action(tr("Retract"), "signed.retract", self.retract_asked.emit)
         self.amend = banner.add_action(tr("Amend"), "signed.amend", self.amend_asked.emit)
         return banner
 

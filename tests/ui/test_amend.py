@@ -160,3 +160,38 @@ def test_the_note_just_signed_is_amended_beside_its_maps(make_app: MakeApp, demo
     room.tap("amend.sign")
     assert room.find("amended.2", Text).words.endswith("Left out at the time")
     assert [one.revision.rev_no for one in stored(room)] == [1, 2, 3]
+
+
+def test_a_note_entered_in_error_is_retracted_and_marked_wherever_it_stands(
+    make_app: MakeApp, demo_folder: Path
+) -> None:
+    room = reading(make_app, demo_folder)
+    first = room.find("signed.text.S", Text).words
+    room.tap("signed.retract")
+    assert "stays readable" in room.find("amend.meaning", Text).words
+    assert not room.sees("amend.words")
+    room.tap("amend.sign")
+    assert room.find("amend.reason.hint", Text).words == "A retraction needs its reason."
+    room.tap("amend.reason.1")
+    room.tap("amend.sign")
+    state = room.find("signed.state")
+    assert state.accessibleName() == "This note was retracted: Wrong client"
+    assert room.find("amended.1", Text).words.endswith("by Robin Sample: Wrong client")
+    assert room.find("signed.text.S", Text).words == first
+    assert not room.sees("signed.compare")
+    assert not room.sees("signed.amend")
+    _, last = stored(room)
+    assert last.is_retracted
+    room.tap("signed.back")
+    room.type("today.search", "nora")
+    room.tap("today.found.row.1.open")
+    assert "retracted: entered in error" in room.find("client.session.1").accessibleName()
+    room.tap("client.session.1")
+    room.tap("signed.take_back")
+    assert not room.sees("amend.kind")
+    room.type("amend.reason", "It is hers.")
+    room.tap("amend.sign")
+    assert room.find("amended.2", Text).words.startswith("Retraction taken back on ")
+    assert room.sees("signed.amend")
+    assert room.app.practice is not None
+    assert room.app.practice.vault.check().is_good

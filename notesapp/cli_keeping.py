@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from notesapp.cli_parts import Opened, command, fail, passphrase, say
+from notesapp.cli_parts import Opened, command, fail, passphrase, say, tries_of
 from notesapp.model.expected import Expected
 
 
@@ -92,8 +92,10 @@ def _backups(asked: argparse.Namespace) -> int:
 def _restore(asked: argparse.Namespace) -> int:
     """Verify a backup, put it in place, and verify it again. It opens with the passphrase of its day."""
     from notesapp.storage.restore import restore
+    from notesapp.usecases.open_practice import tried
 
-    done = restore(asked.backup, asked.folder, passphrase(asked), datetime.now(UTC), switch=asked.switch)
+    word, now = passphrase(asked), datetime.now(UTC)
+    done = tried(lambda: restore(asked.backup, asked.folder, word, now, switch=asked.switch), tries_of(asked.backup))
     counts = done.checked.counts
     sentence = (
         f"Restored {counts['client']} clients and {counts['session']} sessions, as of "
@@ -139,9 +141,11 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _verify_backup(asked: argparse.Namespace) -> int:
     from notesapp.storage.bundle import verify_backup
+    from notesapp.usecases.open_practice import tried
     from notesapp.usecases.verify import fault_sentence
 
-    manifest, checked = verify_backup(asked.folder, passphrase(asked))
+    word = passphrase(asked)
+    manifest, checked = tried(lambda: verify_backup(asked.folder, word), tries_of(asked.folder))
     good = checked.is_good
     values = {"good": good, "made": manifest.made.isoformat(), "head": manifest.head.seq, "counts": checked.counts}
     if good:

@@ -59,7 +59,7 @@ def test_the_log_tells_who_read_what_and_is_filtered(
 
 
 def test_the_kinds_are_those_of_the_window() -> None:
-    assert KINDS == tuple(kind.value for kind in Kind)
+    assert tuple(kind.value for kind in Kind) == KINDS
 
 
 def test_what_the_log_cannot_be_asked(

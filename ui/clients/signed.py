@@ -68,6 +68,7 @@ class SignedPage(QWidget):
         super().__init__()
         self._versions = tuple(versions) or (signed,)
         self._form: AmendForm | None = None
+        self._retract: QWidget | None = None
         self.setObjectName("signed")
         note = signed.note
         self.setAccessibleName(tr("Signed note"))
@@ -128,7 +129,7 @@ class SignedPage(QWidget):
             banner.add_action(tr("Go on amending"), "signed.go_on", self.go_on_asked.emit)
             return banner
         banner = Banner("signed.state", "info", tr("This note is signed. Amend it to change it."), who, "lock")
-        banner.add_action(tr("Retract"), "signed.retract", self.retract_asked.emit)
+        self._retract = banner.add_action(tr("Retract"), "signed.retract", self.retract_asked.emit)
         self.amend = banner.add_action(tr("Amend"), "signed.amend", self.amend_asked.emit)
         return banner
 
@@ -151,7 +152,7 @@ class SignedPage(QWidget):
         for part in (self._switch, self._text_card, self._papers_card):
             part.hide()
         self._arrange()
-        self.amend.setEnabled(False)
+        self._set_actions(False)
         form.cancelled.connect(self.close_form)
         put(self._form_box, form)
         form.take_focus()
@@ -163,8 +164,13 @@ class SignedPage(QWidget):
         self._switch.setVisible(len(self._versions) > 1)
         self._text_card.show()
         self._papers_card.show()
-        self.amend.setEnabled(True)
+        self._set_actions(True)
         self.amend.setFocus()
+
+    def _set_actions(self, enabled: bool) -> None:
+        for button in (self.amend, self._retract):
+            if button is not None:
+                button.setEnabled(enabled)
 
     def _arrange(self) -> None:
         """Below each other where there is little room; the form then has it for itself."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def test_the_log_tells_who_read_what_and_is_filtered(
     assert by_id == log(capsys, demo_folder, key, "--client", client["name"])
     assert {row["client"] for row in by_id} == {client["client"]}
     assert 0 < len(by_id) < len(everything)
-    today = date.today()
+    today = datetime.now().astimezone().date()
     now = log(capsys, demo_folder, key, "--since", f"{today - timedelta(days=1)}")
     before = log(capsys, demo_folder, key, "--until", f"{today - timedelta(days=2)}")
     assert now + before == everything

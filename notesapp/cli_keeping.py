@@ -130,6 +130,7 @@ def _verify(asked: argparse.Namespace) -> int:
         "fault": None if chain.fault is None else str(chain.fault),
         "clock_back_at": chain.back_in_time,
         "restored_from": list(found.restored),
+        "log_missing_from": found.log_from,
         "counts": checked.counts,
     }
     if found.is_good:

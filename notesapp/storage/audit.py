@@ -122,6 +122,17 @@ class Audit:
         found = self.rows.all(_ABOUT.replace("{ids}", marks), *(list(ids) * _ABOUT.count("{ids}")))
         return {row[0]: About(row[1], row[2], row[3], read_instant(row[4]) if row[4] else None) for row in found}
 
+    def first_gap(self) -> int | None:
+        """The first entry that is not there any more, None if each number up to the last has its entry."""
+        count, last = self.rows.first("SELECT count(*), max(seq) FROM audit") or (0, None)
+        if count == (last or 0):
+            return None
+        gap = self.rows.one(
+            "SELECT min(seq) + 1 FROM (SELECT 0 AS seq UNION ALL SELECT seq FROM audit) s"
+            " WHERE NOT EXISTS(SELECT 1 FROM audit a WHERE a.seq = s.seq + 1)"
+        )
+        return int(gap)
+
     def entries(self, about: str | None = None, limit: int = 200) -> tuple[AuditEntry, ...]:
         """The newest first, of one record or all."""
         found = self.rows.all(

@@ -135,7 +135,7 @@ def _show(asked: argparse.Namespace) -> int:
     with Opened(asked) as vault:
         make = show_session if asked.session else show_client
         print(make(vault, asked.session or asked.client, as_json=asked.json))
-        note_view(vault, *seen(vault, asked.session, asked.client))
+        note_view(vault, *seen(vault, asked.session, asked.client), counts=False)
     return 0
 
 

@@ -66,6 +66,8 @@ def _backups(asked: argparse.Namespace) -> int:
 
     if not asked.place:
         require_practice(asked.folder)
+    if asked.place and not asked.place.is_dir():
+        raise Expected(f"There is no folder {asked.place}.")
     rows: list[dict[str, Any]] = []
     for path in sorted((asked.place or Places(asked.folder).backups).glob(f"*{SUFFIX}")):
         row: dict[str, Any] = {"file": str(path), "bytes": path.stat().st_size}

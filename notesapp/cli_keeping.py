@@ -184,8 +184,13 @@ def _verify_pdf(asked: argparse.Namespace) -> int:
 
 
 def _passphrase(asked: argparse.Namespace) -> int:
+    from notesapp.model.practice import LEAST_PASSPHRASE
+
     with Opened(asked) as vault:
-        vault.change_passphrase(_new_passphrase(asked.new_passphrase_file))
+        new = _new_passphrase(asked.new_passphrase_file)
+        if new.strip() and len(new) < LEAST_PASSPHRASE:
+            raise Expected(f"Too short: a new passphrase has at least {LEAST_PASSPHRASE} characters.")
+        vault.change_passphrase(new)
     return say(asked, "The passphrase was changed. Backups made before open with the one of their day.", changed=True)
 
 

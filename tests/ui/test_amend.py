@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from notesapp.model.signature import RevisionKind, SignedNote
@@ -17,6 +18,7 @@ from tests.ui.app_room import AppRoom
 from tests.ui.test_app import MakeApp, make_app
 from tests.ui.test_client_record import at_page
 from ui.parts.buttons import Button
+from ui.parts.fields import LineField, TextArea
 from ui.parts.words import Text
 
 __all__ = ["demo_folder", "demo_template", "make_app"]
@@ -195,3 +197,35 @@ def test_a_note_entered_in_error_is_retracted_and_marked_wherever_it_stands(
     assert room.sees("signed.amend")
     assert room.app.practice is not None
     assert room.app.practice.vault.check().is_good
+
+
+@pytest.mark.parametrize("way", ["amend", "late", "retract"])
+def test_a_lock_in_the_middle_of_it_loses_nothing_and_leads_back_into_the_form(
+    make_app: MakeApp, demo_folder: Path, way: str
+) -> None:
+    room = reading(make_app, demo_folder)
+    room.tap("signed.amend")
+    room.tap(f"amend.kind.{way}")
+    if way != "retract":
+        room.type("amend.words", "First in S. ")
+        room.tap("amend.part.O")
+        room.type("amend.words", "Then in O.")
+    room.type("amend.reason", "because of the phone")
+    room.app.lock()
+    room.settle()
+    assert room.page == "unlock"
+    room.type("unlock.passphrase", "demonstration")
+    room.key("unlock.passphrase", Qt.Key.Key_Return)
+    room.settle()
+    assert room.page == "signed"
+    assert room.find("amend.reason", LineField).text() == "because of the phone"
+    assert not room.sees("window.loose")
+    if way != "retract":
+        assert room.find("amend.words", TextArea).toPlainText().endswith("Then in O.")
+        room.tap("amend.part.S")
+        assert "First in S." in room.find("amend.words", TextArea).toPlainText()
+    room.tap("amend.sign")
+    _, signed = stored(room)
+    assert signed.amendment is not None
+    assert signed.amendment.kind.value.startswith(way)
+    assert signed.amendment.reason == "because of the phone"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -69,6 +70,7 @@ class SignedPage(QWidget):
         self._versions = tuple(versions) or (signed,)
         self._form: AmendForm | None = None
         self._retract: QWidget | None = None
+        self._can_amend = amendment is None
         self.setObjectName("signed")
         note = signed.note
         self.setAccessibleName(tr("Signed note"))
@@ -166,6 +168,17 @@ class SignedPage(QWidget):
         self._papers_card.show()
         self._set_actions(True)
         self.amend.setFocus()
+
+    def place(self) -> dict[str, Any]:
+        """Where one is on it, so that one comes back there after a lock: the form that is open, if one is."""
+        return {} if self._form is None else {"form": self._form.place()}
+
+    def come_back(self, place: dict[str, Any]) -> None:
+        """Open the form again that `place` told of."""
+        if isinstance(place.get("form"), dict) and self._can_amend:
+            self.amend_asked.emit()
+            if self._form is not None:
+                self._form.come_back(place["form"])
 
     def _set_actions(self, enabled: bool) -> None:
         for button in (self.amend, self._retract):

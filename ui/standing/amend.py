@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -139,6 +140,8 @@ class AmendForm(QWidget):
         for part in (self._parts, self._made, self._field, self._open):
             reveal(part, not whole)
         self._reason.tell("")
+        why = tr("Why it is retracted") if self._kind is RevisionKind.RETRACT else tr("Why it is amended")
+        self._reason_line.setPlaceholderText(tr("Why it holds after all") if again else why)
         if again:
             return
         self._usual.offer([self._reason_choice(at, words) for at, words in enumerate(reasons(self._kind), start=1)])
@@ -230,6 +233,24 @@ class AmendForm(QWidget):
             self._banner = Banner("amend.trouble", "danger", words, second)
             self._trouble.addWidget(self._banner)
         self._banner.say("danger", words, second)
+
+    def place(self) -> dict[str, Any]:
+        """What was chosen and written, so that one comes back to it after a lock."""
+        kind = {RevisionKind.LATE_ENTRY: "late", RevisionKind.RETRACT: "retract"}.get(self._kind, "amend")
+        return {"kind": kind, "part": self._part, "words": self._words, "late": self._late}
+
+    def come_back(self, place: dict[str, Any]) -> None:
+        """Show the form as `place` told it; what is no answer of it is passed over."""
+        for kept, held in ((self._words, place.get("words")), (self._late, place.get("late"))):
+            if isinstance(held, dict):
+                kept.update({part: words for part, words in held.items() if part in PARTS and isinstance(words, str)})
+        if place.get("part") in PARTS:
+            self._part = place["part"]
+            self._parts.choose(self._part)
+        if place.get("kind") in ("amend", "late", "retract") and not self._signed.is_retracted:
+            self._kinds.choose(place["kind"])
+            self._choose_kind(place["kind"])
+        self.take_focus()
 
     def take_focus(self) -> None:
         first = self._reason_line if self._is_whole else self._area

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import notesapp
-from notesapp import cli_export, cli_keeping
+from notesapp import cli_export, cli_keeping, cli_records
 from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, plainly, say
 from notesapp.model.expected import Expected, NoteIncomplete
 
@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=count, default=20)
     cli_keeping.register(words)
     cli_export.register(words)
+    cli_records.register(words)
     return parser
 
 
@@ -130,11 +131,13 @@ def _record(asked: argparse.Namespace) -> int:
 
 
 def _show(asked: argparse.Namespace) -> int:
-    from notesapp.usecases.show_note import show_client, show_session
+    from notesapp.usecases.access_log import note_view
+    from notesapp.usecases.show_note import seen, show_client, show_session
 
     with Opened(asked) as vault:
         make = show_session if asked.session else show_client
         print(make(vault, asked.session or asked.client, as_json=asked.json))
+        note_view(vault, *seen(vault, asked.session, asked.client), counts=False)
     return 0
 
 
@@ -170,11 +173,13 @@ def _search(asked: argparse.Namespace) -> int:
     if asked.json:
         rows = [
             {"session": f.session_id, "client": f.client_name, "at": f.started_at.isoformat(), "text": f.plain}
+            | ({"retracted": True} if f.is_retracted else {})
             for f in found
         ]
         print(json.dumps(rows, ensure_ascii=False))
         return 0
     for one in found:
-        print(f"{one.started_at:%Y-%m-%d}  {one.client_name}  {one.session_id}\n    {one.plain}")
+        retracted = "  retracted" if one.is_retracted else ""
+        print(f"{one.started_at:%Y-%m-%d}  {one.client_name}  {one.session_id}{retracted}\n    {one.plain}")
     print(f"{len(found)} found." if found else "Nothing found.")
     return 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from notesapp.model.expected import DiskFull, Expected, StorageFailed
 
 if TYPE_CHECKING:
+    from notesapp.storage.tries import Tries
     from notesapp.storage.vault import Vault
 
 DEMONSTRATION = "demonstration"
@@ -74,6 +75,15 @@ def passphrase(asked: argparse.Namespace) -> str:
         raise Expected(f"The passphrase file {source} cannot be read.") from None
 
 
+def tries_of(path: Path) -> Tries:
+    """The count of wrong passphrases for the practice or backup at PATH; that of a practice is the window's too."""
+    from notesapp.machine.paths import machine
+    from notesapp.machine.wrong_tries import WrongTries
+    from notesapp.storage.tries import Tries
+
+    return Tries(kept=WrongTries(machine().wrong_tries, path.resolve()))
+
+
 class Opened:
     """The vault of the practice that was asked for, closed at the end.
 
@@ -88,7 +98,8 @@ class Opened:
         from notesapp.usecases.open_practice import open_practice, require_practice
 
         require_practice(self._asked.folder)
-        self._vault = open_practice(self._asked.folder, passphrase(self._asked))
+        folder = self._asked.folder
+        self._vault = open_practice(folder, passphrase(self._asked), tries_of(folder))
         return self._vault
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:

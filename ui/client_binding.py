@@ -86,8 +86,8 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
         practice.tasks.run(lambda: overview.client_view(vault, key, MAPS), show, practice.failed)
 
     def letter() -> None:
-        if view.sessions:
-            practice.write_letter(view.sessions[0].session_id)
+        if view.course:
+            practice.write_letter(view.course[0].session_id)
 
     def compare() -> None:
         from ui.compare_binding import open_compare

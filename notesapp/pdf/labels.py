@@ -74,6 +74,7 @@ _ENGLISH: Final = {
     "check how": "Session Notes compares these characters with the record and says whether the page is genuine "
     "and current.",
     "draft": "draft – not signed",
+    "retracted": "retracted",
     "page": "Page",
     "of": "of",
     "letter": "Referral letter",

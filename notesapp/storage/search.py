@@ -29,6 +29,7 @@ class Found:
     started_at: datetime
     is_signed: bool
     snippet: str
+    is_retracted: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ class Search:
             return ()
         newest = None if after is None else int(after.started_at.timestamp()) * _PER_SECOND
         rows = self.rows.all(
-            "SELECT n.session_id, n.id, t.client_id, t.name, s.started_at, v.state = 'signed', f.cut FROM"
+            "SELECT n.session_id, n.id, t.client_id, t.name, s.started_at, v.state = 'signed', f.cut,"
+            " EXISTS(SELECT 1 FROM revision r WHERE r.note_version_id = v.id AND r.kind = 'retract') FROM"
             " (SELECT rowid, snippet(search_index, -1, char(2), char(3), '…', 24) AS cut FROM search_index"
             "  WHERE search_index MATCH ? AND rowid < coalesce(?, rowid + 1) "
             "ORDER BY rowid DESC LIMIT ?) f"
@@ -75,7 +77,10 @@ class Search:
             " JOIN note n ON n.id = v.note_id JOIN session s ON s.id = n.session_id ORDER BY f.rowid DESC",
             *(query, newest, limit),
         )
-        return tuple(Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), row[6]) for row in rows)
+        return tuple(
+            Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), row[6], bool(row[7]))
+            for row in rows
+        )
 
     def is_whole(self) -> bool:
         """Whether the index holds exactly the texts. Needs a transaction that writes."""

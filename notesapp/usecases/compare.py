@@ -24,9 +24,9 @@ FINDINGS = "findings"
 
 
 def sessions(vault: Vault, client_id: str) -> tuple[SessionLine, ...]:
-    """Every session of a client, newest first, without their marks."""
+    """Every session of a client that was not retracted, newest first, without their marks."""
     with vault.read() as tx:
-        return tx.notes.timeline(client_id, maps=0)
+        return tx.notes.course(client_id, maps=0)
 
 
 def drawing(vault: Vault, session_id: str) -> Drawing:
@@ -60,7 +60,7 @@ class Course:
 def course(vault: Vault, client_id: str, problem_id: str = "", most: int = 24) -> Course:
     """The newest MOST sessions of a client, or of those about a problem."""
     with vault.read() as tx:
-        lines = tx.notes.timeline(client_id, maps=most, problem_id=problem_id)
+        lines = tx.notes.course(client_id, maps=most, problem_id=problem_id)
         problems = tuple((one.id, one.title) for one in tx.standing(client_id).problems)
     return Course(tuple(_step(line) for line in reversed(lines[:most])), len(lines), problems)
 

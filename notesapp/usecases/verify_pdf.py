@@ -13,7 +13,7 @@ from typing import Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.model.expected import NotFound
-from notesapp.model.signature import Revision, SignedNote
+from notesapp.model.signature import Revision, RevisionKind, SignedNote
 from notesapp.storage.documents import IssuedDocument
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
@@ -45,6 +45,7 @@ class PdfVerdict:
     version: int | None = None
     newest: int | None = None
     erased: bool = False
+    retracted: bool = False
 
     @property
     def sentence(self) -> str:
@@ -53,6 +54,8 @@ class PdfVerdict:
             return f"Genuine and current: the {self.kind} issued on {day} says what the record says."
         if self.erased:
             return f"Genuine: the {self.kind} was issued on {day}; the record it was made from was erased since."
+        if self.retracted:
+            return f"Genuine, older version: the {self.kind} was issued on {day}; the note was retracted since."
         if self.verdict is Verdict.OLDER:
             return f"Genuine, older version: the {self.kind} was issued on {day}; the record has changed since."
         if self.verdict is Verdict.REPLACED:
@@ -90,9 +93,17 @@ def _of_issued(tx: Transaction, issued: IssuedDocument) -> PdfVerdict:
     made = tx.documents.made_from(issued)
     if made is None:
         return PdfVerdict(Verdict.CURRENT, issued.kind, issued.at)
-    same = made.newest is None or _says(tx, made.note_id, issued)
+    was, now = (_is_retracted(tx, made.note_id, version) for version in (made.version, made.newest))
+    same = was is now and (made.newest is None or _says(tx, made.note_id, issued))
     verdict = Verdict.CURRENT if same else Verdict.OLDER
-    return PdfVerdict(verdict, issued.kind, issued.at, made.session_id, made.version, made.newest)
+    known = (issued.kind, issued.at, made.session_id, made.version, made.newest)
+    return PdfVerdict(verdict, *known, retracted=now and not was)
+
+
+def _is_retracted(tx: Transaction, note_id: str, version: int | None) -> bool:
+    """Whether the version of a note with this number says that it was retracted."""
+    revisions = tx.notes.revisions(note_id)
+    return any(one.rev_no == version and one.kind is RevisionKind.RETRACT for one in revisions)
 
 
 def _says(tx: Transaction, note_id: str, issued: IssuedDocument) -> bool:

@@ -145,9 +145,9 @@ class ClientPage(QWidget):
         self._facts = Text(" · ".join(facts), "body", "text2", elide=True, name="client.facts")
         first.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignVCenter)
         names.addLayout(first)
-        second = sessions(len(view.sessions)) if view.sessions else tr("No session yet")
-        if view.sessions:
-            oldest = view.sessions[-1].started_at
+        second = sessions(len(view.course)) if view.course else tr("No session yet")
+        if view.course:
+            oldest = view.course[-1].started_at
             second += tr(" since {day}", day=day(oldest, with_year=oldest.year != now.year))
         if view.last is not None and view.last.plan is not None and view.last.plan.next_visit is not None:
             second += tr(" · next {day}", day=day(view.last.plan.next_visit))
@@ -155,7 +155,7 @@ class ClientPage(QWidget):
         line.addLayout(names, 1)
         edit = Button(tr("Edit"), "client.edit", "secondary", icon="pen")
         letter = Button(tr("Letter"), "client.letter", "secondary", icon="mail")
-        letter.setEnabled(bool(view.sessions))
+        letter.setEnabled(bool(view.course))
         begin = Button(tr("Start session"), "client.start", "primary")
         buttons = metrics.row(None, 8)
         for button in (edit, letter, begin):
@@ -181,13 +181,13 @@ class ClientPage(QWidget):
         for sign in self._legend:
             card.header.addWidget(sign)
         card.header.addWidget(_Turner(self.timeline))
-        if view.sessions:
+        if view.course:
             compare = Button(tr("Compare"), "client.compare", icon="compare", accessible=tr("Compare two sessions"))
             compare.clicked.connect(self.compare_asked)
             compare.setToolTip(tr("Ctrl+Shift+C"))
             QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
             card.header.addWidget(compare)
-            self.timeline.show_sessions(view.sessions, maps)
+            self.timeline.show_sessions(view.course, maps)
             card.body.addWidget(self.timeline)
         else:
             self.timeline.setParent(self)  # it goes with the page, though it is not on it
@@ -208,7 +208,7 @@ class ClientPage(QWidget):
 
     def show_maps(self, view: ClientView, maps: int) -> None:
         """The marks of more sessions have come."""
-        self.timeline.show_sessions(view.sessions, maps)
+        self.timeline.show_sessions(view.course, maps)
         self._show_legend()
 
     def showEvent(self, event: QShowEvent) -> None:

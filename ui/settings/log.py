@@ -34,6 +34,7 @@ ICONS = {
     "change": "pen",
     "sign": "lock",
     "amend": "pen",
+    "retract": "x",
     "print": "print",
     "export": "save",
     "delete": "bin",

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import notesapp
-from notesapp import cli_export, cli_keeping
-from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, say
+from notesapp import cli_export, cli_keeping, cli_records
+from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, plainly, say
 from notesapp.model.expected import Expected, NoteIncomplete
 
 
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoteIncomplete as error:
         return fail(f"{error} Missing: {', '.join(error.missing)}.")
     except Expected as error:
-        return fail(f"{error} {error.hint}".strip())
+        return fail(plainly(error))
     except KeyboardInterrupt:
         return fail("Stopped.")
     except BrokenPipeError:  # who reads has read enough (`notesapp show ... | head`)
@@ -71,14 +71,16 @@ def _parser() -> argparse.ArgumentParser:
         paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True)
         paper.add_argument("--paper", choices=("a4", "letter"), default="")
         if kind == "summary":
-            wanted = "last|first|within|YYYY-MM-DD|ID"
+            wanted = "last|first|within|findings|YYYY-MM-DD|ID"
             told = "put another session of the client beside it, with what changed; within: arrival and end of this one"
+            told += "; findings: the client's marks beside what was found"
             paper.add_argument("--compare", metavar=wanted, help=told)
     search = command(words, "search", _search, "full-text search over the notes")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=count, default=20)
     cli_keeping.register(words)
     cli_export.register(words)
+    cli_records.register(words)
     return parser
 
 
@@ -99,11 +101,12 @@ def _demo(asked: argparse.Namespace) -> int:
     make_demo(asked.folder, clients=asked.clients, sessions=asked.sessions, seed=asked.seed, progress=progress)
     if sys.stderr.isatty():
         print(file=sys.stderr)
+    people = max(1, asked.clients)
     sentence = (
-        f"Made a demonstration practice of {asked.clients} invented clients and {done[0]} signed sessions in "
+        f"Made a demonstration practice of {people} invented clients and {done[0]} signed sessions in "
         f"{asked.folder}. Its passphrase is: {DEMONSTRATION}"
     )
-    values = {"folder": str(asked.folder), "clients": asked.clients, "sessions": done[0], "passphrase": DEMONSTRATION}
+    values = {"folder": str(asked.folder), "clients": people, "sessions": done[0], "passphrase": DEMONSTRATION}
     return say(asked, sentence, **values)
 
 
@@ -128,11 +131,13 @@ def _record(asked: argparse.Namespace) -> int:
 
 
 def _show(asked: argparse.Namespace) -> int:
-    from notesapp.usecases.show_note import show_client, show_session
+    from notesapp.usecases.access_log import note_view
+    from notesapp.usecases.show_note import seen, show_client, show_session
 
     with Opened(asked) as vault:
         make = show_session if asked.session else show_client
         print(make(vault, asked.session or asked.client, as_json=asked.json))
+        note_view(vault, *seen(vault, asked.session, asked.client), counts=False)
     return 0
 
 
@@ -148,8 +153,10 @@ def _paper(asked: argparse.Namespace) -> int:
     with Opened(asked) as vault:
         subject = session(vault, asked.session)
         note = subject.note if isinstance(subject, SignedNote) else subject
-        pair = compare.beside(vault, subject, against) if against else None
-        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper, pair)
+        meeting = against == compare.FINDINGS
+        pair = compare.beside(vault, subject, against) if against and not meeting else None
+        known = brief_for(vault, note)
+        page = issue_document.make_page_of(vault, kind, known, subject, asked.paper, pair, meeting=meeting)
         replace_file(asked.output.absolute(), page.pdf)
         issue_document.issue(vault, page, Stamp(), how="save")
     signed = "" if page.is_signed else " (a draft: the note is not signed)"
@@ -166,11 +173,13 @@ def _search(asked: argparse.Namespace) -> int:
     if asked.json:
         rows = [
             {"session": f.session_id, "client": f.client_name, "at": f.started_at.isoformat(), "text": f.plain}
+            | ({"retracted": True} if f.is_retracted else {})
             for f in found
         ]
         print(json.dumps(rows, ensure_ascii=False))
         return 0
     for one in found:
-        print(f"{one.started_at:%Y-%m-%d}  {one.client_name}  {one.session_id}\n    {one.plain}")
+        retracted = "  retracted" if one.is_retracted else ""
+        print(f"{one.started_at:%Y-%m-%d}  {one.client_name}  {one.session_id}{retracted}\n    {one.plain}")
     print(f"{len(found)} found." if found else "Nothing found.")
     return 0

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from notesapp.cli_parts import Opened, command, fail, no_longer, passphrase, say
+from notesapp.cli_parts import Opened, command, fail, no_longer, passphrase, say, tries_of
 from notesapp.model.expected import Expected
 
 
@@ -68,6 +68,8 @@ def _backups(asked: argparse.Namespace) -> int:
 
     if not asked.place:
         require_practice(asked.folder)
+    if asked.place and not asked.place.is_dir():
+        raise Expected(f"There is no folder {asked.place}.")
     rows: list[dict[str, Any]] = []
     for path in sorted((asked.place or Places(asked.folder).backups).glob(f"*{SUFFIX}")):
         row: dict[str, Any] = {"file": str(path), "bytes": path.stat().st_size}
@@ -94,8 +96,10 @@ def _backups(asked: argparse.Namespace) -> int:
 def _restore(asked: argparse.Namespace) -> int:
     """Verify a backup, put it in place, and verify it again. It opens with the passphrase of its day."""
     from notesapp.storage.restore import restore
+    from notesapp.usecases.open_practice import tried
 
-    done = restore(asked.backup, asked.folder, passphrase(asked), datetime.now(UTC), switch=asked.switch)
+    word, now = passphrase(asked), datetime.now(UTC)
+    done = tried(lambda: restore(asked.backup, asked.folder, word, now, switch=asked.switch), tries_of(asked.backup))
     counts = done.checked.counts
     sentence = (
         f"Restored {counts['client']} clients and {counts['session']} sessions, as of "
@@ -141,6 +145,7 @@ def _verify(asked: argparse.Namespace) -> int:
         "fault": None if chain.fault is None else str(chain.fault),
         "clock_back_at": chain.back_in_time,
         "restored_from": list(found.restored),
+        "log_missing_from": found.log_from,
         "counts": checked.counts,
     }
     if found.is_good:
@@ -152,9 +157,11 @@ def _verify(asked: argparse.Namespace) -> int:
 
 def _verify_backup(asked: argparse.Namespace) -> int:
     from notesapp.storage.bundle import verify_backup
+    from notesapp.usecases.open_practice import tried
     from notesapp.usecases.verify import fault_sentence
 
-    manifest, checked = verify_backup(asked.folder, passphrase(asked))
+    word = passphrase(asked)
+    manifest, checked = tried(lambda: verify_backup(asked.folder, word), tries_of(asked.folder))
     good = checked.is_good
     values = {"good": good, "made": manifest.made.isoformat(), "head": manifest.head.seq, "counts": checked.counts}
     if good:
@@ -190,8 +197,13 @@ def _verify_pdf(asked: argparse.Namespace) -> int:
 
 
 def _passphrase(asked: argparse.Namespace) -> int:
+    from notesapp.model.practice import LEAST_PASSPHRASE
+
     with Opened(asked) as vault:
-        vault.change_passphrase(_new_passphrase(asked.new_passphrase_file))
+        new = _new_passphrase(asked.new_passphrase_file)
+        if new.strip() and len(new) < LEAST_PASSPHRASE:
+            raise Expected(f"Too short: a new passphrase has at least {LEAST_PASSPHRASE} characters.")
+        vault.change_passphrase(new)
     return say(asked, "The passphrase was changed. Backups made before open with the one of their day.", changed=True)
 
 

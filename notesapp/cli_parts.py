@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notesapp.model.expected import Expected
+from notesapp.model.expected import DiskFull, Expected, StorageFailed
 
 if TYPE_CHECKING:
+    from notesapp.storage.tries import Tries
     from notesapp.storage.vault import Vault
 
 DEMONSTRATION = "demonstration"
@@ -21,6 +22,15 @@ DEMONSTRATION = "demonstration"
 def fail(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return 1
+
+
+def plainly(error: Expected) -> str:
+    """What ERROR says where no window keeps what was typed."""
+    if isinstance(error, DiskFull) and str(error) == DiskFull.sentence:
+        return "The disk is full. Free some space and try again."
+    if isinstance(error, StorageFailed) and str(error) == StorageFailed.sentence:
+        return "The disk did not take the change. Check the drive and try again."
+    return f"{error} {error.hint}".strip()
 
 
 def command(
@@ -79,8 +89,21 @@ def _passphrase(source: str | None) -> str:
         raise Expected(f"The passphrase file {source} cannot be read.") from None
 
 
+def tries_of(path: Path) -> Tries:
+    """The count of wrong passphrases for the practice or backup at PATH; that of a practice is the window's too."""
+    from notesapp.machine.paths import machine
+    from notesapp.machine.wrong_tries import WrongTries
+    from notesapp.storage.tries import Tries
+
+    return Tries(kept=WrongTries(machine().wrong_tries, path.resolve()))
+
+
 class Opened:
-    """The vault of the practice that was asked for, closed at the end."""
+    """The vault of the practice that was asked for, closed at the end.
+
+    What was done stands even when no copy of it can be made then: that is said, and the command has not failed (who
+    would do it again would have it twice).
+    """
 
     def __init__(self, asked: argparse.Namespace) -> None:
         self._asked = asked
@@ -89,8 +112,13 @@ class Opened:
         from notesapp.usecases.open_practice import open_practice, require_practice
 
         require_practice(self._asked.folder)
-        self._vault = open_practice(self._asked.folder, passphrase(self._asked))
+        folder = self._asked.folder
+        self._vault = open_practice(folder, passphrase(self._asked), tries_of(folder))
         return self._vault
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._vault.close()
+        try:
+            self._vault.close()
+        except Expected as failed:
+            if error is None:
+                print(f"Done, but no verified copy of it could be made: {plainly(failed)}", file=sys.stderr)

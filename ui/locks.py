@@ -121,6 +121,8 @@ class Locks(QObject):
     def away(self) -> None:
         """Nobody is there: lock, or hide everything where the last words cannot be saved."""
         self._stayed()
+        if self.wiping is not None:
+            self.wiping.stop()  # or one would not come back to the field one was in
         if self._practice is not None and self.unsaved is None:
             self._app.lock_or(self._cover)
 

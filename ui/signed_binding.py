@@ -20,6 +20,7 @@ def signed_page(binding: Papers, signed: SignedNote) -> SignedPage:
     page.left.connect(binding.left)
     page.go_on_asked.connect(lambda: binding.go_on(signed.note.session_id))
     page.amend_asked.connect(lambda: _amend(binding, page, signed))
+    page.retract_asked.connect(lambda: _amend(binding, page, signed, "retract"))
 
     def failed(error: Exception) -> None:
         page.ready()
@@ -50,12 +51,12 @@ def signed_page(binding: Papers, signed: SignedNote) -> SignedPage:
     return page
 
 
-def _amend(binding: Papers, page: SignedPage, signed: SignedNote) -> None:
+def _amend(binding: Papers, page: SignedPage, signed: SignedNote, kind: str = "amend") -> None:
     """Show the form; what it asks for is signed, or the whole note is opened."""
     services = binding.services()
     amending = services.amending
     assert amending is not None
-    form = AmendForm(signed, binding.briefing.therapist.name, datetime.now().astimezone())
+    form = AmendForm(signed, binding.briefing.therapist.name, datetime.now().astimezone(), kind)
 
     def failed(error: Exception) -> None:
         if not isinstance(error, Expected):

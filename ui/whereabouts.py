@@ -21,6 +21,7 @@ from ui.parts import typed as fields
 from ui.session_binding import SessionBinding
 
 if TYPE_CHECKING:
+    from ui.clients.signed import SignedPage
     from ui.session.page import SessionPage
 
 STALE = timedelta(hours=12)
@@ -75,7 +76,9 @@ def recall(vault: Vault, now: datetime) -> Whereabouts | None:
 
 
 def place_in(binding: SessionBinding) -> dict[str, Any]:
-    """The moment of a session, what is selected and shown; empty on a signed page."""
+    """The moment of a session, what is selected and shown; of a signed page the form that is open on it."""
+    if binding.page.objectName() == "signed":
+        return {"read": True, **cast("SignedPage", binding.page).place()}
     if binding.page.objectName() != "session":
         return {}
     from ui.session.whereabouts import place_of
@@ -85,6 +88,8 @@ def place_in(binding: SessionBinding) -> dict[str, Any]:
 
 def come_back_to(binding: SessionBinding, place: dict[str, Any]) -> None:
     """Show the session's page as `place_in` told it."""
+    if binding.page.objectName() == "signed":
+        cast("SignedPage", binding.page).come_back(place)
     if place and binding.page.objectName() == "session":
         from ui.session.whereabouts import come_back
 
@@ -109,6 +114,14 @@ def here(practice: Practice) -> Whereabouts:
     return Whereabouts(name, "", "", {}, words, far) if name in PLACES else Whereabouts()
 
 
+def unfinished(practice: Practice) -> Whereabouts | None:
+    """What was typed for somebody new and is kept nowhere yet, as the place to come back to."""
+    page = practice.window.page
+    if isinstance(page, ClientForm) and not page.existing and page.has_changes:
+        return here(practice)
+    return Whereabouts("new_client", typed=practice.typed_for_new) if practice.typed_for_new else None
+
+
 def go(practice: Practice, place: Whereabouts) -> None:
     """Lead PRACTICE's window to PLACE; where it is not there any more, to Today."""
 
@@ -131,7 +144,8 @@ def go(practice: Practice, place: Whereabouts) -> None:
         settle()
 
     if place.page in ("session", "letter"):
-        practice.sessions.return_to(place.about, gone, letter=place.page == "letter", then=back_in_session)
+        letter, read_only = place.page == "letter", bool(place.session.get("read"))
+        practice.sessions.return_to(place.about, gone, letter=letter, read=read_only, then=back_in_session)
     elif place.page in ("client", "edit_client"):
         practice.tasks.run(lambda: overview.client_view(practice.vault, place.about, MAPS), show_client, gone)
     elif place.page == "new_client":

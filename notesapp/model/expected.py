@@ -127,6 +127,11 @@ class NoteIsOpen(Expected):
     hint = "Finish or give up that amendment first."
 
 
+class NoteRetracted(Expected):
+    sentence = "This note was retracted: it was entered in error."
+    hint = "Take the retraction back first."
+
+
 class NotYours(Expected):
     sentence = "Only the therapist who opened the practice can do this, in their own name."
 
@@ -137,7 +142,7 @@ class NoKeyring(Expected):
 
 
 class NoReason(Expected):
-    sentence = "An amendment needs its reason."
+    sentence = "An amendment or a retraction needs its reason."
 
 
 class NoteIncomplete(Expected):

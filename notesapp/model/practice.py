@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from notesapp.model.body_map import AvoidArea, Sides
 
+LEAST_PASSPHRASE = 10
+"""A new passphrase has so many characters at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Practice:

@@ -39,7 +39,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """Why there is a further version: KIND is AMEND or LATE_ENTRY, OF_SEQ the link it changes or adds to."""
+    """Why there is a further version: KIND is AMEND, LATE_ENTRY or RETRACT, OF_SEQ the link it changes or adds to."""
 
     kind: RevisionKind
     reason: str
@@ -48,8 +48,10 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is asked for on a signed note: KIND is AMEND or LATE_ENTRY, TEXTS the therapist's own words as they are to
-    stand, REASON why. What the sentences are made from (marks, answers, work) is changed in an open draft."""
+    """What is asked for on a signed note: KIND is AMEND, LATE_ENTRY or RETRACT, TEXTS the therapist's own words as they
+    are to stand, REASON why. What the sentences are made from (marks, answers, work) is changed in an open draft.
+
+    RETRACT changes no word; AMEND of a retracted note takes the retraction back."""
 
     note_id: str
     kind: RevisionKind
@@ -63,7 +65,8 @@ class SignedNote:
 
     It is read from its payload. SHOWN holds the words shown that day (see
     notesapp.words.shown); they are never made anew from today's catalogue. AMENDMENT is
-    None in the first version.
+    None in the first version; CHANGES is what it struck and added, as it was found when it was signed (see
+    notesapp.words.amended), None where none was kept.
     """
 
     note: SessionNote
@@ -74,3 +77,9 @@ class SignedNote:
     shown: dict[str, Any]
     revision: Revision
     amendment: Amendment | None = None
+    changes: list[Any] | None = None
+
+    @property
+    def is_retracted(self) -> bool:
+        """It was entered in error: it stays readable, and counts for nothing."""
+        return self.revision.kind is RevisionKind.RETRACT

@@ -18,7 +18,7 @@ from notesapp.pdf.fonts import BOLD
 from notesapp.pdf.labels import labels
 from notesapp.pdf.legend import hatch_sign
 from notesapp.pdf.maps import CareFigure, treated_swatch
-from notesapp.pdf.page import SIZES, Paper, Record, Sheet, box, bullet, pain_change, pain_line
+from notesapp.pdf.page import SIZES, Paper, Record, Sheet, across, box, bullet, pain_change, pain_line
 from notesapp.pdf.text import line_of, para, put, tall
 from notesapp.words.contents import SheetContent
 
@@ -64,6 +64,8 @@ def aftercare_sheet(
     else:
         _care(c, content, body_map, uses, y, w)
     foot(c, content, record, SIDE, w - SIDE, BOTTOM)
+    if record.is_retracted:
+        across(c, w, h, labels(content.language)["retracted"])
     c.showPage()
     c.save()
     return file.getvalue()

@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from notesapp.bodymap.compare import Part, swatch
 from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.patterns import glyph, hatch, style, tile
-from notesapp.bodymap.ribbons import centre_line
+from notesapp.bodymap.ribbons import barbs, centre_line
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
 from notesapp.catalogue import tokens
 from notesapp.catalogue.symptoms import symptoms
-from notesapp.model.body_map import BodyMap, Layer, Link, Mark, MarkKind, Moment, View
+from notesapp.model.body_map import BodyMap, Layer, Link, LinkKind, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import EDGE, SOFT
+from notesapp.pdf.fonts import BOLD
 from notesapp.pdf.labels import labels
 from notesapp.pdf.maps import shapes_of, treated_swatch
 from notesapp.pdf.page import Sheet, arrow, fill, pen
@@ -29,7 +31,11 @@ SWATCH: Final = polyline([(0, 0), (160, 0), (160, 95), (0, 95)], closed=True)
 """A sample's area: 16 x 9.5 points in figure units."""
 
 BOWED: Final = ((0, 80), (40, 40), (80, 25), (120, 40), (160, 80))
-"""A sample of a link."""
+"""A sample of a link; one that refers has an open head, as on the map."""
+SAMPLE: Final = polyline([(0, 0), (640, 0), (640, 380), (0, 380)], closed=True)
+SAMPLE_SCALE: Final = 0.025
+"""A comparison's sample is 16 x 9.5 points, with lines about as wide as on the map."""
+LETTERS: Final = 6.5
 Sign = Callable[[Sheet, float, float], None]
 """Draws a sign at x on the text's base line y."""
 
@@ -107,11 +113,11 @@ def legend_of(
     if any(shapes_of(body, area.places, view) for area in body_map.to_hatch for view in shown):
         items.append(Item(words["avoid"], 21, hatch_sign))
     found = dict.fromkeys(mark.what for mark in marks if mark.layer is Layer.THERAPIST)
-    items += [Item(_label(key), 15, _finding(key)) for key in found]
+    items += [Item(_label(key), 15 + _letter_room(key), _finding(key)) for key in found]
     if any(_shrunk(mark, body_map) for mark in marks):
         items.append(Item(words["was"], 21, _dashed))
-    if any(_is_seen(link, body_map, shown) for link in body_map.links):
-        items.append(Item(words["linked"], 21, _linked))
+    seen = {link.kind for link in body_map.links if _is_seen(link, body_map, shown)}
+    items += [Item(words[kind.value], 21, _linked(kind)) for kind in LinkKind if kind in seen]
     others = [mark for mark in body_map.marks if mark.view not in shown]
     if any(shapes_of(body, (place,), view) for mark in others for place in mark.places for view in shown):
         items.append(Item(words["elsewhere"], 12, _dot))
@@ -164,8 +170,28 @@ def _finding(key: str) -> Sign:
         if drawn.body is not None:
             surface.fill(drawn.body, drawn.ink)
         c.restoreState()
+        if drawn.letter:
+            line_of(c, x + 12, y + 0.5, drawn.letter, LETTERS, BOLD, drawn.ink)
 
     return sign
+
+
+def part_sample(part: Part) -> Sign:
+    """A sample of what two drawings compared show: both, or one of them alone."""
+
+    def sign(c: Sheet, x: float, y: float) -> None:
+        c.saveState()
+        c.transform(SAMPLE_SCALE, 0, 0, -SAMPLE_SCALE, x, y + 7.5)
+        swatch(part, SAMPLE, PdfSurface(c, SAMPLE_SCALE, c.kept))
+        c.restoreState()
+
+    return sign
+
+
+def _letter_room(key: str) -> float:
+    """A sign that two findings share has its letters beside it, here as on the map."""
+    letter = glyph(key, 0, 0, None).letter
+    return text_width(letter, LETTERS, BOLD) + 4 if letter else 0.0
 
 
 def _ramp(key: str) -> Sign:
@@ -197,10 +223,15 @@ def _dashed(c: Sheet, x: float, y: float) -> None:
     c.restoreState()
 
 
-def _linked(c: Sheet, x: float, y: float) -> None:
-    surface = _swatch(c, x, y)
-    surface.stroke(centre_line((BOWED,)), tokens.colours("light")["text"], 9)
-    c.restoreState()
+def _linked(kind: LinkKind) -> Sign:
+    def sign(c: Sheet, x: float, y: float) -> None:
+        surface, ink = _swatch(c, x, y), tokens.colours("light")["text"]
+        surface.stroke(centre_line((BOWED,)), ink, 9)
+        if kind is LinkKind.REFERS:
+            surface.stroke(barbs(BOWED, 40), ink, 9)
+        c.restoreState()
+
+    return sign
 
 
 def _dot(c: Sheet, x: float, y: float) -> None:

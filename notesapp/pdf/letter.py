@@ -15,7 +15,7 @@ from notesapp.pdf.colours import ACCENT
 from notesapp.pdf.fonts import BOLD
 from notesapp.pdf.labels import labels
 from notesapp.pdf.letter_blocks import Evidence, Flags, Question, address, signature, signature_height
-from notesapp.pdf.page import SIZES, Paper, Record, Sheet
+from notesapp.pdf.page import SIZES, Paper, Record, Sheet, across
 from notesapp.pdf.text import line_of, para, put, tall
 from notesapp.words.contents import LetterContent
 
@@ -56,6 +56,8 @@ def referral_letter(
     y = address(c, content, SIDE, w - SIDE, h - TOP)
     _body(c, content, evidence, y - 10, w)
     signature(c, content, record, SIDE, w - SIDE, BOTTOM)
+    if record.is_retracted:
+        across(c, w, h, words["retracted"])
     c.showPage()
     c.save()
     return file.getvalue()

@@ -14,7 +14,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from notesapp.catalogue import tokens
 from notesapp.model.session_note import SessionNote
-from notesapp.model.signature import Revision
+from notesapp.model.signature import Revision, RevisionKind
 from notesapp.pdf.colours import EDGE, HAIR, INK, WHITE
 from notesapp.pdf.fonts import BOLD, REGULAR, load
 from notesapp.pdf.text import line_of
@@ -35,6 +35,8 @@ class Record:
     session: int
     at: datetime
     """When this version was signed (or last changed): the date inside the file, so same record, same bytes."""
+    is_retracted: bool = False
+    """The note was entered in error: every page of it says so, right across."""
 
     @property
     def line(self) -> str:
@@ -45,7 +47,8 @@ def record_line(note: SessionNote, revision: Revision | None) -> Record:
     """The record of a signed note; without REVISION that of a draft, dated by when the session ended or began."""
     if revision is None:
         return Record(1, "", note.number, note.ended_at or note.started_at)
-    return Record(revision.rev_no, revision.short_hash, note.number, revision.at)
+    is_retracted = revision.kind is RevisionKind.RETRACT
+    return Record(revision.rev_no, revision.short_hash, note.number, revision.at, is_retracted)
 
 
 class _Stamp:
@@ -209,7 +212,7 @@ def pain_line(c: Canvas, x: float, y: float, w: float, pain: tuple[int, int], si
         c.circle(at[before], top, size * 0.3, fill=1)
 
 
-def draft_mark(c: Canvas, w: float, h: float, words: str) -> None:
+def across(c: Canvas, w: float, h: float, words: str) -> None:
     """Across the page and over everything, see-through, so that no box hides it and all stays legible."""
     c.saveState()
     c.translate(w / 2, h / 2)

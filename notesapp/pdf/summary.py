@@ -26,10 +26,11 @@ from notesapp.pdf.colours import ACCENT, HAIR, INK, SOFT
 from notesapp.pdf.fonts import BOLD, REGULAR
 from notesapp.pdf.labels import labels
 from notesapp.pdf.legend import Legend, legend_of
-from notesapp.pdf.page import SIZES, Paper, Record, Sheet, draft_mark, rule
+from notesapp.pdf.page import SIZES, Paper, Record, Sheet, across, rule
 from notesapp.pdf.summary_blocks import Alerts, Caution, Facts, Heading, Pain, Signature, short_alert
 from notesapp.pdf.summary_compared import compared
 from notesapp.pdf.summary_maps import MapPair, listed_marks, pairs_of, useful_height
+from notesapp.pdf.summary_meeting import met
 from notesapp.pdf.text import line_of, para, text_width, whole_line
 from notesapp.words.contents import SoapPart, SummaryContent
 
@@ -67,7 +68,9 @@ def session_summary(
 
     def stamp(c: Canvas, _: Any) -> None:
         if draft:  # over everything, or a white box would hide it
-            draft_mark(c, w, h, words["draft"])
+            across(c, w, h, words["draft"])
+        if record.is_retracted:
+            across(c, w, h, words["retracted"])
 
     def sheet(target: BinaryIO, **_: Any) -> Sheet:
         title = f"{words['summary']}: {content.client}, {content.session}"
@@ -83,6 +86,8 @@ def session_summary(
         ]
     )
     story = [Facts(wide, content), *_alerts(content, wide)]
+    if record.is_retracted:  # who says so, when and why, before anything of it is read
+        story += [Caution(content.amended[-1] if content.amended else words["retracted"], wide), Spacer(0, 8)]
     story += [Pain(wide, content), Spacer(0, 10)] if content.pain else []
     used = sum(part.wrap(wide, h)[1] for part in story)
     treatment = _treatment(content, wide)
@@ -93,6 +98,8 @@ def session_summary(
     for part in content.soap:
         story += _soap(part, wide)
     story += _lists(content, wide)
+    if content.meeting:
+        story += met(content, body_map, wide)
     if content.compared is not None:
         story += compared(content.compared, body_map, other or body_map, wide, content.language)
     story.append(KeepTogether([*_outcome(content, wide), Signature(wide, content, record, draft)]))

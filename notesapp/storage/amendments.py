@@ -1,16 +1,21 @@
-"""Amendments and late entries: a further version beside the signed one, which stays as it was."""
+"""Amendments, late entries, retractions: a further version beside the signed one, which stays as it was."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from notesapp.model.expected import NoReason, NoteIsOpen, NoteNotSigned, NotFound
+from notesapp.model.expected import NoReason, NoteIsOpen, NoteNotSigned, NoteRetracted, NotFound
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import Amendment, RevisionKind, SignedNote
 from notesapp.storage import note_head, note_rows
 from notesapp.storage.audit import Audit
+from notesapp.storage.chain import Signing
 from notesapp.storage.notes import Notes
 from notesapp.storage.rows import Rows
+
+Content = Callable[[SignedNote, Amendment], tuple[str, bytes]]
+"""From what was signed last and why there is a further version: the words it is found by, and what is signed."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +26,51 @@ class Amendments:
         """Open a new draft that starts as what was signed last, and return its note.
 
         KIND is AMEND or LATE_ENTRY, REASON why. Raises NotFound, NoteNotSigned (there is
-        nothing to amend), NoteIsOpen (it is being amended), NoReason.
+        nothing to amend), NoteIsOpen (it is being amended), NoteRetracted, NoReason.
         """
+        nr, signed = self._next(note_id, reason)
+        if signed.is_retracted:
+            raise NoteRetracted
+        self._because(nr, kind, reason)
+        Audit(self.rows).add("change", "amendment", note_id, str(kind))
+        self.rows.changed("note", note_id)
+        return signed.note
+
+    def retract(self, note_id: str, reason: str, content: Content, signing: Signing) -> SignedNote:
+        """Sign that the note was entered in error, as a further version in which nothing else differs.
+
+        CONTENT makes the payload of what was signed last and why. Raises NotFound, NoteNotSigned, NoteIsOpen,
+        NoteRetracted (it is already), NoReason.
+        """
+        _nr, signed = self._next(note_id, reason)
+        if signed.is_retracted:
+            raise NoteRetracted
+        return self._sign(
+            signed, Amendment(RevisionKind.RETRACT, reason.strip(), signed.revision.seq), content, signing
+        )
+
+    def take_back(self, note_id: str, reason: str, content: Content, signing: Signing) -> SignedNote:
+        """Sign that a retracted note holds after all, as an amendment in which nothing else differs.
+
+        Raises NotFound (also for a note that was not retracted), NoteNotSigned, NoteIsOpen, NoReason.
+        """
+        nr, signed = self._next(note_id, reason)
+        if not signed.is_retracted:
+            raise NotFound("This note was not retracted.")
+        self._because(nr, RevisionKind.AMEND, reason)
+        return self._sign(signed, Amendment(RevisionKind.AMEND, reason.strip(), signed.revision.seq), content, signing)
+
+    def _sign(self, signed: SignedNote, why: Amendment, content: Content, signing: Signing) -> SignedNote:
+        notes, note = Notes(self.rows), signed.note
+        text, payload = content(signed, why)
+        notes.sign(note, note, payload, replace(signing, kind=why.kind), text)
+        return notes.signed(note.id)
+
+    def _because(self, nr: int, kind: RevisionKind, reason: str) -> None:
+        self.rows.run("INSERT INTO amendment (version, kind, reason) VALUES (?, ?, ?)", nr, str(kind), reason.strip())
+
+    def _next(self, note_id: str, reason: str) -> tuple[int, SignedNote]:
+        """Make the draft of a further version, and return its number with what was signed last."""
         if not reason.strip():
             raise NoReason
         row = self.rows.first(
@@ -32,7 +80,8 @@ class Amendments:
             raise NotFound
         if row[2] == "draft":
             raise NoteIsOpen if row[1] > 1 else NoteNotSigned
-        note = Notes(self.rows).signed(note_id).note
+        signed = Notes(self.rows).signed(note_id)
+        note = signed.note
         nr, no = 1 + self.rows.one("SELECT max(nr) FROM note_version"), row[1] + 1
         names = ("nr", "id", "note_id", "no", "state", "based_on", *note_head.VERSION)
         self.rows.run(
@@ -40,10 +89,7 @@ class Amendments:
             *(nr, f"{note_id}.{no}", note_id, no, "draft", row[0], *note_head.version_row(note)),
         )
         note_rows.save_parts(self.rows, nr, note, None)
-        self.rows.run("INSERT INTO amendment (version, kind, reason) VALUES (?, ?, ?)", nr, str(kind), reason.strip())
-        Audit(self.rows).add("change", "amendment", note_id, str(kind))
-        self.rows.changed("note", note_id)
-        return note
+        return nr, signed
 
     def open_of(self, note_id: str) -> Amendment | None:
         """The amendment whose draft is open, None if the note is not being amended."""

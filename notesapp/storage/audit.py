@@ -12,7 +12,7 @@ from notesapp.storage.rows import Rows
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """ACTION is one of view, create, change, sign, amend, archive, export, print, restore, settings."""
+    """ACTION is one of view, create, change, sign, amend, retract, archive, export, print, restore, settings."""
 
     seq: int
     at: datetime
@@ -85,8 +85,12 @@ class Audit:
         since: datetime | None = None,
         before_seq: int | None = None,
         limit: int = 50,
+        until: datetime | None = None,
     ) -> tuple[AuditEntry, ...]:
-        """The newest first: what concerns a client, of these ACTIONS, SINCE then, on from BEFORE_SEQ. Empty is all."""
+        """The newest first: what concerns a client, of these ACTIONS, from SINCE to before UNTIL, on from BEFORE_SEQ.
+
+        Empty is all.
+        """
         which, values = ["1"], list[object]()
         if client_id:
             which.append(f"about IN ({_OF_CLIENT})")
@@ -97,6 +101,9 @@ class Audit:
         if since is not None:
             which.append("at >= ?")
             values.append(instant_text(since))
+        if until is not None:
+            which.append("at < ?")
+            values.append(instant_text(until))
         if before_seq is not None:
             which.append("seq < ?")
             values.append(before_seq)
@@ -114,6 +121,17 @@ class Audit:
         marks = ", ".join("?" * len(ids))
         found = self.rows.all(_ABOUT.replace("{ids}", marks), *(list(ids) * _ABOUT.count("{ids}")))
         return {row[0]: About(row[1], row[2], row[3], read_instant(row[4]) if row[4] else None) for row in found}
+
+    def first_gap(self) -> int | None:
+        """The first entry that is not there any more, None if each number up to the last has its entry."""
+        count, last = self.rows.first("SELECT count(*), max(seq) FROM audit") or (0, None)
+        if count == (last or 0):
+            return None
+        gap = self.rows.one(
+            "SELECT min(seq) + 1 FROM (SELECT 0 AS seq UNION ALL SELECT seq FROM audit) s"
+            " WHERE NOT EXISTS(SELECT 1 FROM audit a WHERE a.seq = s.seq + 1)"
+        )
+        return int(gap)
 
     def entries(self, about: str | None = None, limit: int = 200) -> tuple[AuditEntry, ...]:
         """The newest first, of one record or all."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import Any
 
 from notesapp.codec.plain import read_instant
 from notesapp.storage.engine import connect
+from notesapp.storage.locks import PARTS
 from notesapp.storage.opening import meaning_in
 from notesapp.storage.rows import Rows
 
@@ -24,6 +26,22 @@ _SESSIONS = (
     "SELECT s.id, c.name, s.started_at, s.number, coalesce(max(CASE v.state WHEN 'signed' THEN v.no END), 0)"
     " FROM session s JOIN client c ON c.id = s.client_id JOIN note n ON n.session_id = s.id"
     " JOIN note_version v ON v.note_id = n.id GROUP BY s.id ORDER BY s.started_at DESC, s.id"
+)
+
+_OF_CLIENTS = (
+    "SELECT client_id, * FROM health_history",
+    "SELECT client_id, * FROM consent",
+    "SELECT client_id, * FROM problem",
+    "SELECT client_id, * FROM avoid_area",
+    "SELECT a.client_id, p.* FROM avoid_place p JOIN avoid_area a ON a.id = p.avoid_id",
+)
+_DRAFTS = (
+    "SELECT n.session_id, v.*, s.started_at, s.ended_at, s.planned_minutes FROM note_version v"
+    " JOIN note n ON n.id = v.note_id JOIN session s ON s.id = n.session_id WHERE v.state = 'draft'"
+)
+_OF_DRAFTS = (
+    'SELECT n.session_id, t.* FROM "{part}" t JOIN note_version v ON v.nr = t.version JOIN note n ON n.id = v.note_id'
+    " WHERE v.state = 'draft'"
 )
 
 _Ask = Callable[[str], Sequence[Sequence[Any]]]
@@ -42,10 +60,15 @@ class Held:
 
 @dataclass(frozen=True)
 class Holdings:
-    """SESSIONS newest first."""
+    """SESSIONS newest first. CLIENTS and DRAFTS tell by id what stands about each client, and in each draft, without
+    the words themselves; those of two schemas are not alike."""
 
     counts: dict[str, int]
     sessions: tuple[Held, ...]
+    schema: str
+    clients: dict[str, bytes]
+    drafts: dict[str, bytes]
+    names: dict[str, str]
 
     @cached_property
     def ids(self) -> dict[str, int]:
@@ -69,4 +92,28 @@ def kept_in(vault: Path, key: bytes) -> Holdings:
 def _holdings(ask: _Ask) -> Holdings:
     counts = {name: int(ask(sql)[0][0]) for name, sql in COUNTED.items()}
     sessions = (Held(row[0], row[1], read_instant(row[2]), row[3], row[4]) for row in ask(_SESSIONS))
-    return Holdings(counts, tuple(sessions))
+    tables = {row[0] for row in ask("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    parts = [_OF_DRAFTS.format(part=part) for part in (*PARTS, "amendment") if part in tables]
+    return Holdings(
+        counts,
+        tuple(sessions),
+        str(ask("SELECT version_num FROM alembic_version")[0][0]),
+        _prints(ask, (_own_rows(ask), *_OF_CLIENTS)),
+        _prints(ask, (_DRAFTS, *parts)),
+        {row[0]: row[1] for row in ask("SELECT id, name FROM client")},
+    )
+
+
+def _own_rows(ask: _Ask) -> str:
+    """The clients themselves, without when they were last seen: their sessions tell that."""
+    names = [f'"{row[1]}"' for row in ask("PRAGMA table_info(client)") if row[1] != "seen_at"]
+    return f"SELECT id, {', '.join(names)} FROM client"
+
+
+def _prints(ask: _Ask, queries: Iterable[str]) -> dict[str, bytes]:
+    """A digest of all rows that begin with the same id."""
+    found: dict[str, Any] = {}
+    for number, sql in enumerate(queries):
+        for row in sorted(map(tuple, ask(sql)), key=repr):
+            found.setdefault(row[0], hashlib.sha256()).update(repr((number, *row)).encode("utf-8", "surrogatepass"))
+    return {key: digest.digest() for key, digest in found.items()}

@@ -15,7 +15,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,21 +54,35 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """An entry of the access log that waits for the vault to be written: AT in UTC, WHO did WHAT, ABOUT whom."""
+
+    at: str
+    who: str
+    what: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFile:
-    """The content of one key file, checked for its form."""
+    """The content of one key file, checked for its form. NOTED waits to be written into the access log."""
 
     vault_id: str
     slots: tuple[dict[str, Any], ...]
     mark: Mark = Mark()
     mark_mac: str = ""
+    noted: tuple[Noted, ...] = ()
+    noted_mac: str = ""
 
     def content(self) -> bytes:
-        plain = {
+        plain: dict[str, Any] = {
             "format": FORMAT,
             "vault": self.vault_id,
             "slots": list(self.slots),
             "mark": {"seq": self.mark.seq, "hash": self.mark.hash, "mac": self.mark_mac},
         }
+        if self.noted:
+            plain["noted"] = {"entries": [asdict(one) for one in self.noted], "mac": self.noted_mac}
         return json.dumps({**plain, "check": _check_sum(plain)}, indent=1, sort_keys=True).encode()
 
     def with_mark(self, mark: Mark, key: bytes) -> KeyFile:
@@ -76,6 +90,16 @@ class KeyFile:
 
     def mark_is_genuine(self, key: bytes) -> bool:
         return hmac.compare_digest(self.mark_mac, _mac(self.vault_id, self.mark, key))
+
+    def with_noted(self, one: Noted, key: bytes) -> KeyFile:
+        noted = (*self.noted, one)
+        return replace(self, noted=noted, noted_mac=_noted_mac(self.vault_id, noted, key))
+
+    def without_noted(self) -> KeyFile:
+        return replace(self, noted=(), noted_mac="")
+
+    def noted_is_genuine(self, key: bytes) -> bool:
+        return hmac.compare_digest(self.noted_mac, _noted_mac(self.vault_id, self.noted, key))
 
     def open(self, secret: str, floor: Cost, slot_id: str | None = None) -> Opening:
         """The vault's key, by the passphrase SECRET or by the recovery key in its place.
@@ -202,9 +226,20 @@ def parse(content: bytes) -> KeyFile:
         vault_id = plain["vault"]
         if not isinstance(vault_id, str) or not vault_id or not (vault_id + head + mac).isascii():
             raise ValueError("vault")
-        return KeyFile(vault_id, held, Mark(seq, head), mac)
+        noted, noted_mac = _read_noted(plain.get("noted"))
+        return KeyFile(vault_id, held, Mark(seq, head), mac, noted, noted_mac)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         raise KeysDamaged from error
+
+
+def _read_noted(plain: Any) -> tuple[tuple[Noted, ...], str]:
+    if plain is None:
+        return (), ""
+    noted, mac = tuple(Noted(**one) for one in plain["entries"]), plain["mac"]
+    texts = [mac, *(text for one in noted for text in astuple(one))]
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("noted")
+    return noted, mac
 
 
 def read(places: Places) -> KeyFile:
@@ -257,3 +292,8 @@ def _check_sum(plain: dict[str, Any]) -> str:
 def _mac(vault_id: str, mark: Mark, key: bytes) -> str:
     marking = hmac.digest(key, b"session notes: high-water mark", hashlib.sha256)
     return hmac.digest(marking, canonical([vault_id, mark.seq, mark.hash]), hashlib.sha256).hex()
+
+
+def _noted_mac(vault_id: str, noted: tuple[Noted, ...], key: bytes) -> str:
+    noting = hmac.digest(key, b"session notes: noted in the key file", hashlib.sha256)
+    return hmac.digest(noting, canonical([vault_id, *map(list, map(astuple, noted))]), hashlib.sha256).hex()

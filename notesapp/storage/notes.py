@@ -21,6 +21,7 @@ from notesapp.storage.timeline import Timeline
 
 _SESSION = ", ".join(f"s.{name}" for name in note_head.SESSION)
 _VERSION = ", ".join(f"v.{name}" for name in note_head.VERSION)
+_ACTIONS = {RevisionKind.SIGN: "sign", RevisionKind.RETRACT: "retract"}
 _REVISION = "r.seq, r.note_version_id, r.rev_no, r.kind, r.author, r.at_utc, r.hash"
 
 
@@ -137,10 +138,11 @@ class Notes(Timeline):
         return None if row is None or not digits else chain.read_revision(row)
 
     def current(self, client_id: str, limit: int = 12) -> tuple[SessionNote, ...]:
-        """The client's signed notes in their newest signed version, newest session first."""
+        """The client's signed notes in their newest signed version, newest session first; none that was retracted."""
         found = self.rows.all(
             "SELECT v.nr FROM session s JOIN note n ON n.session_id = s.id JOIN current_version v ON v.note_id = n.id"
-            " WHERE s.client_id = ? ORDER BY s.started_at DESC, s.id DESC LIMIT ?",
+            " WHERE s.client_id = ? AND NOT EXISTS(SELECT 1 FROM revision r WHERE r.note_version_id = v.id"
+            " AND r.kind = 'retract') ORDER BY s.started_at DESC, s.id DESC LIMIT ?",
             *(client_id, limit),
         )
         return self.versions([row[0] for row in found])
@@ -163,7 +165,7 @@ class Notes(Timeline):
         Search(self.rows).put(note, text)
         self.rows.run("UPDATE note_version SET state = 'signed' WHERE nr = ?", nr)
         revision = chain.append(self.rows, version_id, rev_no, payload, signing)
-        action = "sign" if signing.kind is RevisionKind.SIGN else "amend"
+        action = _ACTIONS.get(signing.kind, "amend")
         Audit(self.rows).add(action, "note", note.id, f"revision {revision.seq}")
         self.rows.changed("note", note.id)
         return revision

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,6 +52,7 @@ def restore(
     refuse_synced(folder)
     if not switch and any(path.exists() for path in _present(places)):
         raise PracticeExists
+    was_there = folder.exists(), places.guard.exists()
     make_private_folder(folder)
     guard = Guard(places.guard)
     try:
@@ -67,6 +69,18 @@ def restore(
         return Restored(manifest, checked, aside)
     finally:
         guard.release()
+        _leave_nothing(places, *was_there)
+
+
+def _leave_nothing(places: Places, folder_was: bool, guard_was: bool) -> None:
+    """Where no practice came to be, take away again what was made for it."""
+    if any(path.exists() for path in _present(places)):
+        return
+    with suppress(OSError):
+        if not guard_was:
+            places.guard.unlink(missing_ok=True)
+        if not folder_was:
+            places.folder.rmdir()
 
 
 def decide(

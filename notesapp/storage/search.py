@@ -31,6 +31,7 @@ class Found:
     is_signed: bool
     snippet: str
     place: int
+    is_retracted: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ class Search:
         if not query:
             return ()
         rows = self.rows.all(
-            "SELECT n.session_id, n.id, t.client_id, t.name, s.started_at, v.state = 'signed', f.cut, t.id FROM"
+            "SELECT n.session_id, n.id, t.client_id, t.name, s.started_at, v.state = 'signed', f.cut, t.id,"
+            " EXISTS(SELECT 1 FROM revision r WHERE r.note_version_id = v.id AND r.kind = 'retract') FROM"
             " (SELECT rowid, snippet(search_index, -1, char(2), char(3), '…', 24) AS cut FROM search_index"
             "  WHERE search_index MATCH ? AND rowid < coalesce(?, rowid + 1) "
             "ORDER BY rowid DESC LIMIT ?) f"
@@ -90,7 +92,8 @@ class Search:
             *(query, None if after is None else after.place, limit),
         )
         return tuple(
-            Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), *row[6:]) for row in rows
+            Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), row[6], row[7], bool(row[8]))
+            for row in rows
         )
 
     def is_whole(self) -> bool:

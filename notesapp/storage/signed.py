@@ -31,9 +31,10 @@ def payload(
     standing: Standing,
     shown: dict[str, Any],
     amendment: Amendment | None = None,
+    changes: list[Any] | None = None,
 ) -> bytes:
     """The canonical JSON that is signed: NOTE, who and what stood around it, the words SHOWN that day,
-    and why there is a further version, if this is one.
+    and why there is a further version and what it CHANGES (see notesapp.words.amended), if this is one.
 
     Raises ValueError if SHOWN holds anything but text, whole numbers, yes or no, lists and dicts.
     """
@@ -41,6 +42,8 @@ def payload(
     parts = {name: to_plain(value) for name, value in zip(_KINDS, values, strict=True)}
     if amendment is not None:
         parts["amendment"] = to_plain(amendment)
+    if changes is not None:
+        parts["changes"] = changes
     return canonical({**parts, "shown": shown})
 
 
@@ -52,6 +55,7 @@ def read_signed(row: Sequence[Any]) -> SignedNote:
         plain = json.loads(row[-1])
         values: dict[str, Any] = {name: from_plain(plain[name], kind) for name, kind in _KINDS.items()}
         amendment = from_plain(plain["amendment"], Amendment) if "amendment" in plain else None
-        return SignedNote(**values, shown=plain["shown"], revision=read_revision(row[:-1]), amendment=amendment)
+        revision, changes = read_revision(row[:-1]), plain.get("changes")
+        return SignedNote(**values, shown=plain["shown"], revision=revision, amendment=amendment, changes=changes)
     except (ValueError, KeyError, TypeError) as error:
         raise VaultDamaged("What was signed cannot be read. Nothing was changed.") from error

@@ -19,7 +19,8 @@ class SessionLine:
     """A session as lists show it: of its newest signed version, or of its draft if there is none.
 
     PAIN_ARRIVE and PAIN_LEAVE are those of the worst mark (0-10), None if nothing was asked.
-    MARKS and READINGS are filled for the sessions whose small maps are shown.
+    MARKS and READINGS are filled for the sessions whose small maps are shown. IS_RETRACTED: it was entered in
+    error, and counts for nothing.
     """
 
     session_id: str
@@ -40,12 +41,14 @@ class SessionLine:
     pain_leave: int | None = None
     marks: tuple[Mark, ...] = ()
     readings: tuple[Reading, ...] = ()
+    is_retracted: bool = False
 
 
 _LINES = """
 SELECT v.nr, s.id, n.id, s.client_id, c.name, s.started_at, s.utc_offset_min, s.ended_at, s.number,
   v.state = 'signed', EXISTS(SELECT 1 FROM note_version d WHERE d.note_id = n.id AND d.state = 'draft'),
   v.reason, v.outcome, v.figure, v.figure_version,
+  EXISTS(SELECT 1 FROM revision r WHERE r.note_version_id = v.id AND r.kind = 'retract'),
   (SELECT max(CASE extent WHEN 'gone' THEN 0 ELSE intensity END) FROM reading
    WHERE version = v.nr AND moment = 'arrive'),
   (SELECT max(CASE extent WHEN 'gone' THEN 0 ELSE intensity END) FROM reading
@@ -59,8 +62,15 @@ FROM session s JOIN client c ON c.id = s.client_id JOIN note n ON n.session_id =
 class Timeline:
     rows: Rows
 
+    def course(self, client_id: str, maps: int = 6, problem_id: str = "") -> tuple[SessionLine, ...]:
+        """The sessions that count: like `timeline`, without what was retracted."""
+        return tuple(line for line in self.timeline(client_id, maps, problem_id) if not line.is_retracted)
+
     def timeline(self, client_id: str, maps: int = 6, problem_id: str = "") -> tuple[SessionLine, ...]:
-        """All sessions of a client, or those about a problem, newest first; the newest MAPS with their marks."""
+        """All sessions of a client, or those about a problem, newest first; the newest MAPS with their marks.
+
+        What was retracted stands among them, without its marks.
+        """
         newest = "ORDER BY s.started_at DESC, s.id DESC"
         if problem_id:
             about = "v.nr IN (SELECT version FROM session_problem WHERE problem_id = ?)"
@@ -98,7 +108,7 @@ class Timeline:
 
     def _lines(self, which: str, *values: Any, maps: int = 0) -> tuple[SessionLine, ...]:
         found = self.rows.all(_LINES + which, *values)
-        shown = [row[0] for row in found[:maps]]
+        shown = [row[0] for row in found if not row[15]][:maps]
         parts = note_rows.load_parts(self.rows, shown, ("mark", "reading"))
         return tuple(_line(row, parts.get(row[0], {})) for row in found)
 
@@ -119,8 +129,9 @@ def _line(row: Sequence[Any], parts: dict[str, tuple[Any, ...]]) -> SessionLine:
         outcome=Outcome(row[12]) if row[12] else None,
         figure=row[13],
         figure_version=row[14],
-        pain_arrive=row[15],
-        pain_leave=row[16],
+        is_retracted=bool(row[15]),
+        pain_arrive=row[16],
+        pain_leave=row[17],
         marks=parts.get("mark", ()),
         readings=parts.get("reading", ()),
     )

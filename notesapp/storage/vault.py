@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from notesapp.model.expected import Expected, KeysDamaged, NoPassphrase, NoPractice, PracticeExists
 from notesapp.model.practice import Practice, Therapist
-from notesapp.storage import backup, chain, erasing, keys, recovery, restore, slots
+from notesapp.storage import backup, chain, erasing, keys, noted, recovery, restore, slots
 from notesapp.storage.bundle import Opener
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked, check_vault
@@ -144,9 +144,6 @@ class Vault:
                         upgrade(vault._writer)
                         vault.checkpoint()
                     vault._look()
-                    if not vault._is_swept:  # an erasure was broken off before the file was written anew
-                        with suppress(Expected):
-                            vault.checkpoint()
                 except BaseException:
                     vault._dispose()
                     raise
@@ -175,8 +172,6 @@ class Vault:
                 self._dispose()
                 self._guard.release()
 
-    # reading and writing --------------------------------------------------------------------
-
     @contextmanager
     def read(self) -> Iterator[Transaction]:
         """What stands now, as one picture, for any thread."""
@@ -185,8 +180,8 @@ class Vault:
             yield self._transaction(connection)
 
     @contextmanager
-    def write(self) -> Iterator[Transaction]:
-        """Commit at the end, or leave everything as it was. Kept once the block has been left."""
+    def write(self, *, counts: bool = True) -> Iterator[Transaction]:
+        """Commit at the end, or leave all as it was. Kept once the block has been left; if it COUNTS, backed up too."""
         self._require_open()
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("A thread that writes cannot begin to write again.")
@@ -195,10 +190,14 @@ class Vault:
             try:
                 with self._meaning(), self._writer.begin() as connection:
                     tx = self._transaction(connection)
+                    waited = noted.put(tx.rows, self._file, self._key)
                     yield tx
-                self._has_changed = True
+                self._has_changed |= counts
+                if waited:
+                    self._file = self._file.without_noted()
                 if tx.rows.head is not None:
                     self._file = self._file.with_mark(tx.rows.head, self._key)
+                if waited or tx.rows.head is not None:
                     self._mark_is_behind = True
                     with suppress(Expected):  # the commit stands without it; it is tried again later
                         self._keep_mark()
@@ -232,16 +231,23 @@ class Vault:
     def change_keys(self, change: Callable[[KeyFile, bytes], KeyFile], what: str, about: str = "") -> None:
         """Put the key file that CHANGE makes, given file and key, in place of the present one and of its copy.
 
-        WHAT and ABOUT go into the audit. The vault itself is not touched otherwise. Raises DiskFull,
+        WHAT and ABOUT wait there for the audit; no byte of the vault is touched. Raises DiskFull,
         CannotWrite: what was before holds then.
         """
         self._require_open()
         with self._writing:
-            changed = change(self._file, self._key)
+            told = noted.entry(self.clock(), self.who, what, about or self._file.vault_id)
+            changed = change(self._file, self._key).with_noted(told, self._key)
             keys.store_both(self.places, changed)
-            self._file, self._mark_is_behind = changed, False
-        with self.write() as tx:
-            tx.audit.add("settings", what, about or self._file.vault_id)
+            self._file, self._mark_is_behind, self._has_changed = changed, False, True
+        if len(changed.noted) >= noted.MOST:
+            self.settle_noted()
+
+    def settle_noted(self) -> None:
+        """Write into the access log what waits for it."""
+        if self._file.noted:
+            with self.write():
+                pass
 
     def change_passphrase(self, passphrase: str, cost: Cost | None = None, of: str = "") -> None:
         """Let a therapist, by default who is at work, open with PASSPHRASE from now on. COST is measured if not given.
@@ -252,8 +258,7 @@ class Vault:
             raise NoPassphrase
         at_cost, person = cost or calibrated(), of or self.who
         with self.read() as tx:
-            is_first = tx.practice.therapists()[0].id == person
-        slot_id = self._file.slot_of(person, is_first)
+            slot_id = self._file.slot_of(person, tx.practice.therapists()[0].id == person)
         self.change_keys(
             lambda file, key: file.with_passphrase(passphrase, key, at_cost, slot_id), "passphrase", person
         )
@@ -301,8 +306,6 @@ class Vault:
         with self._meaning():
             return check_vault(self.places.vault, self._key, self._file, self._writing, whole=whole)
 
-    # within ---------------------------------------------------------------------------------
-
     def _transaction(self, connection: Connection) -> Transaction:
         return Transaction(Rows(connection, self.clock(), self.who))
 
@@ -313,11 +316,14 @@ class Vault:
             self.who = tx.practice.therapist().id
             genuine = self._file.mark_is_genuine(self._key)
             self.chain_report = chain.verify(tx.rows, self._file.vault_id, self._file.mark, genuine, whole=False)
-            self._is_swept = tx.erasing.is_swept()
+            is_swept = tx.erasing.is_swept()
             connection.exec_driver_sql("PRAGMA shrink_memory")  # the pages this has read are not asked for again
         if self.chain_report.head.seq > self._file.mark.seq and self.chain_report.is_whole:
             self._file = self._file.with_mark(self.chain_report.head, self._key)
             self._mark_is_behind = True
+        if not is_swept:  # an erasure was broken off before the file was written anew
+            with suppress(Expected):
+                self.checkpoint()
 
     def _keep_mark(self) -> None:
         if self._mark_is_behind:

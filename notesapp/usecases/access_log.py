@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from notesapp.model.expected import Expected
 from notesapp.storage.audit import AuditEntry
 from notesapp.storage.vault import Vault
 from notesapp.words.log import log_sentence
@@ -56,9 +58,9 @@ class LogPage:
     more: bool
 
 
-def note_view(vault: Vault, kind: str, about: str) -> None:
-    """Note that the record of a client (KIND "client") or a note ("note") was looked at."""
-    with vault.write() as tx:
+def note_view(vault: Vault, kind: str, about: str, *, counts: bool = True) -> None:
+    """Note that the record of a client (KIND "client") or a note ("note") was looked at; if it COUNTS, back it up."""
+    with vault.write(counts=counts) as tx:
         tx.audit.add("view", kind, about)
 
 
@@ -68,12 +70,15 @@ def access_log(
     client_id: str = "",
     kind: Kind = Kind.ALL,
     since: datetime | None = None,
+    until: datetime | None = None,
     before_seq: int | None = None,
     limit: int = PAGE,
 ) -> LogPage:
-    """One page of the log, on from BEFORE_SEQ."""
+    """One page of the log, on from BEFORE_SEQ: SINCE then, and before UNTIL."""
+    with suppress(Expected):  # a full disk does not keep one from reading the rest
+        vault.settle_noted()
     with vault.read() as tx:
-        found = tx.audit.page(client_id, ACTIONS[kind], since, before_seq, limit + 1)
+        found = tx.audit.page(client_id, ACTIONS[kind], since, before_seq, limit + 1, until)
         shown = found[:limit]
         about = tx.audit.about(list(dict.fromkeys(entry.about for entry in shown)))
         names = {row[0]: row[1] for row in tx.rows.all("SELECT id, name FROM therapist")}

@@ -1,4 +1,4 @@
-"""A signed note is amended, or something is entered late: a new version, signed beside the first.
+"""A signed note is amended, something is entered late, or it is retracted: a new version, signed beside the first.
 
 It is signed like any note (notesapp.usecases.sign_note), which finds out that it amends.
 """
@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import notesapp
 from notesapp.editing.stamp import Stamp
 from notesapp.model.briefing import Briefing
 from notesapp.model.expected import NotFound
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import Amendment, Correction, RevisionKind, SignedNote
+from notesapp.storage.amendments import Content
+from notesapp.storage.chain import Signing
+from notesapp.storage.signed import payload
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 from notesapp.usecases.brief import briefing_in
@@ -34,14 +38,54 @@ def amend_note(vault: Vault, note_id: str, reason: str, kind: RevisionKind = Rev
 def correct_texts(vault: Vault, asked: Correction, stamp: Stamp) -> SignedNote:
     """Put other own words beside what was signed, and sign them, in one go: all of it is kept, or nothing.
 
-    Raises NoReason, NotFound, NoteNotSigned, NoteIsOpen, NoteIncomplete.
+    Of kind RETRACT it retracts the note, of kind AMEND on a retracted note it takes that back.
+    Raises NoReason, NotFound, NoteNotSigned, NoteIsOpen, NoteRetracted, NoteIncomplete.
     """
+    if asked.kind is RevisionKind.RETRACT:
+        return retract_note(vault, asked.note_id, asked.reason, stamp)
+    with vault.read() as tx:
+        is_retracted = tx.notes.signed(asked.note_id).is_retracted
+    if is_retracted:
+        return take_back(vault, asked.note_id, asked.reason, stamp)
     with vault.write() as tx:
         note = tx.amendments.begin(asked.note_id, asked.kind, asked.reason)
         briefing = _as_signed(tx, tx.notes.signed(note.id), vault.who or None)
         sign_in(tx, briefing, replace(note, texts=asked.texts), note, stamp)
     with vault.read() as tx:
         return tx.notes.signed(asked.note_id)
+
+
+def retract_note(vault: Vault, note_id: str, reason: str, stamp: Stamp) -> SignedNote:
+    """Sign that a note was entered in error, or for the wrong client: it stays readable, and counts for nothing.
+
+    Raises NoReason, NotFound, NoteNotSigned, NoteIsOpen, NoteRetracted (it is already).
+    """
+    with vault.write() as tx:
+        return tx.amendments.retract(note_id, reason, _unchanged(tx, vault), _signing(tx, vault, note_id, stamp))
+
+
+def take_back(vault: Vault, note_id: str, reason: str, stamp: Stamp) -> SignedNote:
+    """Sign that a retracted note holds after all. Raises NoReason, NotFound, NoteIsOpen."""
+    with vault.write() as tx:
+        return tx.amendments.take_back(note_id, reason, _unchanged(tx, vault), _signing(tx, vault, note_id, stamp))
+
+
+def _signing(tx: Transaction, vault: Vault, note_id: str, stamp: Stamp) -> Signing:
+    found = tx.notes.get(note_id)
+    note = found.note if isinstance(found, SignedNote) else found
+    return Signing(tx.practice.therapist(vault.who or None).id, stamp.now(), note.utc_offset_min, notesapp.__version__)
+
+
+def _unchanged(tx: Transaction, vault: Vault) -> Content:
+    """A further version in which every word stands as it was signed; only who says so, and why, is new."""
+
+    def content(signed: SignedNote, why: Amendment) -> tuple[str, bytes]:
+        therapist = tx.practice.therapist(vault.who or None)
+        stood = (signed.client, therapist, signed.practice, signed.standing)
+        found_by = search_text(_as_signed(tx, signed, therapist.id), signed.note)
+        return f"{why.reason}\n{found_by}", payload(signed.note, *stood, signed.shown, why, [])
+
+    return content
 
 
 def open_amendment(vault: Vault, note_id: str) -> Amendment | None:

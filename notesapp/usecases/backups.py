@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from notesapp.model.expected import BackupDamaged, CannotWrite, Expected, NoSecondPlace
 from notesapp.storage import backup
 from notesapp.storage.bundle import Manifest, read_manifest, unpack
-from notesapp.storage.holdings import Held, holdings, kept_in
+from notesapp.storage.holdings import Held, Holdings, holdings, kept_in
 from notesapp.storage.places import Places
 from notesapp.storage.restore import Restored, decide, restore
 from notesapp.storage.vault import Vault
@@ -45,7 +45,8 @@ class Copy:
 class Compared:
     """What a copy held, beside what the practice holds. The lists are the newest first, LISTED of each.
 
-    IS_WHOLE: every page, the index and every signature of the copy were looked at and are good.
+    DETAILS are the clients, in both, about whom something else stands. IS_WHOLE: every page, the index and every
+    signature of the copy were looked at and are good.
     """
 
     manifest: Manifest
@@ -56,10 +57,14 @@ class Compared:
     only_then: tuple[Held, ...]
     more_now: int
     more_then: int
+    details: tuple[str, ...] = ()
+    more_details: int = 0
+    same_schema: bool = True
 
     @property
     def is_same(self) -> bool:
-        return self.then == self.now and not (self.only_now or self.only_then)
+        """Whether nothing at all differs; of a copy from before an upgrade that is not said."""
+        return self.same_schema and self.then == self.now and not (self.only_now or self.only_then or self.details)
 
 
 def back_up(vault: Vault, second: Path | None) -> BackedUp:
@@ -139,6 +144,13 @@ def compare(vault: Vault, file: Path) -> Compared:
         now = holdings(tx.rows)
     only_now = [held for held in now.sessions if held.id not in then.ids or then.ids[held.id] != held.version]
     only_then = [held for held in then.sessions if held.id not in now.ids or now.ids[held.id] < held.version]
+    details: list[str] = []
+    if same := then.schema == now.schema:
+        told = {held.id for held in (*only_now, *only_then)}
+        only_now += _drafts(now, then, told)
+        only_then += [held for held in _drafts(then, now, told) if held.id not in now.drafts]
+        both = (key for key in now.clients if key in then.clients)
+        details = sorted(now.names[key] for key in both if now.clients[key] != then.clients[key])
     return Compared(
         manifest,
         checked.is_good,
@@ -148,7 +160,19 @@ def compare(vault: Vault, file: Path) -> Compared:
         tuple(only_then[:LISTED]),
         max(0, len(only_now) - LISTED),
         max(0, len(only_then) - LISTED),
+        tuple(details[:LISTED]),
+        max(0, len(details) - LISTED),
+        same,
     )
+
+
+def _drafts(of: Holdings, other: Holdings, told: set[str]) -> list[Held]:
+    """The sessions whose draft stands otherwise, or not at all, in the OTHER, and that are not TOLD yet."""
+    return [
+        replace(held, version=0)
+        for held in of.sessions
+        if held.id in of.drafts and held.id not in told and of.drafts[held.id] != other.drafts.get(held.id)
+    ]
 
 
 def put_in_place(vault: Vault, file: Path, at: datetime) -> Manifest:

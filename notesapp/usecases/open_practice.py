@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from notesapp.editing.stamp import Stamp
 from notesapp.model.expected import NoPractice, WrongPassphrase
@@ -11,6 +12,8 @@ from notesapp.model.practice import Practice, Therapist
 from notesapp.storage.places import Places
 from notesapp.storage.tries import Tries
 from notesapp.storage.vault import Vault
+
+T = TypeVar("T")
 
 
 def open_practice(folder: Path, passphrase: str, tries: Tries | None = None, slot_id: str | None = None) -> Vault:
@@ -20,7 +23,7 @@ def open_practice(folder: Path, passphrase: str, tries: Tries | None = None, slo
     WrongPassphrase (RecoveryKeyMistyped), TooSoon, VaultInUse, VaultIsNewer, VaultDamaged,
     KeysDamaged, SyncedFolder.
     """
-    return _tried(lambda: Vault.open(folder, passphrase, slot_id=slot_id), tries)
+    return tried(lambda: Vault.open(folder, passphrase, slot_id=slot_id), tries)
 
 
 def open_by_keyring(folder: Path, slot_id: str, secret: bytes) -> Vault:
@@ -28,12 +31,13 @@ def open_by_keyring(folder: Path, slot_id: str, secret: bytes) -> Vault:
     return Vault.open_with(folder, lambda file: file.open_with(slot_id, secret))
 
 
-def _tried(open_it: Callable[[], Vault], tries: Tries | None) -> Vault:
+def tried(open_it: Callable[[], T], tries: Tries | None) -> T:
+    """What OPEN_IT opens, counted by TRIES. Raises TooSoon, and what OPEN_IT raises."""
     if tries is None:
         return open_it()
     tries.begin()
     try:
-        vault = open_it()
+        opened = open_it()
     except WrongPassphrase:
         tries.was_wrong()
         raise
@@ -41,7 +45,7 @@ def _tried(open_it: Callable[[], Vault], tries: Tries | None) -> Vault:
         tries.was_neither()
         raise
     tries.was_right()
-    return vault
+    return opened
 
 
 def create_practice(

@@ -50,6 +50,11 @@ class ClientView:
     history: tuple[HistoryItem, ...]
     last: SessionNote | None
 
+    @property
+    def course(self) -> tuple[SessionLine, ...]:
+        """The sessions that count: none that was retracted."""
+        return tuple(line for line in self.sessions if not line.is_retracted)
+
 
 def today(vault: Vault) -> Today:
     with vault.read() as tx:
@@ -102,7 +107,7 @@ def people(vault: Vault) -> tuple[Practice, Therapist]:
 
 def _tile(tx: Transaction, line: ClientLine, practice: Practice, therapist: Therapist) -> Tile:
     standing = tx.standing(line.id)
-    found = tx.notes.timeline(line.id, maps=1)
+    found = tx.notes.course(line.id, maps=1)
     last = found[0] if found else None
     problem = next((p for p in standing.problems if p.status is ProblemStatus.OPEN), None)
     alerts = alert_lines(Briefing(practice, therapist, tx.clients.get(line.id), standing))

@@ -126,6 +126,7 @@ class RecordExport:
                 note.local_start,
                 revision.rev_no if revision else 0,
                 revision.short_hash if revision else "",
+                isinstance(subject, SignedNote) and subject.is_retracted,
             )
         )
 

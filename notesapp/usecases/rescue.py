@@ -61,3 +61,6 @@ def found_in(done: Salvaged) -> str:
     told = [f"{number} {one if number == 1 else more}" for number, (one, more) in zip(numbers, many, strict=True)]
     said = f"Read {told[0]}, {told[1]} and {told[2]}; {done.bad} of {done.pages} pages could not be read."
     return said if done.is_proved else f"{said} The beginning of the file is gone, so no page could be proved genuine."
+
+
+__all__ = ["Found", "Restored", "Salvaged", "backups_in", "found_in", "has_backups", "salvage_to"]

@@ -17,13 +17,16 @@ class Hit:
     started_at: datetime
     is_signed: bool
     plain: str
+    is_retracted: bool = False
 
 
 def search(vault: Vault, words: str, limit: int = 20) -> tuple[Hit, ...]:
     """Notes that hold every one of WORDS or words that begin so, newest session first."""
     with vault.read() as tx:
         found = tx.search.find(words, limit=limit)
-    return tuple(Hit(f.session_id, f.client_name, f.started_at, f.is_signed, _plain(f.snippet)) for f in found)
+    return tuple(
+        Hit(f.session_id, f.client_name, f.started_at, f.is_signed, _plain(f.snippet), f.is_retracted) for f in found
+    )
 
 
 def _plain(snippet: str) -> str:

@@ -33,6 +33,8 @@ def show_session(vault: Vault, session_id: str, *, as_json: bool = False) -> str
         return write_note(client, standing.history, problems, note)
     start = note.local_start
     state = f"signed, revision {signed.revision.short_hash}" if signed else "draft"
+    if signed is not None and signed.is_retracted:
+        state = f"RETRACTED: entered in error; revision {signed.revision.short_hash}"
     lines = [
         f"{client.name}, session {note.number}, {names.day(start.date())}, {names.clock(start)}, {note.minutes} min",
         f"({state})",
@@ -46,6 +48,14 @@ def show_session(vault: Vault, session_id: str, *, as_json: bool = False) -> str
     return "\n".join(lines)
 
 
+def seen(vault: Vault, session_id: str | None, client_id: str | None) -> tuple[str, str]:
+    """What was shown, for the access log: the kind of record and its id."""
+    if not session_id:
+        return "client", client_id or ""
+    subject = session(vault, session_id)
+    return "note", (subject.note if isinstance(subject, SignedNote) else subject).id
+
+
 def show_client(vault: Vault, client_id: str, *, as_json: bool = False) -> str:
     """A client and the list of sessions. Raises NotFound."""
     view = client_view(vault, client_id, maps=0)
@@ -56,6 +66,7 @@ def show_client(vault: Vault, client_id: str, *, as_json: bool = False) -> str:
                 "number": line.number,
                 "at": line.started_at.isoformat(),
                 "signed": line.is_signed,
+                "retracted": line.is_retracted,
                 "pain": [line.pain_arrive, line.pain_leave],
             }
             for line in view.sessions
@@ -71,6 +82,6 @@ def show_client(vault: Vault, client_id: str, *, as_json: bool = False) -> str:
         pain = "" if line.pain_arrive is None else f"  pain {line.pain_arrive}"
         if line.pain_leave is not None:
             pain += f" to {line.pain_leave}"
-        state = "signed" if line.is_signed else "draft"
+        state = "retracted" if line.is_retracted else "signed" if line.is_signed else "draft"
         lines.append(f"  {line.number:3}  {line.started_at:%Y-%m-%d}  {line.session_id}  {state}{pain}")
     return "\n".join(lines)

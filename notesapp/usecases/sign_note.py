@@ -17,16 +17,21 @@ from notesapp.storage import signed
 from notesapp.storage.chain import Signing
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
+from notesapp.words.amended import changes
 from notesapp.words.search_text import search_text
 from notesapp.words.shown import shown
 
 
-def payload(briefing: Briefing, note: SessionNote, amendment: Amendment | None = None) -> bytes:
-    """What is signed: the note, who it is about, every word that was shown that day, and why it was amended."""
-    words: dict[str, Any] = to_plain(shown(briefing, note, assess(briefing, note)))
-    return signed.payload(
-        note, briefing.client, briefing.therapist, briefing.practice, briefing.standing, words, amendment
-    )
+def payload(
+    briefing: Briefing, note: SessionNote, amendment: Amendment | None = None, before: SignedNote | None = None
+) -> bytes:
+    """What is signed: the note, who it is about, every word that was shown that day, why it was amended, and what that
+    changed of the version BEFORE."""
+    now = shown(briefing, note, assess(briefing, note))
+    words: dict[str, Any] = to_plain(now)
+    changed = None if before is None else changes(before, shown(briefing, before.note), note, now)
+    who = (briefing.client, briefing.therapist, briefing.practice, briefing.standing)
+    return signed.payload(note, *who, words, amendment, changed)
 
 
 def sign_in(tx: Transaction, briefing: Briefing, note: SessionNote, was: SessionNote | None, stamp: Stamp) -> None:
@@ -42,7 +47,8 @@ def sign_in(tx: Transaction, briefing: Briefing, note: SessionNote, was: Session
     amendment = tx.amendments.open_of(note.id)
     kind = RevisionKind.SIGN if amendment is None else amendment.kind
     signing = Signing(briefing.therapist.id, stamp.now(), note.utc_offset_min, notesapp.__version__, kind=kind)
-    tx.notes.sign(note, was, payload(briefing, note, amendment), signing, search_text(briefing, note))
+    before = None if amendment is None else tx.notes.signed(note.id)
+    tx.notes.sign(note, was, payload(briefing, note, amendment, before), signing, search_text(briefing, note))
 
 
 def sign_note(vault: Vault, briefing: Briefing, note: SessionNote, was: SessionNote | None, stamp: Stamp) -> SignedNote:

@@ -32,7 +32,8 @@ class Dispute:
 class Verified:
     """RESTORED are the entries that restored backups ended with: what came after those was left behind on purpose.
 
-    STRAY is the first entry whose rows, which the screens read, are not what was signed.
+    STRAY is the first entry whose rows, which the screens read, are not what was signed. LOG_FROM is the first entry of
+    the access log that is missing: one was taken out, or a backup remembers more of them.
     """
 
     checked: Checked
@@ -40,10 +41,11 @@ class Verified:
     restored: tuple[int, ...]
     backups: int
     stray: int | None = None
+    log_from: int | None = None
 
     @property
     def is_good(self) -> bool:
-        return self.checked.is_good and self.dispute is None and self.stray is None
+        return self.checked.is_good and not any((self.dispute, self.stray, self.log_from))
 
 
 def verify_practice(vault: Vault) -> Verified:
@@ -61,7 +63,8 @@ def verify_practice(vault: Vault) -> Verified:
         restored = tx.audit.restores()
         dispute = _dispute(tx, manifests, restored)
         stray = first_stray(tx.rows) if checked.is_good else None
-    return Verified(checked, dispute, tuple(seq for _, seq in restored), len(manifests), stray)
+        log_from = tx.audit.first_gap() or _log_cut_at(checked.counts["audit"], manifests, restored)
+    return Verified(checked, dispute, tuple(seq for _, seq in restored), len(manifests), stray, log_from)
 
 
 def fault_sentence(chain: ChainReport) -> str:
@@ -91,6 +94,8 @@ def sentence(found: Verified) -> str:
         return f"The backup {found.dispute.backup} remembers another history: {which} was replaced since."
     if found.stray is not None:
         return f"What the screens show of entry {found.stray} is not what was signed: its rows were changed."
+    if found.log_from is not None:
+        return f"The access log is not whole: its entry {found.log_from} is missing."
     if checked.pages:
         return f"The practice file is damaged: {checked.pages[0]}."
     if not checked.search_is_whole:
@@ -104,6 +109,14 @@ def sentence(found: Verified) -> str:
     if chain.back_in_time is not None:
         said += f" The clock was earlier at entry {chain.back_in_time} than at the entry before it."
     return said
+
+
+def _log_cut_at(
+    entries: int, manifests: list[tuple[str, Manifest]], restored: tuple[tuple[datetime, int], ...]
+) -> int | None:
+    """The first entry of the access log that a backup remembers and the practice, with ENTRIES, does not have."""
+    later = [one for _, one in manifests if all(one.made > at for at, _ in restored)]
+    return entries + 1 if any(one.counts.get("audit", 0) > entries for one in later) else None
 
 
 def _dispute(

@@ -13,11 +13,14 @@ from typing import Any
 
 from notesapp.codec.canonical import canonical
 from notesapp.model.expected import NotFound
-from notesapp.model.signature import Revision, SignedNote
+from notesapp.model.signature import Revision, RevisionKind, SignedNote
 from notesapp.storage.documents import IssuedDocument
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 from notesapp.usecases.issue_document import AMENDED
+
+ASKED_LATER = frozenset({"signed", "amended", "compared", "meeting"})
+"""What a summary says beside what was signed."""
 
 _LINE = re.compile(r"Version\s+(\d{1,6})\s*·\s*([0-9a-f]{4})\s+([0-9a-f]{4})\s+([0-9a-f]{4})", re.IGNORECASE)
 """The line at the foot of a page: see notesapp.pdf.page.Record."""
@@ -42,6 +45,7 @@ class PdfVerdict:
     version: int | None = None
     newest: int | None = None
     erased: bool = False
+    retracted: bool = False
 
     @property
     def sentence(self) -> str:
@@ -50,6 +54,8 @@ class PdfVerdict:
             return f"Genuine and current: the {self.kind} issued on {day} says what the record says."
         if self.erased:
             return f"Genuine: the {self.kind} was issued on {day}; the record it was made from was erased since."
+        if self.retracted:
+            return f"Genuine, older version: the {self.kind} was issued on {day}; the note was retracted since."
         if self.verdict is Verdict.OLDER:
             return f"Genuine, older version: the {self.kind} was issued on {day}; the record has changed since."
         if self.verdict is Verdict.REPLACED:
@@ -87,9 +93,17 @@ def _of_issued(tx: Transaction, issued: IssuedDocument) -> PdfVerdict:
     made = tx.documents.made_from(issued)
     if made is None:
         return PdfVerdict(Verdict.CURRENT, issued.kind, issued.at)
-    same = made.newest is None or _says(tx, made.note_id, issued)
+    was, now = (_is_retracted(tx, made.note_id, version) for version in (made.version, made.newest))
+    same = was is now and (made.newest is None or _says(tx, made.note_id, issued))
     verdict = Verdict.CURRENT if same else Verdict.OLDER
-    return PdfVerdict(verdict, issued.kind, issued.at, made.session_id, made.version, made.newest)
+    known = (issued.kind, issued.at, made.session_id, made.version, made.newest)
+    return PdfVerdict(verdict, *known, retracted=now and not was)
+
+
+def _is_retracted(tx: Transaction, note_id: str, version: int | None) -> bool:
+    """Whether the version of a note with this number says that it was retracted."""
+    revisions = tx.notes.revisions(note_id)
+    return any(one.rev_no == version and one.kind is RevisionKind.RETRACT for one in revisions)
 
 
 def _says(tx: Transaction, note_id: str, issued: IssuedDocument) -> bool:
@@ -117,8 +131,8 @@ def _compares(tx: Transaction, compared: dict[str, Any] | None) -> bool:
 
 
 def _without_signing(content: dict[str, Any]) -> bytes:
-    """CONTENT without what could not stand in what was signed: who signed or amended it, what it is compared with."""
-    kept = {name: value for name, value in content.items() if name not in ("signed", "amended", "compared")}
+    """CONTENT without what could not stand in what was signed: who signed or amended it, what it compares."""
+    kept = {name: value for name, value in content.items() if name not in ASKED_LATER}
     if "sections" in kept:
         kept["sections"] = [one for one in kept["sections"] if one.get("key") != AMENDED]
     return canonical(kept)

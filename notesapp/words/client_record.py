@@ -23,6 +23,7 @@ class SessionLine:
     at: datetime
     version: int
     short_hash: str
+    is_retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def record_content(about: RecordAbout, language: str = "en") -> RecordContent:
                 "session_line",
                 n=one.number,
                 date=day(one.at.date()),
-                state=words("signed", version=one.version, hash=one.short_hash) if one.short_hash else words("draft"),
+                state=_state(one, language),
             )
             for one in about.sessions
         ),
@@ -95,6 +96,11 @@ def record_content(about: RecordAbout, language: str = "en") -> RecordContent:
     name = about.client.name
     told = words("about", name=name, date=day(about.on), practice=about.practice.name)
     return RecordContent(words("title", name=name), told, about.practice.name, sections, language)
+
+
+def _state(one: SessionLine, language: str) -> str:
+    key = "draft" if not one.short_hash else "retracted" if one.is_retracted else "signed"
+    return say(language, f"client_record.{key}", version=one.version, hash=one.short_hash)
 
 
 def _who(client: Client, language: str) -> tuple[str, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from notesapp.cli import main
+from notesapp.machine.paths import machine
+from notesapp.machine.wrong_tries import WrongTries
 from tests.cli_fixtures import found, key, refused
 from tests.demo_fixtures import demo_folder, demo_template
 
@@ -92,3 +95,27 @@ def test_a_paper_is_told_to_be_genuine_altered_or_foreign(
     paper.write_bytes(b"%PDF-1.4 nothing")
     assert refused(capsys, "verify", str(paper), *at).startswith("Not from this practice")
     assert "With which practice" in refused(capsys, "verify", str(paper), *key)
+
+
+def test_wrong_passphrases_are_slowed_here_too_and_change_no_byte(
+    demo_folder: Path, key: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def files() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in sorted(demo_folder.rglob("*")) if path.is_file()}
+
+    (tmp_path / "wrong").write_text("not this one\n")
+    wrong = ("--passphrase-file", str(tmp_path / "wrong"))
+    backup = found(capsys, "backup", str(demo_folder), *key)["file"]
+    before = files()
+    for asked in (("verify", str(demo_folder)), ("log", str(demo_folder)), ("backup", str(demo_folder))):
+        assert "does not open the practice" in refused(capsys, *asked, *wrong)
+    assert "does not open" in refused(capsys, "verify", backup, *wrong)
+    for path, count in ((demo_folder, 3), (Path(backup), 1)):
+        kept = WrongTries(machine().wrong_tries, path)
+        assert kept.read()[0] == count
+        kept.write(9, time.time() + 60)
+    new = tmp_path / "new"
+    for asked in (("verify", str(demo_folder)), ("verify", backup), ("restore", backup, str(new))):
+        assert "please wait" in refused(capsys, *asked, *key)
+    assert not new.exists()
+    assert files() == before

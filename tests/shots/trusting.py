@@ -58,13 +58,42 @@ def amend(album: Album, hand: Hand, stage: Stage) -> None:
     hand.find("today.date")
 
 
-def _newest(stage: Stage) -> Page:
+def retract(album: Album, hand: Hand, stage: Stage) -> None:
+    """The form, the note as it reads then, its papers, and the list; taken back in the end, for what comes after."""
+    hand.tap("nav.clients")
+    hand.tap(hand.named("clients.row", "Nora"))
+    hand.find("client.name")
+    hand.tap("client.session.1")
+    hand.tap("signed.retract")
+    hand.tap("amend.reason.1")
+    album.take("retract")
+    hand.tap("amend.sign")
+    hand.find("signed.take_back")
+    album.take("retracted")
+    for kind in Paper:
+        album.page(f"{kind.value}-retracted", _newest(stage, kind).pdf)
+    hand.tap("signed.back")
+    hand.tap("nav.clients")
+    hand.tap(hand.named("clients.row", "Nora"))
+    hand.find("client.name")
+    album.take("client-retracted")
+    hand.tap("client.session.1")
+    hand.tap("signed.take_back")
+    hand.type("amend.reason", "It is hers after all.")
+    album.take("retract-back")
+    hand.tap("amend.sign")
+    hand.find("signed.amend")
+    hand.tap("signed.back")
+    hand.find("today.date")
+
+
+def _newest(stage: Stage, kind: Paper = Paper.SUMMARY) -> Page:
     vault = practice_of(stage).vault
     with vault.read() as tx:
         line = tx.notes.timeline(tx.clients.find("nora")[0].id)[0]
     signed = overview.session(vault, line.session_id)
     assert isinstance(signed, SignedNote)
-    return make_page_of(vault, Paper.SUMMARY, brief_for(vault, signed.note), signed)
+    return make_page_of(vault, kind, brief_for(vault, signed.note), signed)
 
 
 def _paper(album: Album, stage: Stage) -> None:
@@ -125,4 +154,4 @@ def rescue(album: Album, hand: Hand, stage: Stage) -> None:
     album.take("rescue")
 
 
-SCENES = (amend, backups, log, papers, rescue)
+SCENES = (amend, retract, backups, log, papers, rescue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from notesapp.model.signature import RevisionKind, SignedNote
@@ -17,6 +18,7 @@ from tests.ui.app_room import AppRoom
 from tests.ui.test_app import MakeApp, make_app
 from tests.ui.test_client_record import at_page
 from ui.parts.buttons import Button
+from ui.parts.fields import LineField, TextArea
 from ui.parts.words import Text
 
 __all__ = ["demo_folder", "demo_template", "make_app"]
@@ -160,3 +162,70 @@ def test_the_note_just_signed_is_amended_beside_its_maps(make_app: MakeApp, demo
     room.tap("amend.sign")
     assert room.find("amended.2", Text).words.endswith("Left out at the time")
     assert [one.revision.rev_no for one in stored(room)] == [1, 2, 3]
+
+
+def test_a_note_entered_in_error_is_retracted_and_marked_wherever_it_stands(
+    make_app: MakeApp, demo_folder: Path
+) -> None:
+    room = reading(make_app, demo_folder)
+    first = room.find("signed.text.S", Text).words
+    room.tap("signed.retract")
+    assert "stays readable" in room.find("amend.meaning", Text).words
+    assert not room.sees("amend.words")
+    room.tap("amend.sign")
+    assert room.find("amend.reason.hint", Text).words == "A retraction needs its reason."
+    room.tap("amend.reason.1")
+    room.tap("amend.sign")
+    state = room.find("signed.state")
+    assert state.accessibleName() == "This note was retracted: Wrong client"
+    assert room.find("amended.1", Text).words.endswith("by Robin Sample: Wrong client")
+    assert room.find("signed.text.S", Text).words == first
+    assert not room.sees("signed.compare")
+    assert not room.sees("signed.amend")
+    _, last = stored(room)
+    assert last.is_retracted
+    room.tap("signed.back")
+    room.type("today.search", "nora")
+    room.tap("today.found.row.1.open")
+    assert "retracted: entered in error" in room.find("client.session.1").accessibleName()
+    room.tap("client.session.1")
+    room.tap("signed.take_back")
+    assert not room.sees("amend.kind")
+    room.type("amend.reason", "It is hers.")
+    room.tap("amend.sign")
+    assert room.find("amended.2", Text).words.startswith("Retraction taken back on ")
+    assert room.sees("signed.amend")
+    assert room.app.practice is not None
+    assert room.app.practice.vault.check().is_good
+
+
+@pytest.mark.parametrize("way", ["amend", "late", "retract"])
+def test_a_lock_in_the_middle_of_it_loses_nothing_and_leads_back_into_the_form(
+    make_app: MakeApp, demo_folder: Path, way: str
+) -> None:
+    room = reading(make_app, demo_folder)
+    room.tap("signed.amend")
+    room.tap(f"amend.kind.{way}")
+    if way != "retract":
+        room.type("amend.words", "First in S. ")
+        room.tap("amend.part.O")
+        room.type("amend.words", "Then in O.")
+    room.type("amend.reason", "because of the phone")
+    room.app.lock()
+    room.settle()
+    assert room.page == "unlock"
+    room.type("unlock.passphrase", "demonstration")
+    room.key("unlock.passphrase", Qt.Key.Key_Return)
+    room.settle()
+    assert room.page == "signed"
+    assert room.find("amend.reason", LineField).text() == "because of the phone"
+    assert not room.sees("window.loose")
+    if way != "retract":
+        assert room.find("amend.words", TextArea).toPlainText().endswith("Then in O.")
+        room.tap("amend.part.S")
+        assert "First in S." in room.find("amend.words", TextArea).toPlainText()
+    room.tap("amend.sign")
+    _, signed = stored(room)
+    assert signed.amendment is not None
+    assert signed.amendment.kind.value.startswith(way)
+    assert signed.amendment.reason == "because of the phone"

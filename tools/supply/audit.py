@@ -81,7 +81,7 @@ def known_weaknesses(lock: Path) -> tuple[list[str], str]:
     """What pip-audit says of the lock, and a sentence about how far it could ask. It needs a network."""
     program = shutil.which("pip-audit")
     if program is None:
-        return [], "Known weaknesses were not asked for: that needs pip-audit and a network."
+        return [], "Known weaknesses were not asked for: that needs pip-audit (pipx install pip-audit) and a network."
     command = [program, "-r", str(lock), "--disable-pip", "--require-hashes", "--progress-spinner", "off", "-f", "json"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
@@ -113,7 +113,7 @@ def main() -> int:
     print(asked)
     for one in wrong:
         print(f"  {one}")
-    print("The audit found nothing." if not wrong else f"The audit found {len(wrong)}.")
+    print("All that was looked at is as it should be." if not wrong else f"Not as it should be: {len(wrong)}.")
     return 1 if wrong else 0
 
 

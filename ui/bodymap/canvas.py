@@ -118,6 +118,11 @@ class BodyCanvas(HandOnMap):
             return True
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
+            self._fingers.let_go()
+        super().changeEvent(event)
+
     def _removes(self, event: QKeyEvent) -> bool:
         """The lasso's marks go before the one whose card is open."""
         return event.key() in REMOVES and isinstance(self.tool, Lasso) and bool(self.tool.picked)

@@ -31,6 +31,14 @@ class Fingers:
         self._pan_from: QPointF | None = None
         self._ignored = False
 
+    def let_go(self) -> None:
+        """What is under way counts for nothing: the map is switched off under the hand."""
+        if self._pressures:
+            self._canvas.borrow(None)
+        self._pressures, self._pinch, self._pan_from = [], None, None
+        if self._canvas.is_down:
+            self._canvas.cancel()
+
     def touch(self, event: QTouchEvent) -> bool:
         """Take a touch; True when it was one of fingers on the map."""
         if event.device().type() == QPointingDevice.DeviceType.TouchPad:
@@ -114,7 +122,7 @@ class Fingers:
     def _press_harder(self, *pressure: float) -> None:
         self._pressures += pressure
         tool = self._canvas.tool
-        if tool.name in PRESSED:
+        if tool.name in PRESSED and not self._canvas.is_grown:
             tool.width = width_of(self._pressures, self._canvas.holding.make_tool().width)
 
     def mouse_press(self, event: QMouseEvent) -> None:

@@ -169,9 +169,13 @@ def _session_row(line: SessionLine, number: int) -> SelectRow:
     state = tr("signed") if line.is_signed else tr("draft")
     if line.is_signed and line.has_draft:
         state = tr("signed, being amended")
+    if line.is_retracted:
+        state = tr("retracted: entered in error")
     sub = " · ".join(part for part in (pain, listed("reasons", (line.reason,)), state) if part)
     title = tr("Session {n}, {day}", n=line.number, day=day(line.started_at, with_year=True))
     icon, tone = ("lock", "text2") if line.is_signed else ("clock", "warn")
+    if line.is_retracted:
+        icon, tone = "x", "danger"
     action = tr("Read") if line.is_signed else tr("Continue")
     return SelectRow(title, f"client.session.{number}", sub, icon, tone, action=action)  # type: ignore[arg-type]
 

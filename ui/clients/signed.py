@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -49,8 +50,8 @@ class _Map(QWidget):
 
 
 class SignedPage(QWidget):
-    """`paper_asked(kind, how)`: kind sheet, summary or letter; how print or save. `amend_asked`, answered with
-    `show_form`; `go_on_asked` where an amendment is open already."""
+    """`paper_asked(kind, how)`: kind sheet, summary or letter; how print or save. `amend_asked` and `retract_asked`,
+    answered with `show_form`; `go_on_asked` where an amendment is open already."""
 
     left = Signal()
     signed = Signal(object)
@@ -58,6 +59,7 @@ class SignedPage(QWidget):
     compare_asked = Signal()
 
     amend_asked = Signal()
+    retract_asked = Signal()
     go_on_asked = Signal()
 
     def __init__(
@@ -67,6 +69,8 @@ class SignedPage(QWidget):
         super().__init__()
         self._versions = tuple(versions) or (signed,)
         self._form: AmendForm | None = None
+        self._retract: QWidget | None = None
+        self._can_amend = amendment is None
         self.setObjectName("signed")
         note = signed.note
         self.setAccessibleName(tr("Signed note"))
@@ -76,13 +80,16 @@ class SignedPage(QWidget):
         back.clicked.connect(self.left)
         head.addWidget(back)
         names = metrics.column(None, 0)
-        names.addWidget(Text(signed.client.name, "heading", name="signed.client"))
+        names.addWidget(Text(signed.client.name, "heading", elide=True, name="signed.client"))
         when = tr("Session {n}, {day}", n=note.number, day=day(note.started_at, with_year=True))
         names.addWidget(Text(when, "secondary", "text2"))
         head.addLayout(names, 1)
         compare = Button(tr("Compare"), "signed.compare", icon="compare", accessible=tr("Compare with last time"))
         compare.clicked.connect(self.compare_asked)
-        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
+        if signed.is_retracted:  # there is nothing to compare it with
+            compare.hide()
+        else:
+            QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
         head.addWidget(compare)
         outer.addLayout(head)
         pane = ScrollPane("signed.pane", tr("Signed note"), 14, (32, 8, 32, 24))
@@ -113,12 +120,18 @@ class SignedPage(QWidget):
         at = day(signed.revision.at, with_year=True)
         facts = (signed.therapist.name, at, tr("version {n}", n=signed.revision.rev_no), signed.revision.short_hash)
         who = tr(", ").join(facts)
+        if signed.is_retracted:
+            reason = signed.amendment.reason if signed.amendment is not None else ""
+            banner = Banner("signed.state", "danger", tr("This note was retracted: {reason}", reason=reason), who, "x")
+            self.amend = banner.add_action(tr("Take back"), "signed.take_back", self.amend_asked.emit)
+            return banner
         if amendment is not None:
             told = tr("This note is signed, and being amended: {reason}", reason=amendment.reason)
             banner = Banner("signed.state", "warn", told, who, "pen")
             banner.add_action(tr("Go on amending"), "signed.go_on", self.go_on_asked.emit)
             return banner
         banner = Banner("signed.state", "info", tr("This note is signed. Amend it to change it."), who, "lock")
+        self._retract = banner.add_action(tr("Retract"), "signed.retract", self.retract_asked.emit)
         self.amend = banner.add_action(tr("Amend"), "signed.amend", self.amend_asked.emit)
         return banner
 
@@ -141,7 +154,7 @@ class SignedPage(QWidget):
         for part in (self._switch, self._text_card, self._papers_card):
             part.hide()
         self._arrange()
-        self.amend.setEnabled(False)
+        self._set_actions(False)
         form.cancelled.connect(self.close_form)
         put(self._form_box, form)
         form.take_focus()
@@ -153,8 +166,24 @@ class SignedPage(QWidget):
         self._switch.setVisible(len(self._versions) > 1)
         self._text_card.show()
         self._papers_card.show()
-        self.amend.setEnabled(True)
+        self._set_actions(True)
         self.amend.setFocus()
+
+    def place(self) -> dict[str, Any]:
+        """Where one is on it, so that one comes back there after a lock: the form that is open, if one is."""
+        return {} if self._form is None else {"form": self._form.place()}
+
+    def come_back(self, place: dict[str, Any]) -> None:
+        """Open the form again that `place` told of."""
+        if isinstance(place.get("form"), dict) and self._can_amend:
+            self.amend_asked.emit()
+            if self._form is not None:
+                self._form.come_back(place["form"])
+
+    def _set_actions(self, enabled: bool) -> None:
+        for button in (self.amend, self._retract):
+            if button is not None:
+                button.setEnabled(enabled)
 
     def _arrange(self) -> None:
         """Below each other where there is little room; the form then has it for itself."""

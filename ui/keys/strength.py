@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-LEAST = 10
+from notesapp.model.practice import LEAST_PASSPHRASE
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = ("password", "passphrase", "passwort", "qwert", "12345", "massage", "letmein", "iloveyou", "admin", "abcde")
 
@@ -34,8 +35,8 @@ def strength(passphrase: str) -> Strength:
     bits += min(len(rest), 2 * variety) * math.log2(max(2, variety + 4))
     if not passphrase:
         return Strength(False, 0.0, "text2", "Four words that do not belong together are strong and easy to keep.")
-    if len(passphrase) < LEAST:
-        return Strength(False, bits, "warn", f"Too short yet: at least {LEAST} characters.")
+    if len(passphrase) < LEAST_PASSPHRASE:
+        return Strength(False, bits, "warn", f"Too short yet: at least {LEAST_PASSPHRASE} characters.")
     if bits < 30:
         return Strength(True, bits, "warn", "Easy to guess. Another word or two would help.")
     if bits < 42:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.base import metrics
@@ -21,6 +21,8 @@ from ui.parts.press import identify
 from ui.parts.words import IconLabel, Text
 
 WIPE_S = 10.0
+LINGER_S = 15.0
+"""So much longer at most, while a cloth still lies on the screen or on a key."""
 FROZEN = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -38,10 +40,35 @@ FROZEN = frozenset(
         QEvent.Type.TabletMove,
         QEvent.Type.TabletRelease,
         QEvent.Type.NativeGesture,
+        QEvent.Type.ContextMenu,
         QEvent.Type.Close,
     }
 )
 """What a hand, a cloth or a key can do to a window."""
+
+
+class _Held:
+    """What is down on the window just now: fingers, a pen, a button of the mouse, keys."""
+
+    def __init__(self) -> None:
+        self._down: set[object] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._down)
+
+    def follow(self, event: QEvent) -> None:
+        if isinstance(event, QTouchEvent):
+            self._set("touch", event.type() is not QEvent.Type.TouchEnd)
+        elif isinstance(event, QTabletEvent):
+            self._set("pen", event.buttons() != Qt.MouseButton.NoButton)
+        elif isinstance(event, QMouseEvent):
+            self._set("mouse", event.buttons() != Qt.MouseButton.NoButton)
+        elif isinstance(event, QKeyEvent) and event.type() is not QEvent.Type.ShortcutOverride:
+            is_down = event.type() is QEvent.Type.KeyPress or event.isAutoRepeat()
+            self._set(event.key(), is_down)
+
+    def _set(self, what: object, is_down: bool) -> None:
+        (self._down.add if is_down else self._down.discard)(what)
 
 
 class Over(QWidget):
@@ -63,7 +90,9 @@ class Over(QWidget):
 class Wipe(Over):
     """Ten seconds in which no touch, no mouse and no key does anything, counted down; then it goes by itself.
 
-    The window fills the screen meanwhile, so that a cloth meets no frame and no bar of another program.
+    The window fills the screen meanwhile, so that a cloth meets no frame and no bar of another program. A stroke or a
+    press that was under way when it began is let go of and counts for nothing; what lies on the screen when the time
+    is over must first be lifted.
     """
 
     ended = Signal()
@@ -74,6 +103,7 @@ class Wipe(Over):
         self._until = now() + seconds
         self._before = window.windowState()
         self._focus = window.focusWidget()
+        self._held = _Held()
         self._handle = window.windowHandle()
         if self._handle is not None:
             self._handle.installEventFilter(self)
@@ -84,6 +114,13 @@ class Wipe(Over):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.show()
         self.raise_()
+        self._set_behind(False)
+
+    def _set_behind(self, enabled: bool) -> None:
+        """What was under way is let go of, and nothing is left that could hear."""
+        behind = self._window.centralWidget() if isinstance(self._window, QMainWindow) else None
+        if behind is not None:
+            behind.setEnabled(enabled)
 
     @property
     def left(self) -> int:
@@ -93,7 +130,8 @@ class Wipe(Over):
     def look(self) -> None:
         self.setAccessibleDescription(tr("{n} seconds", n=self.left))
         self.update()
-        if self._now() >= self._until:
+        over = self._now() - self._until
+        if over >= 0 and (not self._held or over >= LINGER_S):
             self.stop()
 
     def stop(self) -> None:
@@ -103,6 +141,7 @@ class Wipe(Over):
             self._handle.removeEventFilter(self)
         self._window.removeEventFilter(self)
         self._window.setWindowState(self._before)
+        self._set_behind(True)
         self.hide()
         if self._focus is not None and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,6 +150,7 @@ class Wipe(Over):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._handle and event.type() in FROZEN:
+            self._held.follow(event)
             event.accept() if event.type() != QEvent.Type.Close else event.ignore()
             return True
         return super().eventFilter(watched, event)
@@ -131,7 +171,8 @@ class Wipe(Over):
         painter.drawArc(ring, 90 * 16, round(share * 360 * 16))
         write(painter, ring, str(self.left), theme.font("display", 600, True), theme.colour("text"), CENTRE)
         line = QRectF(rect.left(), ring.bottom() + theme.px(32), rect.width(), theme.px(36))
-        write(painter, line, tr("Wipe the screen now"), theme.font("heading"), theme.colour("text"), CENTRE)
+        head = tr("Lift the cloth") if self._now() >= self._until else tr("Wipe the screen now")
+        write(painter, line, head, theme.font("heading"), theme.colour("text"), CENTRE)
         line.translate(0, theme.px(36))
         words = tr("Touch, mouse and keys do nothing until this has counted down.")
         write(painter, line, words, theme.font("body"), theme.colour("text2"), CENTRE)

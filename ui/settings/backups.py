@@ -205,6 +205,10 @@ class BackupsPage(QWidget):
         self._columns.setDirection(down if narrow else across)
 
 
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(n=count)
+
+
 def _row(one: Copy, number: int) -> SelectRow:
     if one.made is None:
         title = tr("Cannot be read: {name}", name=one.path.name)
@@ -212,8 +216,8 @@ def _row(one: Copy, number: int) -> SelectRow:
         row.setEnabled(False)
         return row
     held = (
-        tr("{n} clients", n=one.counts.get("client", 0)),
-        tr("{n} sessions", n=one.counts.get("session", 0)),
+        _counted(one.counts.get("client", 0), tr("1 client"), tr("{n} clients")),
+        _counted(one.counts.get("session", 0), tr("1 session"), tr("{n} sessions")),
         tr("{size} MB", size=f"{one.bytes / 1e6:.1f}"),
     )
     where = tr("both places") if one.here and one.second else tr("this computer") if one.here else tr("second place")

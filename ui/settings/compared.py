@@ -42,6 +42,7 @@ class ComparedCard(Card):
         self._sessions("compared.now", only_now, found.only_now, found.more_now)
         only_then = tr("Only in the backup, or newer there")
         self._sessions("compared.then", only_then, found.only_then, found.more_then)
+        self._details(found)
         self.body.addWidget(Rule())
         self._actions()
 
@@ -85,6 +86,16 @@ class ComparedCard(Card):
             self.body.addLayout(line)
         if more:
             self.body.addWidget(Text(tr("and {n} more", n=more), "secondary", "text2", name=f"{name}.more"))
+
+    def _details(self, found: Compared) -> None:
+        if not found.details:
+            return
+        heading = tr("Clients about whom something else stands now")
+        self.body.addWidget(Text(heading, "label", "text2", 600))
+        names = ", ".join(found.details)
+        if found.more_details:
+            names += ", " + tr("and {n} more", n=found.more_details)
+        self.body.addWidget(Text(names, "body", wrap=True, name="compared.details"))
 
     def _actions(self) -> None:
         lead = tr("A restored practice opens with the passphrase of the day of the backup.")

@@ -1,9 +1,13 @@
-"""The form that amends a signed note: what is wrong or was left out, and why. What was signed stays as it is."""
+"""The form that amends a signed note: what is wrong or was left out, and why. What was signed stays as it is.
+
+A note that was entered in error altogether is retracted here, and a retraction taken back.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -30,13 +34,16 @@ PARTS = {"S": "subjective", "O": "objective", "A": "assessment", "P": "plan"}
 
 def reasons(kind: RevisionKind) -> tuple[str, ...]:
     """What is said most often; one tap writes it, anything else is typed."""
+    if kind is RevisionKind.RETRACT:
+        return (tr("Wrong client"), tr("Entered twice"), tr("The session did not take place"))
     if kind is RevisionKind.LATE_ENTRY:
         return (tr("Left out at the time"), tr("The client told it later"), tr("A result came in"))
     return (tr("Slip of the pen"), tr("Wrong side"), tr("Wrong number"), tr("The client put it right"))
 
 
 class AmendForm(QWidget):
-    """`sign_asked(Correction)`: own words only. `open_asked(Correction)`: the whole note is wanted. `cancelled`.
+    """`sign_asked(Correction)`: own words only, or the whole note retracted. `open_asked(Correction)`: the whole note
+    is wanted. `cancelled`. Of a note that was retracted only that can be taken back.
 
     WHO signs, NOW is shown as the time; the true one is taken when it is signed.
     """
@@ -45,7 +52,7 @@ class AmendForm(QWidget):
     open_asked = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, signed: SignedNote, who: str, now: datetime) -> None:
+    def __init__(self, signed: SignedNote, who: str, now: datetime, kind: str = "amend") -> None:
         super().__init__()
         self.setObjectName("amend")
         self.setAccessibleName(tr("Amend the note"))
@@ -55,7 +62,8 @@ class AmendForm(QWidget):
         self._words = {letter: getattr(own, field) for letter, field in PARTS.items()}
         self._late = dict.fromkeys(PARTS, "")
         outer = metrics.column(self, 0)
-        card = Card("amend.card", tr("Amend session {n}", n=signed.note.number))
+        title = tr("Take the retraction of session {n} back") if signed.is_retracted else tr("Amend session {n}")
+        card = Card("amend.card", title.format(n=signed.note.number))
         outer.addWidget(card)
         self.pane = pane = ScrollPane("amend.pane", tr("Amend the note"), 10, (0, 0, 8, 4))
         card.body.addWidget(pane, 1)
@@ -64,10 +72,16 @@ class AmendForm(QWidget):
             "What was signed stays readable. The change stands beside it, with your name, the time and the reason."
         )
         box.addWidget(Text(lead, "secondary", "text2", wrap=True))
-        kinds = (("amend", tr("Something is wrong")), ("late", tr("Something was left out")))
-        self._kinds = Segmented("amend.kind", tr("What it is"), kinds, "amend")
+        kinds = (
+            ("amend", tr("Something is wrong")),
+            ("late", tr("Something was left out")),
+            ("retract", tr("Entered in error")),
+        )
+        self._kinds = Segmented("amend.kind", tr("What it is"), kinds, kind)
         self._kinds.chosen.connect(self._choose_kind)
         box.addWidget(self._kinds)
+        self._meaning = Text("", "body", wrap=True, name="amend.meaning")
+        box.addWidget(self._meaning)
         labels = (("S", tr("Subjective")), ("O", tr("Objective")), ("A", tr("Assessment")), ("P", tr("Plan")))
         self._parts = Segmented("amend.part", tr("Part of the note"), labels, "S")
         self._parts.chosen.connect(self._choose_part)
@@ -93,7 +107,7 @@ class AmendForm(QWidget):
         self._banner: Banner | None = None
         card.body.addLayout(self._foot(who, now))
         QShortcut(QKeySequence("Ctrl+Return"), self, lambda: self._ask(whole=False))
-        self._choose_kind("amend")
+        self._choose_kind(kind)
 
     def _foot(self, who: str, now: datetime) -> QHBoxLayout:
         line = metrics.row(None, 8)
@@ -114,11 +128,38 @@ class AmendForm(QWidget):
     # what is asked
 
     def _choose_kind(self, key: str) -> None:
-        late = key == "late"
-        self._kind = RevisionKind.LATE_ENTRY if late else RevisionKind.AMEND
-        self._sign.say(tr("Sign the late entry") if late else tr("Sign the amendment"))
+        kinds = {"late": RevisionKind.LATE_ENTRY, "retract": RevisionKind.RETRACT}
+        self._kind = kinds.get(key, RevisionKind.AMEND)
+        words = {"late": tr("Sign the late entry"), "retract": tr("Retract the note")}
+        again = self._signed.is_retracted
+        self._sign.say(tr("Take the retraction back") if again else words.get(key, tr("Sign the amendment")))
+        whole = again or self._kind is RevisionKind.RETRACT
+        self._meaning.say(self._what_it_means() if whole else "")
+        reveal(self._meaning, whole)
+        reveal(self._kinds, not again)
+        for part in (self._parts, self._made, self._field, self._open):
+            reveal(part, not whole)
+        self._reason.tell("")
+        why = tr("Why it is retracted") if self._kind is RevisionKind.RETRACT else tr("Why it is amended")
+        self._reason_line.setPlaceholderText(tr("Why it holds after all") if again else why)
+        if again:
+            return
         self._usual.offer([self._reason_choice(at, words) for at, words in enumerate(reasons(self._kind), start=1)])
-        self._choose_part(self._part)
+        if not whole:
+            self._choose_part(self._part)
+
+    def _what_it_means(self) -> str:
+        if self._signed.is_retracted:
+            return tr("The note holds again as it was signed, and counts in the client's course.")
+        return tr(
+            "The note stays readable, marked as retracted on the screen and on paper, and counts for nothing any more. "
+            "Health history, consents and problems taken with it stay on the client's page: check them there."
+        )
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether all of the note is meant, and no word of it changes."""
+        return self._kind is RevisionKind.RETRACT or self._signed.is_retracted
 
     def _reason_choice(self, at: int, words: str) -> Choice:
         def take() -> None:
@@ -160,17 +201,26 @@ class AmendForm(QWidget):
 
     def _ask(self, *, whole: bool) -> None:
         reason, texts = " ".join(self._reason_line.text().split()), self._texts()
-        if not whole and texts == self._signed.note.texts:
+        if self._is_whole:
+            whole, texts = False, self._signed.note.texts
+        elif not whole and texts == self._signed.note.texts:
             self._field.tell(tr("Nothing is changed yet. Write here, or open the whole note."), "danger")
             self._area.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not reason:
-            self._reason.tell(tr("An amendment needs its reason."), "danger")
+            self._reason.tell(self._needs_reason(), "danger")
             self._reason_line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         asked = Correction(self._signed.note.id, self._kind, reason, texts)
         self.set_busy(True)
         (self.open_asked if whole else self.sign_asked).emit(asked)
+
+    def _needs_reason(self) -> str:
+        if self._signed.is_retracted:
+            return tr("Taking a retraction back needs its reason.")
+        if self._kind is RevisionKind.RETRACT:
+            return tr("A retraction needs its reason.")
+        return tr("An amendment needs its reason.")
 
     def set_busy(self, busy: bool) -> None:
         for widget in (self._sign, self._open):
@@ -184,8 +234,27 @@ class AmendForm(QWidget):
             self._trouble.addWidget(self._banner)
         self._banner.say("danger", words, second)
 
+    def place(self) -> dict[str, Any]:
+        """What was chosen and written, so that one comes back to it after a lock."""
+        kind = {RevisionKind.LATE_ENTRY: "late", RevisionKind.RETRACT: "retract"}.get(self._kind, "amend")
+        return {"kind": kind, "part": self._part, "words": self._words, "late": self._late}
+
+    def come_back(self, place: dict[str, Any]) -> None:
+        """Show the form as `place` told it; what is no answer of it is passed over."""
+        for kept, held in ((self._words, place.get("words")), (self._late, place.get("late"))):
+            if isinstance(held, dict):
+                kept.update({part: words for part, words in held.items() if part in PARTS and isinstance(words, str)})
+        if place.get("part") in PARTS:
+            self._part = place["part"]
+            self._parts.choose(self._part)
+        if place.get("kind") in ("amend", "late", "retract") and not self._signed.is_retracted:
+            self._kinds.choose(place["kind"])
+            self._choose_kind(place["kind"])
+        self.take_focus()
+
     def take_focus(self) -> None:
-        self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._reason_line if self._is_whole else self._area
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

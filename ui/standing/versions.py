@@ -48,14 +48,17 @@ class AmendedLines(QWidget):
         box = metrics.column(self, 6, (0, 0, 0, 8))
         for at, one in enumerate(amended(versions), start=1):
             head = metrics.row(None, 8)
-            head.addWidget(IconLabel("pen", "warn", 18))
+            head.addWidget(IconLabel("x", "danger", 18) if one.is_retracted else IconLabel("pen", "warn", 18))
             head.addWidget(Text(one.line, "body", weight=600, wrap=True, name=f"amended.{at}"), 1)
             box.addLayout(head)
             changed = [(part.heading, piece) for part in one.parts for piece in part.pieces]
             told = [(heading, piece) for heading, piece in changed if piece.ink is not Ink.KEPT]
             for number, (heading, piece) in enumerate(told, start=1):
                 box.addWidget(_PieceRow(heading, piece, f"amended.{at}.{number}"))
-            if not told:
+            if one.is_retracted:
+                stays = tr("Entered in error. It stays readable below, and counts for nothing.")
+                box.addWidget(Text(stays, "secondary", "text2", wrap=True))
+            elif not told:
                 box.addWidget(Text(tr("No word was changed."), "secondary", "text2"))
         if len(versions) > 1:
             box.addWidget(Rule())

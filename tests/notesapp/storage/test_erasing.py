@@ -164,6 +164,25 @@ def test_no_word_stays_in_the_file_or_the_index(full):
         assert path.is_dir() or not WORDS.search(path.read_bytes())
 
 
+def test_nothing_stays_of_why_a_note_was_retracted_and_that_taken_back(full):
+    def unchanged(signed, why):
+        who = (signed.client, signed.therapist, signed.practice, signed.standing)
+        return f"quastensearch {why.reason}", payload(signed.note, *who, signed.shown, why, [])
+
+    with full.write() as tx:
+        tx.amendments.retract("n7", "quastenmistaken for another", unchanged, SIGNING)
+    with full.write() as tx:
+        tx.amendments.take_back("n7", "quastenright after all", unchanged, SIGNING)
+    with full.write() as tx:
+        assert tx.amendments.retract("n7", "quastentwice", unchanged, SIGNING).is_retracted
+    assert verify_practice(full).is_good
+    assert any(b"quasten" in one.lower() for one in in_file(full))
+    assert erase(full).erasure.entries == 5
+    assert in_file(full) == []
+    assert in_index(full)[0] == []
+    assert verify_practice(full).is_good
+
+
 def test_the_chain_verifies_and_says_that_it_was_lawful(full):
     with full.read() as tx:
         before = tx.rows.all("SELECT seq, hash, commit_hash, signature FROM revision ORDER BY seq")

@@ -7,10 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from notesapp.model.expected import CannotWrite, DiskFull, KeysDamaged, WrongPassphrase
-from notesapp.storage import keys, places, slots
+from notesapp.storage import keys, noted, places, slots
 from notesapp.storage.keys import FLOOR, Cost, Mark, calibrated, new_key_file, parse, store, unlock
 from notesapp.storage.places import Places, write_whole
-from tests.vault_fixtures import QUICK
+from notesapp.storage.vault import Vault
+from notesapp.usecases.access_log import Kind, access_log
+from tests.vault_fixtures import QUICK, open_vault
 
 KEY = bytes(range(32))
 FILE = new_key_file("a" * 32, KEY, "Open Sesame", QUICK)
@@ -188,3 +190,47 @@ def test_a_file_is_written_whole_or_stays(tmp_path, monkeypatch, number, expecte
         write_whole(path, b"after")
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_changed_passphrase_changes_no_byte_of_the_vault_and_is_in_the_log_all_the_same(quick_folder, vault):
+    vault._has_changed = False
+    vault.close()
+    vault_file = quick_folder / "practice.vault"
+    before = vault_file.read_bytes()
+    again = open_vault(quick_folder)
+    again.change_passphrase("another phrase altogether", QUICK)
+    assert again.close() is not None, "a copy that opens with it"
+    assert vault_file.read_bytes() == before
+    assert not vault_file.with_name("practice.vault-wal").exists()
+    third = Vault.open(quick_folder, "another phrase altogether", floor=QUICK)
+    (waiting,) = third.key_file.noted
+    log = access_log(third, kind=Kind.PRACTICE)
+    assert (log.lines[0].sentence, log.lines[0].who) == ("Changed the passphrase", "Robin Sample")
+    assert f"{log.lines[0].at:%Y-%m-%dT%H:%M:%SZ}" == waiting.at
+    assert third.key_file.noted == ()
+    third.close()
+
+
+def test_what_waits_for_the_log_is_written_once_and_only_if_it_is_genuine(quick_folder, vault):
+    for number in range(noted.MOST + 1):
+        vault.change_keys(lambda file, _: file, f"{number}")
+    assert len(vault.key_file.noted) == 1
+    waiting = vault.key_file
+    access_log(vault)
+    vault._file = waiting  # as if the key file could not be renewed
+    with vault.write():
+        pass
+    vault._file = replace(waiting, noted=(replace(waiting.noted[0], what="forged"),))
+    with vault.write():
+        pass
+    with vault.read() as tx:
+        found = [one.kind for one in tx.audit.entries() if one.action == "settings"]
+    assert sorted(found) == sorted(f"{number}" for number in range(noted.MOST + 1))
+
+
+@pytest.mark.parametrize("waiting", [[], {"entries": 5, "mac": ""}, {"entries": [{"at": 1}], "mac": ""}, {"mac": ""}])
+def test_a_list_of_what_waits_that_is_none_is_damage(vault, waiting):
+    plain = {**json.loads(vault.key_file.content()), "noted": waiting}
+    plain.pop("check")
+    with pytest.raises(KeysDamaged):
+        parse(json.dumps({**plain, "check": keys._check_sum(plain)}).encode())

@@ -84,6 +84,17 @@ def test_the_chain_alone_finds_a_change_and_verify_names_it(vault: Vault, signed
     assert sentence(found) == "Entry 2 was altered after it was signed."
 
 
+@pytest.mark.parametrize(("sql", "seq"), [("seq = 2", 2), ("seq = 1", 1), ("seq > 3", 4)])
+def test_an_access_log_that_lacks_an_entry_is_named(vault: Vault, signed: SignedNote, sql: str, seq: int) -> None:
+    """Taken out in the middle it leaves a gap; cut off at the end, a backup remembers more."""
+    vault.backup_now()
+    assert verify_practice(vault).is_good
+    tampered(vault, f"DELETE FROM audit WHERE {sql}")
+    found = verify_practice(vault)
+    assert (found.is_good, found.log_from) == (False, seq)
+    assert sentence(found) == f"The access log is not whole: its entry {seq} is missing."
+
+
 @pytest.mark.parametrize(
     "sql",
     [

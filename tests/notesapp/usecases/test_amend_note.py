@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from notesapp.codec.plain import to_plain
 from notesapp.editing.stamp import Stamp
 from notesapp.model.body_map import Mark
 from notesapp.model.expected import (
@@ -20,9 +21,12 @@ from notesapp.usecases.amend_note import amend_note, amending_briefing, give_up_
 from notesapp.usecases.brief import brief
 from notesapp.usecases.save_note import index_draft, save_note
 from notesapp.usecases.sign_note import sign_note
+from notesapp.words import lexicon
 from notesapp.words.amended import Ink, amended, amended_line
+from notesapp.words.contents import SoapPart
 from tests.fakes import Clock, Ids
 from tests.note_examples import AT, NOTE
+from tests.notesapp.usecases.test_verify_pdf import stored
 
 CLOCK = Clock(AT.replace(hour=16, minute=5))
 STAMP = Stamp(CLOCK, Ids())
@@ -103,6 +107,71 @@ def test_a_drawing_changed_without_a_word_is_told_all_the_same(vault, signed):
     sign(vault, change(vault, draft, body_map=body))
     (one,) = amended(versions(vault, "n1"))
     assert [p.pieces[-1].text for p in one.parts if p.is_changed] == ["The drawing was changed."]
+
+
+def later_words(monkeypatch):
+    """From now on the app words every sentence otherwise, as a later version might."""
+    texts = lexicon._texts("en")
+    later = {key: f"{text[:-1]}, to say it anew." if text.endswith(".") else text for key, text in texts.items()}
+    monkeypatch.setattr(lexicon, "_texts", lambda language: later)
+
+
+def struck_and_added(vault, note_id):
+    *_, last = amended(versions(vault, note_id))
+    return [(piece.ink, piece.text) for part in last.parts for piece in part.pieces if piece.ink is not Ink.KEPT]
+
+
+@pytest.fixture
+def whole(vault):
+    """A note with many sentences."""
+    return stored(vault, sign=True)
+
+
+def amend(vault, key, **changes):
+    """Sign an amendment that CHANGES these values, if any."""
+    before = amend_note(vault, key, "why")
+    return sign_note(vault, amending_briefing(vault, key), replace(before, **changes), before, STAMP)
+
+
+def test_what_an_earlier_version_worded_otherwise_was_struck_by_nobody(vault, whole, monkeypatch):
+    later_words(monkeypatch)
+    again = amend(vault, whole.note.id, texts=replace(whole.note.texts, plan="Call on Friday."))
+    assert again.shown["soap"] != whole.shown["soap"], "the sentences did change"
+    assert struck_and_added(vault, whole.note.id) == [(Ink.ADDED, "Call on Friday.")]
+
+
+def test_what_was_changed_is_told_once_and_what_was_struck_in_the_words_of_its_day(vault, whole, monkeypatch):
+    readings = whole.note.body_map.readings
+    worse = tuple(replace(one, intensity=9) if at == 0 else one for at, one in enumerate(readings))
+    changed = {"body_map": replace(whole.note.body_map, readings=worse)}
+    amend(vault, whole.note.id, **changed)
+    as_then = struck_and_added(vault, whole.note.id)
+    assert as_then
+    amend(vault, whole.note.id, body_map=whole.note.body_map)
+    there_and_back = struck_and_added(vault, whole.note.id)
+    later_words(monkeypatch)
+    assert struck_and_added(vault, whole.note.id) == there_and_back, "read by a later version"
+    amend(vault, whole.note.id, **changed)
+    now = struck_and_added(vault, whole.note.id)
+    assert [text for ink, text in now if ink is Ink.STRUCK] == [text for ink, text in as_then if ink is Ink.STRUCK]
+    assert [ink for ink, _ in now] == [ink for ink, _ in as_then]
+    assert vault.check().is_good
+
+
+def test_of_an_amendment_that_kept_no_changes_only_own_words_differ_where_nothing_else_was_recorded(vault, signed):
+    other = SoapPart("O", "Objective", ("Worded otherwise.",), "Tight on the right.")
+    soap = [to_plain(other) if part["letter"] == "O" else part for part in signed.shown["soap"]]
+    after = replace(
+        signed,
+        note=replace(signed.note, texts=Texts(objective="Tight on the right.")),
+        shown={**signed.shown, "soap": soap},
+        amendment=Amendment(RevisionKind.AMEND, "wrong side", 1),
+    )
+    (one,) = amended((signed, after))
+    assert [(p.ink, p.text) for part in one.parts for p in part.pieces if p.ink is not Ink.KEPT] == [
+        (Ink.STRUCK, "Tight on the left."),
+        (Ink.ADDED, "Tight on the right."),
+    ]
 
 
 def test_amendments_follow_each_other(vault, signed):

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -219,6 +219,18 @@ def test_a_double_tap_enlarges_that_part_and_another_shows_the_whole(qtbot: QtBo
     QTest.mouseDClick(canvas, LEFT, NONE, at(canvas, (900, 8500)))
     assert canvas.viewport.zoom == 1
     canvas._settle.stop()
+
+
+def test_the_second_of_two_taps_is_not_for_a_map_that_came_under_the_finger(qtbot: QtBot) -> None:
+    canvas = a_canvas()
+    qtbot.addWidget(canvas)
+    told = Told(canvas)
+    place = QPointF(at(canvas, (900, 8500)))
+    second = QMouseEvent(QEvent.Type.MouseButtonDblClick, place, canvas.mapToGlobal(place), LEFT, LEFT, NONE)
+    QApplication.sendEvent(canvas, second)
+    QTest.mouseRelease(canvas, LEFT, NONE, place.toPoint())
+    assert canvas.viewport.zoom == 1
+    assert not told.body_map.marks
 
 
 def test_the_keys_walk_from_region_to_region_and_enter_marks(qtbot: QtBot) -> None:

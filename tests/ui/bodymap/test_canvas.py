@@ -69,6 +69,14 @@ def click(canvas: BodyCanvas, point: tuple[float, float]) -> None:
     QTest.mouseClick(canvas, LEFT, NONE, at(canvas, point))
 
 
+def second_tap(canvas: BodyCanvas, point: tuple[float, float]) -> None:
+    """The second half of a double tap, at once after what came before (a test's own clicks keep half a second)."""
+    place = QPointF(at(canvas, point))
+    second = QMouseEvent(QEvent.Type.MouseButtonDblClick, place, canvas.mapToGlobal(place), LEFT, LEFT, NONE)
+    QApplication.sendEvent(canvas, second)
+    QTest.mouseRelease(canvas, LEFT, NONE, place.toPoint())
+
+
 def drag(canvas: BodyCanvas, points: list[tuple[float, float]]) -> None:
     QTest.mousePress(canvas, LEFT, NONE, at(canvas, points[0]))
     for point in points[1:]:
@@ -214,9 +222,14 @@ def test_the_wheel_enlarges_where_the_pointer_is_and_the_letters_stay_in_sight(q
 def test_a_double_tap_enlarges_that_part_and_another_shows_the_whole(qtbot: QtBot) -> None:
     canvas = a_canvas(layer=None)
     qtbot.addWidget(canvas)
-    QTest.mouseDClick(canvas, LEFT, NONE, at(canvas, (900, 8500)))
+
+    def twice() -> None:
+        click(canvas, (900, 8500))
+        second_tap(canvas, (900, 8500))
+
+    twice()
     assert canvas.viewport.zoom > 2
-    QTest.mouseDClick(canvas, LEFT, NONE, at(canvas, (900, 8500)))
+    twice()
     assert canvas.viewport.zoom == 1
     canvas._settle.stop()
 
@@ -225,10 +238,7 @@ def test_the_second_of_two_taps_is_not_for_a_map_that_came_under_the_finger(qtbo
     canvas = a_canvas()
     qtbot.addWidget(canvas)
     told = Told(canvas)
-    place = QPointF(at(canvas, (900, 8500)))
-    second = QMouseEvent(QEvent.Type.MouseButtonDblClick, place, canvas.mapToGlobal(place), LEFT, LEFT, NONE)
-    QApplication.sendEvent(canvas, second)
-    QTest.mouseRelease(canvas, LEFT, NONE, place.toPoint())
+    second_tap(canvas, (900, 8500))
     assert canvas.viewport.zoom == 1
     assert not told.body_map.marks
 

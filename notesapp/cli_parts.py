@@ -60,8 +60,22 @@ def say(asked: argparse.Namespace, sentence: str, **values: Any) -> int:
 # ---- the practice
 
 
+LONGEST_PASSPHRASE = 2000
+"""Characters, as many as a line of the window takes: what is set here can be typed there."""
+
+
 def passphrase(asked: argparse.Namespace) -> str:
-    source = asked.passphrase_file
+    return no_longer(_passphrase(asked.passphrase_file))
+
+
+def no_longer(secret: str) -> str:
+    """SECRET. Raises Expected if it is too long for one."""
+    if len(secret) > LONGEST_PASSPHRASE:
+        raise Expected(f"A passphrase has {LONGEST_PASSPHRASE:,} characters at most.")
+    return secret
+
+
+def _passphrase(source: str | None) -> str:
     if source is None:
         try:
             return getpass.getpass("Passphrase: ")

@@ -293,7 +293,7 @@ def test_where_room_is_scarce_the_region_s_name_gives_way_and_never_the_side(qtb
     monkeypatch.setattr(overlay, "write", lambda painter, rect, words, *rest: said.append(words))
     canvas = a_canvas()
     qtbot.addWidget(canvas)
-    canvas.keep_free(250, 0)
+    canvas.keep_free(250, 0, canvas.height() - 200)
     canvas.hover(QPointF(at(canvas, (-1200, 4300))))
     canvas.grab()
     assert [words for words in said if words.endswith("client's LEFT") and "…" in words]

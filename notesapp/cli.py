@@ -14,7 +14,7 @@ from pathlib import Path
 
 import notesapp
 from notesapp import cli_export, cli_keeping, cli_records
-from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, say
+from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, plainly, say
 from notesapp.model.expected import Expected, NoteIncomplete
 
 
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NoteIncomplete as error:
         return fail(f"{error} Missing: {', '.join(error.missing)}.")
     except Expected as error:
-        return fail(f"{error} {error.hint}".strip())
+        return fail(plainly(error))
     except KeyboardInterrupt:
         return fail("Stopped.")
     except BrokenPipeError:  # who reads has read enough (`notesapp show ... | head`)
@@ -71,8 +71,9 @@ def _parser() -> argparse.ArgumentParser:
         paper.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", required=True)
         paper.add_argument("--paper", choices=("a4", "letter"), default="")
         if kind == "summary":
-            wanted = "last|first|within|YYYY-MM-DD|ID"
+            wanted = "last|first|within|findings|YYYY-MM-DD|ID"
             told = "put another session of the client beside it, with what changed; within: arrival and end of this one"
+            told += "; findings: the client's marks beside what was found"
             paper.add_argument("--compare", metavar=wanted, help=told)
     search = command(words, "search", _search, "full-text search over the notes")
     search.add_argument("words", nargs="+", metavar="WORDS")
@@ -100,11 +101,12 @@ def _demo(asked: argparse.Namespace) -> int:
     make_demo(asked.folder, clients=asked.clients, sessions=asked.sessions, seed=asked.seed, progress=progress)
     if sys.stderr.isatty():
         print(file=sys.stderr)
+    people = max(1, asked.clients)
     sentence = (
-        f"Made a demonstration practice of {asked.clients} invented clients and {done[0]} signed sessions in "
+        f"Made a demonstration practice of {people} invented clients and {done[0]} signed sessions in "
         f"{asked.folder}. Its passphrase is: {DEMONSTRATION}"
     )
-    values = {"folder": str(asked.folder), "clients": asked.clients, "sessions": done[0], "passphrase": DEMONSTRATION}
+    values = {"folder": str(asked.folder), "clients": people, "sessions": done[0], "passphrase": DEMONSTRATION}
     return say(asked, sentence, **values)
 
 
@@ -151,8 +153,10 @@ def _paper(asked: argparse.Namespace) -> int:
     with Opened(asked) as vault:
         subject = session(vault, asked.session)
         note = subject.note if isinstance(subject, SignedNote) else subject
-        pair = compare.beside(vault, subject, against) if against else None
-        page = issue_document.make_page_of(vault, kind, brief_for(vault, note), subject, asked.paper, pair)
+        meeting = against == compare.FINDINGS
+        pair = compare.beside(vault, subject, against) if against and not meeting else None
+        known = brief_for(vault, note)
+        page = issue_document.make_page_of(vault, kind, known, subject, asked.paper, pair, meeting=meeting)
         replace_file(asked.output.absolute(), page.pdf)
         issue_document.issue(vault, page, Stamp(), how="save")
     signed = "" if page.is_signed else " (a draft: the note is not signed)"

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from notesapp.cli_parts import Opened, command, fail, passphrase, say, tries_of
+from notesapp.cli_parts import Opened, command, fail, no_longer, passphrase, say, tries_of
 from notesapp.model.expected import Expected
 
 
@@ -25,6 +25,8 @@ def register(words: Any) -> None:
     restore.add_argument("folder", type=Path, metavar="DIR", help="where the practice is to be")
     restore.add_argument("--switch", action="store_true", help="in place of the one there, which is kept aside")
     _common(restore)
+    salvage = command(words, "salvage", _salvage, "make a new practice of what can be read in a damaged one")
+    salvage.add_argument("new", type=Path, metavar="NEW", help="the empty folder for it")
     verify = words.add_parser("verify", help="every page, signature and the chain; or whether a PDF is genuine")
     verify.set_defaults(do=_verify)
     verify.add_argument("folder", type=Path, metavar="DIR|BACKUP|FILE.pdf")
@@ -107,6 +109,17 @@ def _restore(asked: argparse.Namespace) -> int:
         sentence += f" What was there before is kept in {done.aside}."
     values = {"folder": str(asked.folder), "made": done.manifest.made.isoformat(), "counts": counts}
     return say(asked, sentence, **values, aside=str(done.aside) if done.aside else None)
+
+
+def _salvage(asked: argparse.Namespace) -> int:
+    from notesapp.usecases.open_practice import require_practice
+    from notesapp.usecases.rescue import found_in, salvage_to
+
+    require_practice(asked.folder)
+    done = salvage_to(asked.folder, asked.new, passphrase(asked), datetime.now(UTC))
+    sentence = f"{found_in(done)} The new practice is {asked.new}; the damaged one is as it was."
+    values = {"folder": str(asked.new), "counts": done.counts, "pages": done.pages, "unreadable": done.bad}
+    return say(asked, sentence, **values, proved=done.is_proved)
 
 
 # ---- whether it is true
@@ -206,7 +219,7 @@ def _new_passphrase(source: str | None) -> str:
         raise Expected("No passphrase was given.") from None
     if again != new:
         raise Expected("The two are not the same; nothing was changed.")
-    return new
+    return no_longer(new)
 
 
 def _recovery_key(asked: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notesapp.model.expected import Expected
+from notesapp.model.expected import DiskFull, Expected, StorageFailed
 
 if TYPE_CHECKING:
     from notesapp.storage.tries import Tries
@@ -22,6 +22,15 @@ DEMONSTRATION = "demonstration"
 def fail(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return 1
+
+
+def plainly(error: Expected) -> str:
+    """What ERROR says where no window keeps what was typed."""
+    if isinstance(error, DiskFull) and str(error) == DiskFull.sentence:
+        return "The disk is full. Free some space and try again."
+    if isinstance(error, StorageFailed) and str(error) == StorageFailed.sentence:
+        return "The disk did not take the change. Check the drive and try again."
+    return f"{error} {error.hint}".strip()
 
 
 def command(
@@ -51,8 +60,22 @@ def say(asked: argparse.Namespace, sentence: str, **values: Any) -> int:
 # ---- the practice
 
 
+LONGEST_PASSPHRASE = 2000
+"""Characters, as many as a line of the window takes: what is set here can be typed there."""
+
+
 def passphrase(asked: argparse.Namespace) -> str:
-    source = asked.passphrase_file
+    return no_longer(_passphrase(asked.passphrase_file))
+
+
+def no_longer(secret: str) -> str:
+    """SECRET. Raises Expected if it is too long for one."""
+    if len(secret) > LONGEST_PASSPHRASE:
+        raise Expected(f"A passphrase has {LONGEST_PASSPHRASE:,} characters at most.")
+    return secret
+
+
+def _passphrase(source: str | None) -> str:
     if source is None:
         try:
             return getpass.getpass("Passphrase: ")
@@ -76,7 +99,11 @@ def tries_of(path: Path) -> Tries:
 
 
 class Opened:
-    """The vault of the practice that was asked for, closed at the end."""
+    """The vault of the practice that was asked for, closed at the end.
+
+    What was done stands even when no copy of it can be made then: that is said, and the command has not failed (who
+    would do it again would have it twice).
+    """
 
     def __init__(self, asked: argparse.Namespace) -> None:
         self._asked = asked
@@ -90,4 +117,8 @@ class Opened:
         return self._vault
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self._vault.close()
+        try:
+            self._vault.close()
+        except Expected as failed:
+            if error is None:
+                print(f"Done, but no verified copy of it could be made: {plainly(failed)}", file=sys.stderr)

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile(
     "house",
     deadline=None,
-    max_examples=60,
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "60")),  # a long night: FUZZ_EXAMPLES=5000 ... tests/fuzz
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
@@ -75,10 +76,10 @@ def _alive_qt_objects() -> list["QObject"]:
     """Active timers, running threads and visible windows that Python knows of."""
     from PySide6.QtCore import QThread, QTimer
     from PySide6.QtWidgets import QApplication
-    from shiboken6 import isValid
+    from shiboken6 import Shiboken
 
-    # By type(), not isinstance: asking every object for its __class__ would wake lazy ones.
-    known = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer | QThread) and isValid(thing)]
+    # Shiboken's own list: a look through all objects of the collector takes fifty times as long, and twice each test.
+    known = [thing for thing in Shiboken.getAllValidWrappers() if isinstance(thing, QTimer | QThread)]
     timers = [thing for thing in known if isinstance(thing, QTimer) and thing.isActive()]
     threads = [thing for thing in known if isinstance(thing, QThread) and thing.isRunning()]
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
@@ -122,6 +123,28 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     if not QThreadPool.globalInstance().waitForDone(1000):
         names.append("a task of the thread pool")
     assert not names, f"left running: {', '.join(names)}"
+
+
+# ---- what costs much on purpose, or again and again, is done once
+
+
+def pytest_collection_finish() -> None:
+    """Every module is there by now, and stays: the collector need not look at them again before each test ends."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passphrases_stretched_once() -> Iterator[None]:
+    """A practice made in a test is as strong as the floor, not as this machine could bear, and the copies of one
+    template (the same passphrase over the same salt) are opened with what their passphrase came to the first time.
+    """
+    from notesapp.storage import slots
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slots.calibrated, "__defaults__", (0.0,))
+        patch.setattr(slots, "_stretch", cache(slots._stretch))
+        yield
 
 
 # ---- fakes that are handed in

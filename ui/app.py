@@ -27,15 +27,15 @@ from ui.base.garbage import Garbage
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts, SystemPrompts
 from ui.base.tasks import Tasks
-from ui.base.theme import Themes
+from ui.base.theme import STYLE, Themes
 from ui.entrance import DEMONSTRATION, Entrance
 from ui.shell.window import MainWindow
 from ui.starting import (
     after_lock,
     become_fresh,
-    begin_preload,
     is_practice,
     only_expected,
+    preload,
     signals,
     watch_crashes,
 )
@@ -80,7 +80,7 @@ class App(QObject):
         self._printer = printer
         self.settings = SettingsFile(folders.settings)
         self.themes = Themes(app, self.settings.now.theme, self.settings.now.scale)  # type: ignore[arg-type]
-        self._ring = FocusRing(app)
+        self._ring = FocusRing(app, self)
         self.tasks = Tasks(self)
         self._garbage = Garbage(lambda: self.tasks.given, self)
         self.window = MainWindow()
@@ -93,7 +93,7 @@ class App(QObject):
         self._make_signals = signals
         self._bell: Bell | None = None
         self.practice: OpenPractice | None = None
-        self._is_ended = False
+        self._is_ended = self._is_preloading = False
         self.failures.told.connect(lambda words: self.window.tell("failure", "danger", words))
         self._flush_asked.connect(self.flush)
         self.window.wipe_requested.connect(self.wipe)
@@ -128,7 +128,6 @@ class App(QObject):
             if not after.copied:
                 self._not_copied()
         self.window.show()
-        QTimer.singleShot(0, self, lambda: begin_preload(self.tasks))
 
     def ask_passphrase(self, folder: Path) -> UnlockScreen:
         return self.entrance.ask_passphrase(folder)
@@ -282,6 +281,7 @@ class App(QObject):
             if not practice.is_saved:
                 self._not_saved_banner()
                 return False
+            self._keep_unfinished(practice)
             self._let_go()
             self.window.hide()
             self.tasks.run(practice.close_vault, failed=only_expected)
@@ -296,8 +296,22 @@ class App(QObject):
         self._garbage.stop()
         return True
 
+    def _keep_unfinished(self, practice: OpenPractice) -> None:
+        page = self.window.page
+        if practice.typed_for_new or (page is not None and page.objectName() == "client_form"):
+            from ui.whereabouts import remember, unfinished
+
+            place = unfinished(practice)
+            if place is not None:
+                self.tasks.run(lambda: remember(practice.vault, place), failed=only_expected)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.window and event.type() == QEvent.Type.Close and not self.end():
+        if watched is not self.window:
+            return False
+        if event.type() == QEvent.Type.Paint and not self._is_preloading:
+            self._is_preloading = True
+            QTimer.singleShot(0, self, lambda: self.tasks.run(preload))  # the first picture is not kept waiting for it
+        elif event.type() == QEvent.Type.Close and not self.end():
             event.ignore()
             return True
         return False
@@ -318,7 +332,7 @@ class App(QObject):
 def main(arguments: list[str] | None = None) -> int:
     """Open the window, and run until it is closed."""
     given = sys.argv[1:] if arguments is None else arguments
-    app = QApplication(["notesapp", *given])
+    app = QApplication(["notesapp", *STYLE, *given])
     app.setApplicationName("Session Notes")
     app.setDesktopFileName("session-notes")
     folders = machine()

@@ -72,6 +72,8 @@ class Practice(Protocol):
     tasks: Tasks
     prompts: Prompts
     stamp: Stamp
+    typed_for_new: dict[str, str]
+    """What was typed for somebody new and could not be kept, by field."""
 
     @property
     def copying(self) -> Copies: ...

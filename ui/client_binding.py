@@ -9,11 +9,13 @@ from notesapp.model.practice import Client, Consent, HistoryItem, Problem
 from notesapp.usecases import keep_client, overview
 from notesapp.usecases.brief import brief
 from notesapp.usecases.keeping import Erased
+from ui.base.i18n import tr
 from ui.binding import Practice
 from ui.bodymap.small_map import paint_session
 from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
 from ui.custody_binding import ClientCustody
+from ui.parts.typed import retype
 from ui.standing.keeper import Keeper
 
 MAPS = 10
@@ -118,8 +120,11 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
 
 def new_client_page(practice: Practice, name: str) -> ClientForm:
-    """The form for somebody new; NAME as far as it was typed."""
-    return client_form(practice, Client(practice.stamp.new_id(), name), existing=False)
+    """The form for somebody new; NAME as far as it was typed. What was typed before and had no name comes back."""
+    form = client_form(practice, Client(practice.stamp.new_id(), name), existing=False)
+    waiting, practice.typed_for_new = practice.typed_for_new, {}
+    retype(form, {key: words for key, words in waiting.items() if not (name and key == "client_form.name")})
+    return form
 
 
 def client_form(practice: Practice, client: Client, *, existing: bool) -> ClientForm:
@@ -130,30 +135,55 @@ def client_form(practice: Practice, client: Client, *, existing: bool) -> Client
         return any(line.name == one.name and line.born == one.born for line in found)
 
     form = ClientForm(client, existing, is_taken)
-    vault, tasks = practice.vault, practice.tasks
+    vault, tasks, window = practice.vault, practice.tasks, practice.window
 
-    def keep(kept: Client, start: bool) -> None:
+    def not_stored(error: Exception) -> None:
+        if window.page is form:
+            form.failed()
+        practice.failed(error)
+
+    def add(new: Client, start: bool) -> None:
         tasks.run(
-            lambda: keep_client.keep_client(vault, kept),
-            lambda _: practice.client_kept(kept, start),
-            practice.failed,
+            lambda: keep_client.keep_client(vault, new),
+            lambda _: practice.client_kept(new, start),
+            not_stored,
         )
 
-    def archive(key: str, kept: Client | None) -> None:
-        def work() -> None:
-            if kept is not None:
-                keep_client.keep_client(vault, kept)
-            keep_client.archive_client(vault, key)
+    def change(changed: Client) -> None:
+        def stored(_: None) -> None:
+            if window.page is form:
+                form.stored(datetime.now().astimezone())
 
-        tasks.run(work, lambda _: practice.go("clients"), practice.failed)
+        tasks.run(lambda: keep_client.keep_client(vault, changed), stored, not_stored)
 
-    def cancel() -> None:
+    def left(new: Client) -> None:
+        said = tr("{name} was added to your clients.", name=new.name)
+
+        def told(_: None) -> None:
+            window.tell("client_form", "info", said)
+
+        tasks.run(lambda: keep_client.keep_client(vault, new), told, practice.failed)
+
+    def waits(words: dict[str, str]) -> None:
+        practice.typed_for_new = words
+        window.tell("client_form", "info", tr("What you typed for a new client waits under New client."))
+
+    def archive(key: str) -> None:
+        tasks.run(lambda: keep_client.archive_client(vault, key), lambda _: practice.go("clients"), practice.failed)
+
+    def finish() -> None:
         if existing:
             practice.open_client(client.id)
         else:
-            practice.window.go("today")
+            window.go("today")
 
-    form.kept.connect(keep)
+    form.added.connect(add)
+    form.changed.connect(change)
+    form.left.connect(left)
+    form.waits.connect(waits)
+    no_day = tr("“{words}” is no day of birth, so the one before was kept.")
+    form.unread.connect(lambda words: window.tell("client_form", "warn", no_day.format(words=words)))
     form.archive_asked.connect(archive)
-    form.cancelled.connect(cancel)
+    form.finished.connect(finish)
+    window.leaving.connect(form.leave)
     return form

@@ -45,7 +45,9 @@ class Copying(QObject):
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        QTimer.singleShot(CHECK_MS, self, self._check)
+        self._first = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._first.timeout.connect(self._check)
+        self._first.start()
         self._show()
 
     def _check(self) -> None:
@@ -130,6 +132,7 @@ class Copying(QObject):
     def stop(self) -> None:
         """Look no more. What is under way is finished by `join`, on whichever thread closes the vault."""
         self._timer.stop()
+        self._first.stop()
 
     def join(self) -> None:
         """Wait until the backup under way is finished. Not for the window's thread."""

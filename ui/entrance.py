@@ -199,7 +199,9 @@ class Entrance(QObject):
         self.unlock, self._secret = None, page
         self._window.show_page(page, alone=True)
         page.setFocus()
-        QTimer.singleShot(PATIENCE_MS, page, lambda: self._give_up(vault, folder))
+        patience = QTimer(page, singleShot=True, interval=PATIENCE_MS)
+        patience.timeout.connect(lambda: self._give_up(vault, folder))
+        patience.start()
 
     def _give_up(self, vault: Vault, folder: Path) -> None:
         """Nobody chose a passphrase for long: the vault does not stay open for whoever passes by."""

@@ -50,13 +50,14 @@ def main() -> int:
 
 def _carry_out(stage: Stage) -> dict[str, int]:
     hand = stage.open()
-    hand.picture(OUTPUT / "01-today.png")
-    numbers = iter(range(2, 100))
+    hand.find("today.tile.1")
+    numbers = iter(range(1, 100))
 
     def look(name: str) -> None:
         stage.idle()
         hand.picture(OUTPUT / f"{next(numbers):02}-{name}.png")
 
+    look("today")
     taps = {"routine": routine(hand, look=look)}
     hand.tap("signed.done")
     taps["relaxation"] = relaxation(hand, look=look)

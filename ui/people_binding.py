@@ -54,6 +54,7 @@ def add_therapist(practice: Practice, again: Therapist | None = None) -> None:
     heading = tr("Add a therapist") if again is None else tr("{name} comes back", name=again.name)
     page = SecretPage(heading, lead, tr("Add") if again is None else tr("Bring back"))
     fields: dict[str, Labelled] = {}
+    new_id = practice.stamp.new_id()  # the same for every try: who failed once is not somebody else the next time
     if again is None:
         asked = (
             ("name", tr("Name, as they sign")),
@@ -73,9 +74,7 @@ def add_therapist(practice: Practice, again: Therapist | None = None) -> None:
             fields["name"].tell(tr("Notes are signed with this name."), "danger")
             fields["name"].field.setFocus()
             return
-        person = again or Therapist(
-            practice.stamp.new_id(), words_of("name"), words_of("credentials"), words_of("registration")
-        )
+        person = again or Therapist(new_id, words_of("name"), words_of("credentials"), words_of("registration"))
         page.working()
         practice.tasks.run(lambda: ways_in.add_therapist(vault, person, new), kept, failed)
 

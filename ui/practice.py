@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,7 @@ from ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from notesapp.model.practice import Client
+    from ui.clients.form import ClientForm
     from ui.clients.list_page import ClientsPage
     from ui.whereabouts import Whereabouts
 
@@ -53,7 +54,8 @@ class OpenPractice(QObject):
         self._clients: ClientsPage | None = None
         self._changed.connect(self._refresh)
         self._unlisten = vault.on_change(lambda changes: self._changed.emit() if _concern_lists(changes) else None)
-        self._waiting = False
+        self._waiting = self._again = False
+        self.typed_for_new: dict[str, str] = {}
         self.sessions = Sessions(self, self)
         self.sessions.left.connect(self._refresh)
         self.copying = Copying(vault, app, app.window)
@@ -94,6 +96,9 @@ class OpenPractice(QObject):
         """Let go of everything that listens; the vault is closed by the worker afterwards."""
         self._unlisten()
         forget_secrets()
+        page = self.window.page
+        if page is not None and page.objectName() == "client_form":
+            cast("ClientForm", page).end()
         self.copying.stop()
         self.window.set_status(None)
         self.sessions.flush()
@@ -116,8 +121,11 @@ class OpenPractice(QObject):
         return self.sessions.is_saved
 
     def flush(self) -> None:
-        """Have every note that is open, or was just left, put on disk."""
+        """Have every note that is open, or was just left, put on disk, and what is being changed about a client."""
         self.sessions.flush()
+        page = self.window.page
+        if page is not None and page.objectName() == "client_form":
+            cast("ClientForm", page).store()
 
     def failed(self, error: Exception) -> None:
         """Say what is nobody's bug; let a bug through."""
@@ -171,7 +179,8 @@ class OpenPractice(QObject):
         return overview.find_clients(self.vault, words, limit, archived=archived)
 
     def _refresh(self) -> None:
-        """Ask for today's lists again, once for as many changes as come while one asks."""
+        """Ask for today's lists again; once more, for as many changes as come while one asks."""
+        self._again = self._waiting
         if self._today is None or self._waiting:
             return
         self._waiting = True
@@ -183,6 +192,8 @@ class OpenPractice(QObject):
             self._today.show_lists(lists)
         if self._clients is not None:
             self._clients.refresh()
+        if self._again:
+            self._refresh()
 
     def _no_today(self, error: Exception) -> None:
         self._waiting = False

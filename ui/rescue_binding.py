@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +15,9 @@ from ui.base.prompts import Prompts
 from ui.base.tasks import Tasks
 from ui.shell.window import MainWindow
 from ui.starting import is_practice
+
+if TYPE_CHECKING:
+    from notesapp.usecases.rescue import Salvaged
 
 
 class Rescue(QObject):
@@ -33,13 +37,19 @@ class Rescue(QObject):
         self._start_page, self._open, self._own = start_page, open_next, own
 
     def offer(self, folder: Path, error: Exception) -> None:
-        """Say above the screen that could not open FOLDER that there are backups, if those are the way out of ERROR."""
+        """Say above the screen that could not open FOLDER what the way out of ERROR is, if there is one."""
         from notesapp.usecases.rescue import has_backups
 
-        if not isinstance(error, VaultDamaged | KeysDamaged) or not has_backups(folder):
+        if not isinstance(error, VaultDamaged | KeysDamaged):
             return
-        banner = self._window.tell("rescue", "warn", tr("This practice has backups."), dismissible=False)
-        banner.add_action(tr("Restore a backup"), "banner.rescue.show", lambda: self.show(folder))
+        if has_backups(folder):
+            words, action = tr("This practice has backups."), tr("Restore a backup")
+        elif isinstance(error, VaultDamaged):
+            words, action = tr("What can still be read of it can be saved."), tr("Save what can be read")
+        else:
+            return
+        banner = self._window.tell("rescue", "warn", words, dismissible=False)
+        banner.add_action(action, "banner.rescue.show", lambda: self.show(folder))
 
     def shows(self, folder: Path) -> bool:
         """Show the backups in FOLDER, which is no practice; False if it holds none."""
@@ -93,6 +103,28 @@ class Rescue(QObject):
 
             self._tasks.run(work, done, failed)
 
+        def salvage(passphrase: str) -> None:
+            target = self._prompts.folder(page, tr("An empty folder for what can be read"), self._own)
+            if target is None:
+                return
+            page.working(tr("Reading what can be read…"))
+
+            def work() -> Salvaged:
+                from notesapp.usecases.rescue import salvage_to
+
+                return salvage_to(folder, target, passphrase, datetime.now(UTC))
+
+            def done(found: Salvaged) -> None:
+                self._open(target)
+                held = {"clients": found.counts["client"], "sessions": found.counts["session"]}
+                words = tr("{clients} clients and {sessions} sessions could be read.", **held)
+                lost = {"bad": found.bad, "pages": found.pages}
+                second = tr("{bad} of {pages} pages are lost. The damaged files are as they were.", **lost)
+                self._window.tell("salvaged", "warn", words, second)
+
+            self._tasks.run(work, done, failed)
+
+        page.salvage_asked.connect(salvage)
         page.left.connect(lambda: self._open(folder) if in_place else self._start_page())
         page.file_asked.connect(choose)
         page.restore_asked.connect(restore)

@@ -153,9 +153,7 @@ class SessionBinding(QObject):
             next_key=self._practice.app.settings.now.next_key,
             compare=self._compare,
             others=lambda note: compare.choices(vault, note),
-            make_beside=lambda known, subject, which: issue_document.make_page_of(
-                vault, issue_document.Paper.SUMMARY, known, subject, pair=compare.beside(vault, subject, which)
-            ),
+            make_beside=self._beside,
             protect=lambda page, path: save_protected(vault, page, path, stamp),
             copies=self._practice.copying.state,
             amending=Amending(
@@ -165,6 +163,13 @@ class SessionBinding(QObject):
                 versions=lambda note_id: amend_note.versions(vault, note_id),
             ),
         )
+
+    def _beside(self, known: Briefing, subject: SessionNote | SignedNote, which: str) -> issue_document.Page:
+        """The summary with another session beside its own, or with its findings beside the client's marks."""
+        vault, meeting = self._practice.vault, which == compare.FINDINGS
+        pair = None if meeting else compare.beside(vault, subject, which)
+        kind = issue_document.Paper.SUMMARY
+        return issue_document.make_page_of(vault, kind, known, subject, pair=pair, meeting=meeting)
 
     def _compare(self, note: SessionNote, show: Callable[[Any], None]) -> None:
         from ui.compare_binding import compare_draft

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notesapp.machine.crash_report import ReportHandler
-from notesapp.machine.memory import one_heap
 from notesapp.machine.paths import Machine
 from notesapp.machine.secrecy import no_dumps
 from notesapp.model.expected import Expected
-from ui.base.tasks import Tasks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -38,12 +36,6 @@ def preload() -> None:
 
     for load in (regions.regions, conditions.conditions, techniques.techniques, rules.rules):
         load()
-
-
-def begin_preload(tasks: Tasks) -> None:
-    """Have the worker, the first other thread of the process, begin with `preload`."""
-    one_heap()
-    tasks.run(preload)
 
 
 def watch_crashes(folders: Machine) -> None:

@@ -114,6 +114,14 @@ def here(practice: Practice) -> Whereabouts:
     return Whereabouts(name, "", "", {}, words, far) if name in PLACES else Whereabouts()
 
 
+def unfinished(practice: Practice) -> Whereabouts | None:
+    """What was typed for somebody new and is kept nowhere yet, as the place to come back to."""
+    page = practice.window.page
+    if isinstance(page, ClientForm) and not page.existing and page.has_changes:
+        return here(practice)
+    return Whereabouts("new_client", typed=practice.typed_for_new) if practice.typed_for_new else None
+
+
 def go(practice: Practice, place: Whereabouts) -> None:
     """Lead PRACTICE's window to PLACE; where it is not there any more, to Today."""
 

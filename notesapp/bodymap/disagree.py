@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from notesapp.bodymap import draw
 from notesapp.bodymap.compare import swatch
 from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.regions import where_to_draw
@@ -71,6 +72,14 @@ def meeting(body_map: BodyMap, moment: Moment = Moment.ARRIVE) -> Meeting:
     unfelt = [place for place in found if not _zones_of(place) & felt_in]
     agreed += [place for place in found if _zones_of(place) & felt_in and place not in agreed]
     return Meeting(tuple(unfound), tuple(cleared), tuple(unfelt), tuple(agreed))
+
+
+def draw_over_figure(scene: Scene, surface: Surface) -> None:
+    """The whole drawing with the meeting in its place: above the figure, beneath the marks."""
+    for part in (draw.ground, draw.fills, draw.relief, draw_meeting, draw.marks):
+        part(scene, surface)
+    if scene.badges:
+        draw.badges(scene, surface)
 
 
 def draw_meeting(scene: Scene, surface: Surface) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from math import hypot
 
-from notesapp.bodymap.draw_marks import halfway, reach_of
+from notesapp.bodymap.draw_marks import halfway
 from notesapp.bodymap.figure import Figure
+from notesapp.bodymap.regions import where_to_draw
 from notesapp.bodymap.ribbons import Stroke, barbs, centre_line
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
@@ -70,5 +71,7 @@ def _middle(mark: Mark, scene: Scene, body: Figure) -> tuple[int, int] | None:
         return None
     if mark.kind in (MarkKind.PATH, MarkKind.LINE):
         return halfway(now.strokes[0])
-    reach = reach_of(mark, now.strokes, body)
-    return None if reach is None else (round((reach[0] + reach[2]) / 2), round((reach[1] + reach[3]) / 2))
+    if mark.kind is MarkKind.AREA or not now.strokes:  # the middle of its box may lie beside a crooked shape
+        drawn = (where_to_draw(body, place.region, place.side.value, mark.view) for place in mark.places)
+        return next((shapes[0].point for shapes in drawn if shapes), None)
+    return now.strokes[0][len(now.strokes[0]) // 2]

@@ -189,7 +189,7 @@ def _figure(version: int) -> Figure:
 
 def _path(data: list[Any]) -> Path:
     ops, xy = data
-    return Path(ops, tuple(xy))
+    return Path(ops, xy)
 
 
 def _point(data: list[int]) -> tuple[int, int]:

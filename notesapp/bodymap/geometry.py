@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
@@ -14,7 +15,7 @@ def polyline(points: Sequence[tuple[int, int]], *, closed: bool = False) -> Path
     if not points:
         return Path("", ())
     ops = "M" + "L" * (len(points) - 1) + ("Z" if closed else "")
-    return Path(ops, tuple(v for p in points for v in p))
+    return Path(ops, array("i", (v for p in points for v in p)))
 
 
 def distance_to_segment(x: float, y: float, a: Point, b: Point) -> float:

@@ -6,6 +6,7 @@ need not translate it twice.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -37,7 +38,7 @@ class Pencil:
 
     def __init__(self) -> None:
         self._ops: list[str] = []
-        self._xy: list[int] = []
+        self._xy = array("i")
 
     def step(self, op: str, *xy: float) -> None:
         self._ops.append(op)
@@ -79,7 +80,7 @@ class Pencil:
         self.step("Z")
 
     def path(self) -> Path:
-        return Path("".join(self._ops), tuple(self._xy))
+        return Path("".join(self._ops), self._xy)
 
 
 @lru_cache(_KEPT)
@@ -132,7 +133,7 @@ def resized(path: Path, per_mille: int) -> Path:
     """The path made larger or smaller about its middle."""
     left, top, right, bottom = path.bounds
     middle = ((left + right) / 2, (top + bottom) / 2)
-    xy = tuple(round(middle[k % 2] + (v - middle[k % 2]) * per_mille / 1000) for k, v in enumerate(path.xy))
+    xy = array("i", (round(middle[k % 2] + (v - middle[k % 2]) * per_mille / 1000) for k, v in enumerate(path.xy)))
     return Path(path.ops, xy)
 
 

@@ -121,21 +121,42 @@ class Brush(_Trailing):
         super().__init__()
         self.width = width
 
+    def grows(self, body_map: BodyMap, hand: Hand) -> Mark | None:
+        """The mark that a stroke begun where the hand came down goes on with: it is painted as wide as that one."""
+        old = _at_hand(body_map, hand)
+        if old is None or not self.trail:
+            return None
+        begun = near_line(old.strokes, *self.trail[0], old.width)
+        return old if begun or _redraws(body_map, old, hand) else None
+
     def release(self, body_map: BodyMap, hand: Hand) -> Change | None:
         stroke = smoothed(self._taken())
         hand = replace(hand, width=self.width)
         where = places_under(body_map, hand.view, MarkKind.STROKE, (stroke,), hand.width)
         if not where:
             return None
-        old = body_map.mark(hand.selected) if hand.selected else None
-        if old is not None and old.kind is MarkKind.STROKE and (old.what, old.view) == (hand.what, hand.view):
-            if hand.moment is Moment.LEAVE and body_map.reading(old.id, Moment.ARRIVE):
+        old = _at_hand(body_map, hand)
+        if old is not None:
+            if _redraws(body_map, old, hand):
                 return Change(_redrawn(body_map, old, stroke, hand), "stroke", old.id)
             if near_line(old.strokes, *stroke[0], old.width) or _meet(old, stroke):
                 strokes = (*old.strokes, stroke)
                 where = places_under(body_map, hand.view, MarkKind.STROKE, strokes, old.width)
                 return Change(body_map.with_mark(replace(old, strokes=strokes, places=where)), "stroke", old.id)
         return added(body_map, new_mark(hand, MarkKind.STROKE, where, (stroke,)), hand, "stroke")
+
+
+def _at_hand(body_map: BodyMap, hand: Hand) -> Mark | None:
+    """The chosen mark, if the brush paints the same there."""
+    old = body_map.mark(hand.selected) if hand.selected else None
+    if old is None or old.kind is not MarkKind.STROKE:
+        return None
+    return old if (old.what, old.view) == (hand.what, hand.view) else None
+
+
+def _redraws(body_map: BodyMap, mark: Mark, hand: Hand) -> bool:
+    """On leaving, a stroke says how a mark of the arrival is now, wherever it lies."""
+    return hand.moment is Moment.LEAVE and body_map.reading(mark.id, Moment.ARRIVE) is not None
 
 
 def _meet(mark: Mark, stroke: Stroke) -> bool:

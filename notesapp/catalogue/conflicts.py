@@ -12,7 +12,7 @@ from notesapp.catalogue.rows import Row, read
 from notesapp.catalogue.rules import rules
 
 FILE = "conflicts.toml"
-SIGNS = ("numb_in_target", "straight_leg_pain")
+SIGNS = ("numb_in_target", "straight_leg_pain", "own_allergy")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def has_sides(item_id: str) -> bool:
 def _path(ops: str, xy: list[int], width: int | None) -> Path:
     if width is not None:
         xy = [v if k % 2 else width - v for k, v in enumerate(xy)]
-    return Path(ops, tuple(xy))
+    return Path(ops, xy)
 
 
 @cache

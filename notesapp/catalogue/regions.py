@@ -102,40 +102,13 @@ def regions() -> Mapping[str, Region]:
 @cache
 def zones() -> Mapping[str, Zone]:
     """Return the 37 zones by key."""
-    return MappingProxyType(
-        {
-            row["key"]: Zone(
-                key=row["key"],
-                name=row["plain_words"],
-                face=row["face"],
-                right=int(row["choir_right"]),
-                left=int(row["choir_left"]),
-                female_right=int(row["choir_female_right"]),
-                female_left=int(row["choir_female_left"]),
-                shapes=_list(row["shapes"]),
-            )
-            for row in _rows("zones")
-        }
-    )
+    return MappingProxyType({row["key"]: _zone(row) for row in _rows("zones")})
 
 
 @cache
 def groups() -> Mapping[str, Group]:
     """Return the groups by key."""
-    return MappingProxyType(
-        {
-            row["group"]: Group(
-                key=row["group"],
-                name=row["plain_words"],
-                side=row["side"],
-                views=_list(row["views"]),
-                keys=_list(row["keys"]),
-                left_out=_list(row["left_out"]),
-                light_only=_list(row["light_only"]),
-            )
-            for row in _rows("groups")
-        }
-    )
+    return MappingProxyType({row["group"]: _group(row) for row in _rows("groups")})
 
 
 @cache
@@ -189,16 +162,49 @@ def _here_also() -> Mapping[str, tuple[str, ...]]:
     return {row["shape"]: _list(row["here_also"]) for row in _rows("here-also")}
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = resource(f"catalogue/regions/{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(StringIO(text, newline="")))
+class _Line(dict[str, str]):
+    """One line of a list; what it does not have is named."""
+
+    def __init__(self, name: str, number: int, fields: Mapping[str, str]) -> None:
+        super().__init__(fields)
+        self._at = f"{name}.csv: line {number}"
+
+    def __missing__(self, column: str) -> str:
+        raise self.wrong(f"{column} is missing")
+
+    def wrong(self, what: str) -> ValueError:
+        return ValueError(f"{self._at}: {what}")
+
+    def whole(self, column: str) -> int:
+        text = self[column]
+        if not (text.isascii() and text.isdigit() and len(text) < 6):
+            raise self.wrong(f"{column} should be a whole number, not {text[:40]!r}")
+        return int(text)
+
+
+def _rows(name: str) -> list[_Line]:
+    return lines(name, resource(f"catalogue/regions/{name}.csv").read_text(encoding="utf-8"))
+
+
+def lines(name: str, text: str) -> list[_Line]:
+    """The lines of the list called NAME with TEXT, by column. Raises ValueError, which names list and line."""
+    reader, found = csv.DictReader(StringIO(text, newline=""), strict=True), list[_Line]()
+    try:
+        for row in reader:
+            line = _Line(name, reader.line_num, row)
+            if None in row or None in row.values():
+                raise line.wrong("it has not as many fields as there are columns")
+            found.append(line)
+    except csv.Error as error:
+        raise ValueError(f"{name}.csv: line {reader.line_num}: {error}") from error
+    return found
 
 
 def _list(text: str) -> tuple[str, ...]:
     return tuple(text.split(";")) if text else ()
 
 
-def _region(row: Mapping[str, str]) -> Region:
+def _region(row: _Line) -> Region:
     return Region(
         key=row["key"],
         anatomical_name=row["anatomical_name"],
@@ -218,14 +224,42 @@ def _region(row: Mapping[str, str]) -> Region:
         side_rule=row["side_rule"],  # type: ignore[arg-type]
         views=_list(row["views"]),
         codes=MappingProxyType({system: row[system] for system in CODE_SYSTEMS if row[system]}),
-        choir=_numbers(row["choir_male_ids"]),
+        choir=_numbers(row, "choir_male_ids"),
     )
 
 
-def _numbers(text: str) -> tuple[int, ...]:
+def _zone(row: _Line) -> Zone:
+    return Zone(
+        key=row["key"],
+        name=row["plain_words"],
+        face=row["face"],
+        right=row.whole("choir_right"),
+        left=row.whole("choir_left"),
+        female_right=row.whole("choir_female_right"),
+        female_left=row.whole("choir_female_left"),
+        shapes=_list(row["shapes"]),
+    )
+
+
+def _group(row: _Line) -> Group:
+    return Group(
+        key=row["group"],
+        name=row["plain_words"],
+        side=row["side"],
+        views=_list(row["views"]),
+        keys=_list(row["keys"]),
+        left_out=_list(row["left_out"]),
+        light_only=_list(row["light_only"]),
+    )
+
+
+def _numbers(row: _Line, column: str) -> tuple[int, ...]:
     """Read "203-206" or "107,110"."""
     out: list[int] = []
-    for part in filter(None, text.split(",")):
-        first, _, last = part.partition("-")
-        out.extend(range(int(first), int(last or first) + 1))
+    for part in filter(None, row[column].split(",")):
+        first, dash, last = part.partition("-")
+        ends = [first, last if dash else first]
+        if not all(end.isascii() and end.isdigit() and len(end) < 6 for end in ends):
+            raise row.wrong(f"{column} should hold whole numbers, not {part[:40]!r}")
+        out.extend(range(int(ends[0]), int(ends[1]) + 1))
     return tuple(out)

@@ -8,6 +8,7 @@ a later version can add a field without changing what an older one wrote.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, get_origin
 
@@ -30,7 +31,10 @@ def instant_text(at: datetime) -> str:
 def read_instant(text: Any, _: type = datetime) -> datetime:
     if not isinstance(text, str):
         raise ValueError("An instant is written as text.")
-    at = datetime.fromisoformat(text)
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no instant such as 2026-11-20T14:03:05Z") from None
     if at.tzinfo is None:
         raise ValueError("An instant needs its time zone.")
     return at.astimezone(UTC).replace(microsecond=0)
@@ -39,13 +43,20 @@ def read_instant(text: Any, _: type = datetime) -> datetime:
 def _read_date(text: Any, _: type) -> date:
     if not isinstance(text, str):
         raise ValueError("A date is written as text.")
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no day such as 2026-11-20") from None
 
 
 def _exactly(kind: type) -> Any:
     def read(value: Any, wanted: type) -> Any:
         if wanted is not kind:  # a StrEnum is a str too
-            return wanted(value)
+            try:
+                return wanted(value)
+            except ValueError:
+                known = ", ".join(str(one) for one in wanted) if issubclass(wanted, Enum) else "what is known here"
+                raise ValueError(f"{value!r} is none of {known}") from None
         if type(value) is not kind:
             raise ValueError(f"expected {'text' if kind is str else 'a whole number' if kind is int else 'yes or no'}")
         return value
@@ -94,6 +105,9 @@ def from_plain(plain: Any, kind: type[T]) -> T:
         return _converter().structure(plain, kind)
     except (BaseValidationError, ForbiddenExtraKeysError) as error:
         first = transform_error(error, path="note", format_exception=_sentence)[0]
+        said, _, place = first.rpartition(" @ ")
+        if said:
+            first = f"at {place}, {said[:1].lower()}{said[1:]}"
         raise BadNote(f"This note cannot be read: {first}.") from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadNote(f"This note cannot be read: {error}.") from error

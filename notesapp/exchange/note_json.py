@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from notesapp.codec.plain import from_plain, to_plain
-from notesapp.exchange.check import check_keys
+from notesapp.exchange.check import check_born, check_keys
 from notesapp.model.expected import BadNote
 from notesapp.model.practice import Client, HistoryItem, Problem
 from notesapp.model.session_note import SessionNote
@@ -99,7 +99,11 @@ def read_note(data: bytes | str, new_id: Callable[[], str]) -> NoteFile:
         from_plain([{**names.replace(p), **owned} for p in _list(plain, "problems")], tuple[Problem, ...]),
         from_plain(note, SessionNote),
     )
-    check_keys(read.note)
+    try:
+        check_keys(read.note)
+        check_born(read.client, read.note)
+    except BadNote as error:
+        raise BadNote(names.as_given(str(error))) from error
     return read
 
 
@@ -123,6 +127,12 @@ class _Names:
     def __init__(self, new_id: Callable[[], str]) -> None:
         self._new_id = new_id
         self._known: dict[str, str] = {}
+
+    def as_given(self, sentence: str) -> str:
+        """SENTENCE with the names of the file again, where it quotes ids made for them."""
+        for name, made in self._known.items():
+            sentence = sentence.replace(repr(made), repr(name))
+        return sentence
 
     def replace(self, plain: Any, field: str = "") -> Any:
         if isinstance(plain, dict):

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from notesapp.bodymap.compare import Part, swatch
 from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.patterns import glyph, hatch, style, tile
-from notesapp.bodymap.ribbons import centre_line
+from notesapp.bodymap.ribbons import barbs, centre_line
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.states import state
 from notesapp.catalogue import tokens
 from notesapp.catalogue.symptoms import symptoms
-from notesapp.model.body_map import BodyMap, Layer, Link, Mark, MarkKind, Moment, View
+from notesapp.model.body_map import BodyMap, Layer, Link, LinkKind, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import EDGE, SOFT
 from notesapp.pdf.labels import labels
@@ -29,7 +30,10 @@ SWATCH: Final = polyline([(0, 0), (160, 0), (160, 95), (0, 95)], closed=True)
 """A sample's area: 16 x 9.5 points in figure units."""
 
 BOWED: Final = ((0, 80), (40, 40), (80, 25), (120, 40), (160, 80))
-"""A sample of a link."""
+"""A sample of a link; one that refers has an open head, as on the map."""
+SAMPLE: Final = polyline([(0, 0), (640, 0), (640, 380), (0, 380)], closed=True)
+SAMPLE_SCALE: Final = 0.025
+"""A comparison's sample is 16 x 9.5 points, with lines about as wide as on the map."""
 Sign = Callable[[Sheet, float, float], None]
 """Draws a sign at x on the text's base line y."""
 
@@ -110,8 +114,8 @@ def legend_of(
     items += [Item(_label(key), 15, _finding(key)) for key in found]
     if any(_shrunk(mark, body_map) for mark in marks):
         items.append(Item(words["was"], 21, _dashed))
-    if any(_is_seen(link, body_map, shown) for link in body_map.links):
-        items.append(Item(words["linked"], 21, _linked))
+    seen = {link.kind for link in body_map.links if _is_seen(link, body_map, shown)}
+    items += [Item(words[kind.value], 21, _linked(kind)) for kind in LinkKind if kind in seen]
     others = [mark for mark in body_map.marks if mark.view not in shown]
     if any(shapes_of(body, (place,), view) for mark in others for place in mark.places for view in shown):
         items.append(Item(words["elsewhere"], 12, _dot))
@@ -168,6 +172,18 @@ def _finding(key: str) -> Sign:
     return sign
 
 
+def part_sample(part: Part) -> Sign:
+    """A sample of what two drawings compared show: both, or one of them alone."""
+
+    def sign(c: Sheet, x: float, y: float) -> None:
+        c.saveState()
+        c.transform(SAMPLE_SCALE, 0, 0, -SAMPLE_SCALE, x, y + 7.5)
+        swatch(part, SAMPLE, PdfSurface(c, SAMPLE_SCALE, c.kept))
+        c.restoreState()
+
+    return sign
+
+
 def _ramp(key: str) -> Sign:
     def sign(c: Sheet, x: float, y: float) -> None:
         for n in range(11):
@@ -197,10 +213,15 @@ def _dashed(c: Sheet, x: float, y: float) -> None:
     c.restoreState()
 
 
-def _linked(c: Sheet, x: float, y: float) -> None:
-    surface = _swatch(c, x, y)
-    surface.stroke(centre_line((BOWED,)), tokens.colours("light")["text"], 9)
-    c.restoreState()
+def _linked(kind: LinkKind) -> Sign:
+    def sign(c: Sheet, x: float, y: float) -> None:
+        surface, ink = _swatch(c, x, y), tokens.colours("light")["text"]
+        surface.stroke(centre_line((BOWED,)), ink, 9)
+        if kind is LinkKind.REFERS:
+            surface.stroke(barbs(BOWED, 40), ink, 9)
+        c.restoreState()
+
+    return sign
 
 
 def _dot(c: Sheet, x: float, y: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.platypus import Paragraph
 
@@ -169,6 +169,9 @@ class Evidence:
         if after:
             panels.append((Moment.LEAVE, _title(words["after"], words["pain"], leave)))
         legend = legend_of(body_map, uses if after else (), [view], content.language, notes=False)
+        others = dict.fromkeys(words[mark.view.value] for mark in body_map.marks if mark.view is not view)
+        if others:  # one page holds one view
+            legend = replace(legend, notes=f"{words['also on']} {', '.join(others)}.")
         return cls(view, body_map, tuple(uses), tuple(boxes), tuple(panels), legend)
 
     def least(self, wide: float) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
-from notesapp.pdf.fonts import REGULAR, font_for
+from notesapp.pdf.fonts import REGULAR, font_for, glyphs
 
 RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -58,7 +58,7 @@ def _finished(pieces: list[tuple[str | None, str]], base: str) -> list[Run]:
             done.extend(runs(named(piece), base))
         elif RTL.search(piece):
             core = piece.rstrip(" ")
-            done.append((font, visual(core)))
+            done.append((font, visual(core, font)))
             if core != piece:
                 done.append((base, piece[len(core) :]))
         else:
@@ -91,12 +91,29 @@ def named(piece: str) -> str:
 
 
 @cache
-def visual(piece: str) -> str:
-    """A right-to-left piece in the order in which it is drawn, its letters joined."""
-    from arabic_reshaper import reshape
+def visual(piece: str, font: str) -> str:
+    """A right-to-left piece in the order in which it is drawn, its letters joined as far as FONT has the joined forms.
+
+    Few faces have the ligatures of whole words (the name of God in "Abdullah"): then its letters are joined one by
+    one, and a letter whose joined form is not there either stands by itself.
+    """
     from bidi import get_display
 
-    return str(get_display(reshape(piece)))
+    known = glyphs(font)
+    for ligatures in (True, False):
+        joined = _reshaper(ligatures).reshape(piece)
+        if all(ord(char) in known for char in joined if char != " "):
+            break
+    else:
+        joined = "".join(c if ord(c) in known else unicodedata.normalize("NFKC", c) for c in joined)
+    return str(get_display(joined))
+
+
+@cache
+def _reshaper(ligatures: bool) -> Any:
+    from arabic_reshaper import ArabicReshaper
+
+    return ArabicReshaper(configuration={"support_ligatures": ligatures})
 
 
 def _reordered(text: str) -> str:

@@ -59,7 +59,7 @@ def window(body: Figure, view: View, boxes: Sequence[Bounds], aspect: float, mar
     high = max(inner[3] - inner[1] + 2 * margin, 2 * reach * aspect, LEAST_SPAN * min(1.0, aspect))
     high = min(high, low - top)
     middle = min(max((inner[1] + inner[3]) / 2, top + high / 2), low - high / 2)
-    wide = high / aspect
+    wide = max(high / aspect, min(2 * reach, right - left))  # a view that lies wide is not cut to a tall panel
     return -wide / 2, middle - high / 2, wide / 2, middle + high / 2
 
 

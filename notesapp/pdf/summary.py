@@ -30,6 +30,7 @@ from notesapp.pdf.page import SIZES, Paper, Record, Sheet, across, rule
 from notesapp.pdf.summary_blocks import Alerts, Caution, Facts, Heading, Pain, Signature, short_alert
 from notesapp.pdf.summary_compared import compared
 from notesapp.pdf.summary_maps import MapPair, listed_marks, pairs_of, useful_height
+from notesapp.pdf.summary_meeting import met
 from notesapp.pdf.text import line_of, para, text_width, whole_line
 from notesapp.words.contents import SoapPart, SummaryContent
 
@@ -97,6 +98,8 @@ def session_summary(
     for part in content.soap:
         story += _soap(part, wide)
     story += _lists(content, wide)
+    if content.meeting:
+        story += met(content, body_map, wide)
     if content.compared is not None:
         story += compared(content.compared, body_map, other or body_map, wide, content.language)
     story.append(KeepTogether([*_outcome(content, wide), Signature(wide, content, record, draft)]))

@@ -11,18 +11,16 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph, Spacer, Table
 
 from notesapp.bodymap import compare, draw
-from notesapp.bodymap.compare import PARTS, Pair, Part
+from notesapp.bodymap.compare import PARTS, Pair
 from notesapp.bodymap.figure import figure_of
-from notesapp.bodymap.geometry import polyline
 from notesapp.bodymap.surface import Surface
 from notesapp.model.body_map import BodyMap, Layer, Moment, View
 from notesapp.pdf.colours import HAIR, INK, SOFT, WHITE
 from notesapp.pdf.fonts import BOLD, REGULAR
 from notesapp.pdf.labels import labels
-from notesapp.pdf.legend import Item, Legend, LegendItems, Sign, legend_of
+from notesapp.pdf.legend import Item, Legend, LegendItems, legend_of, part_sample
 from notesapp.pdf.maps import MapOnPage, whole
 from notesapp.pdf.page import Sheet, box
-from notesapp.pdf.pdf_surface import PdfSurface
 from notesapp.pdf.summary_blocks import Block, Heading
 from notesapp.pdf.text import line_of, para
 from notesapp.words.contents import Comparison, MeasureRow
@@ -31,9 +29,6 @@ GAP: Final = 10.0
 HIGH: Final = 224.0
 """Points: a panel of a view; the soles lie and need less."""
 HEAD: Final = 32.0
-SAMPLE: Final = polyline([(0, 0), (640, 0), (640, 380), (0, 380)], closed=True)
-SAMPLE_SCALE: Final = 0.025
-"""A sample is 16 x 9.5 points, with lines about as wide as on the map."""
 COLUMNS: Final = (0.18, 0.17, 0.17, 0.48)
 
 
@@ -43,10 +38,10 @@ def compared(content: Comparison, own: BodyMap, other: BodyMap, wide: float, lan
     words = labels(language)
     said = [para(f"**{content.headline}.** {content.why}", 10, 14.4, markup=True), Spacer(0, 8)]
     blocks = [Three(content, then, now, view, wide, language) for view in content.views]
-    legend = Legend(_legend(content, then, now, language), wide)
-    story: list[Any] = [KeepTogether([Heading(content.title, wide), *said, blocks[0], Spacer(0, 6), legend])]
-    for block in blocks[1:]:
-        story += [Spacer(0, 8), block]
+    rows = [[block, Spacer(0, 6), Legend(_legend(content, then, now, block.view, language), wide)] for block in blocks]
+    story: list[Any] = [KeepTogether([Heading(content.title, wide), *said, *rows[0]])]
+    for row in rows[1:]:  # each with its own legend: it may come to stand on another page
+        story += [Spacer(0, 8), KeepTogether(row)]
     story += [Spacer(0, 8), CondPageBreak(90), _table(content, wide, language), Spacer(0, 5)]
     story += [para(text, 9, 12.6) for text in content.remarks]
     return [*story, Spacer(0, 3), para(f"{words['how judged']} {content.sources}", 8, 11, colour=SOFT), Spacer(0, 10)]
@@ -88,30 +83,20 @@ class Three(Block):
         line_of(c, x + 9, self.height - 26, said, 7.5, colour=SOFT, wide=self.panel - 18)
 
 
-def _legend(content: Comparison, then: BodyMap, now: BodyMap, language: str) -> LegendItems:
-    """The signs of both drawings once, then what the difference shows."""
+def _legend(content: Comparison, then: BodyMap, now: BodyMap, view: View, language: str) -> LegendItems:
+    """The signs of both drawings in a view once, then what the difference shows."""
     words = labels(language)
     items: dict[str, Item] = {}
     for body_map, moment in zip((then, now), content.moments, strict=True):
         told = replace(body_map, marks=tuple(m for m in body_map.marks if m.layer is Layer.CLIENT), avoid=())
         if moment is Moment.ARRIVE:  # nothing has shrunk yet
             told = replace(told, readings=tuple(r for r in told.readings if r.moment is Moment.ARRIVE))
-        for item in legend_of(told, (), content.views, language, notes=False).items:
+        for item in legend_of(told, (), [view], language, notes=False).items:
             items.setdefault(item.words, item)
     for part in PARTS:
         name = words["both times" if part == "both" else f"only {'earlier' if part == 'then' else 'later'}"]
-        items[name] = Item(name, 21, _sample(part))
+        items[name] = Item(name, 21, part_sample(part))
     return LegendItems(tuple(items.values()), words["left and right"])
-
-
-def _sample(part: Part) -> Sign:
-    def sign(c: Sheet, x: float, y: float) -> None:
-        c.saveState()
-        c.transform(SAMPLE_SCALE, 0, 0, -SAMPLE_SCALE, x, y + 7.5)
-        compare.swatch(part, SAMPLE, PdfSurface(c, SAMPLE_SCALE, c.kept))
-        c.restoreState()
-
-    return sign
 
 
 def _table(content: Comparison, wide: float, language: str) -> Table:

@@ -23,7 +23,7 @@ def operators(path: Path) -> str:
     """'M0 0C…Z' as '0 0 m … c h'."""
     out: list[str] = []
     at = 0
-    numbers = [f"{v:g}" if isinstance(v, float) else str(v) for v in path.xy]
+    numbers = [str(v) for v in path.xy]
     for op in path.ops:
         if op == "Z":
             out.append("h")

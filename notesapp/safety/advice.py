@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from notesapp.catalogue.aftercare import AftercareItem, Suggest, items
+from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.conflicts import Conflict, conflicts
 from notesapp.catalogue.regions import ancestors, regions
 from notesapp.catalogue.tools import tools
 from notesapp.model.answers import Effect
 from notesapp.model.body_map import Place, Side
+from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus
 from notesapp.safety.assessment import Alert
 from notesapp.safety.facts import Facts, all_of, is_numb, leg_sides, runs_below_knee
 
@@ -164,12 +166,20 @@ def _stronger(facts: Facts, sides: set[Side]) -> Side | None:
 
 
 def _conflicts(facts: Facts, speaking: set[str]) -> Iterator[Conflict]:
-    below = any(leg_sides(m) and runs_below_knee(m) for m in facts.felt)
-    numb = any(is_numb(m) for m in facts.felt)
+    own = [i.what for i in facts.briefing.standing.history if _is_allergy(i) and i.what not in conditions()]
+    signs = {
+        "straight_leg_pain": any(leg_sides(m) and runs_below_knee(m) for m in facts.felt),
+        "numb_in_target": any(is_numb(m) for m in facts.felt),
+        "own_allergy": bool(own),
+    }
+    seen = [sign for sign, is_seen in signs.items() if is_seen]
     for c in conflicts().values():
-        signs = ("straight_leg_pain" in c.signs and below) or ("numb_in_target" in c.signs and numb)
-        if c.conditions & facts.conditions or c.rules & speaking or signs:
+        if c.speaks(facts.conditions, speaking, seen):
             yield c
+
+
+def _is_allergy(item: HistoryItem) -> bool:
+    return item.kind is HistoryKind.ALLERGY and item.status is HistoryStatus.CURRENT
 
 
 def _hidden(facts: Facts, speaking: tuple[Conflict, ...], wanted: Iterable[str]) -> Iterator[Hidden]:
@@ -177,7 +187,7 @@ def _hidden(facts: Facts, speaking: tuple[Conflict, ...], wanted: Iterable[str])
     gone: set[str] = set()
     offered = set(wanted)
     for c in speaking:
-        held = c.conditions & facts.conditions or c.rules
+        held = c.conditions & facts.conditions or "numb_in_target" not in c.signs
         leave = tuple(k for k in c.hide if k not in gone and (held or _numb_there(facts, items()[k])))
         gone.update(leave)
         named = tuple(k for k in leave if k in offered)

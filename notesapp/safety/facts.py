@@ -122,7 +122,8 @@ def in_set(places: Iterable[Place], name: str) -> tuple[Place, ...]:
 
 def leg_sides(mark: Mark) -> frozenset[Side]:
     """The sides on which a mark lies in a leg (thigh and below)."""
-    return frozenset(p.side for p in in_set(mark.places, "legs") if p.side is not Side.MID)
+    legs = members("legs")
+    return frozenset(p.side for p in mark.places if p.region in legs and p.side is not Side.MID)
 
 
 def runs_below_knee(mark: Mark) -> bool:

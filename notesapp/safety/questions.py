@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from notesapp.catalogue.areas import members
 from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.screening import called_for, questions
 from notesapp.model.body_map import Mark, Timing
@@ -31,6 +32,15 @@ MEDICINES = "medicines"
 
 STRONG = 8
 NERVE = frozenset({"burning", "shooting", "electric", *keys.LOST, "weak"})
+PAINS = {
+    "spine_pain": "spine",
+    "calf": "calves",
+    "chest": "chest_wall",
+    "belly": "belly",
+    "neck": "neck",
+    "head": "head",
+}
+"""The sign of a pain in an area."""
 
 
 def told_by_history(history: Iterable[HistoryItem]) -> Mapping[str, str]:
@@ -63,24 +73,28 @@ def signs(facts: Facts) -> frozenset[str]:
 
 
 def _felt(facts: Facts, mark: Mark) -> Iterator[str]:
-    legs, hurts = bool(leg_sides(mark)), is_pain(mark)
-    nervy = not NERVE.isdisjoint(all_of(mark))
-    shown = {
-        "back_or_leg_nerve": nervy and any(in_set(mark.places, a) for a in ("low_back", "pelvis_back", "hips", "legs")),
-        "path_below_knee": legs and runs_below_knee(mark) and (is_path(mark) or mark.linked_to is not None),
-        "numb_or_tingling_leg": legs and is_lost(mark),
-        "weak_leg": legs and is_weak(mark),
-        "saddle_marked": any(in_set(mark.places, a) for a in ("saddle", "inner_thigh")),
-        "spine_pain": hurts and bool(in_set(mark.places, "spine")),
-        "severe_pain": hurts and facts.strength(mark) >= STRONG,
-        "constant_pain": hurts and mark.timing is Timing.CONSTANT,
-        "calf": hurts and bool(in_set(mark.places, "calves")),
-        "chest": hurts and bool(in_set(mark.places, "chest_wall")),
-        "belly": hurts and bool(in_set(mark.places, "belly")),
-        "neck": hurts and bool(in_set(mark.places, "neck")),
-        "head": hurts and bool(in_set(mark.places, "head")),
-    }
-    yield from (name for name, is_so in shown.items() if is_so)
+    regions = {place.region for place in mark.places}
+
+    def lies_in(*areas: str) -> bool:
+        return any(not members(area).isdisjoint(regions) for area in areas)
+
+    if lies_in("saddle", "inner_thigh"):
+        yield "saddle_marked"
+    if not NERVE.isdisjoint(all_of(mark)) and lies_in("low_back", "pelvis_back", "hips", "legs"):
+        yield "back_or_leg_nerve"
+    if leg_sides(mark):
+        if runs_below_knee(mark) and (is_path(mark) or mark.linked_to is not None):
+            yield "path_below_knee"
+        if is_lost(mark):
+            yield "numb_or_tingling_leg"
+        if is_weak(mark):
+            yield "weak_leg"
+    if is_pain(mark):
+        if facts.strength(mark) >= STRONG:
+            yield "severe_pain"
+        if mark.timing is Timing.CONSTANT:
+            yield "constant_pain"
+        yield from (sign for sign, area in PAINS.items() if lies_in(area))
 
 
 def _found(mark: Mark) -> Iterator[str]:

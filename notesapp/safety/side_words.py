@@ -59,33 +59,43 @@ _ABOUT_CHANGE: Final = (
     r"last|week|before|usual|session|time|yesterday)"
 )
 _UNAFFECTED_BEFORE: Final = re.compile(
-    r"\b(?:no|not|nor|neither|without|than|versus|vs\.?|none|nothing|nil|compared\s+(?:with|to)|unlike|never|"
+    r"\b(?:no|not|nor|neither|without|than|versus|vs\.?|none|nothing|nil|compar(?:e[sd]?|ing)(?:\s+(?:with|to))?|unlike|never|"
     r"den(?:y|ies|ied|ying)|"
     rf"instead\s+of|rather\s+than|free\s+of)(?:\W+(?!{_ABOUT_CHANGE}\b)\w+){{0,3}}\W+$|[<>=]\s*$"
     r"|\b(?:negative|normal|clear|fine|unremarkable|pain[- ]?free|nil)\W+(?:(?:in|on|the|her|his)\W+){0,2}$"
     r"|\b(?:old|previous|former|past|history\s+of|h/o|hx|scar|scars|surgery|operation|replacement)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
+_NOT_YET_BEFORE: Final = re.compile(
+    r"\b(?:if|should|unless|in\s+case)\b(?:\W+\w+){0,6}?\W+(?:spread|appear|start|begin|develop|reach|travel)\w*\b"
+    r"(?:\W+\w+){0,4}\W+$"
+    r"|\b(?:call|ring|phone|contact|tell|report|seek|return|come\s+back)\b(?:\W+\w+){0,5}?\W+(?:if|should|in\s+case)\b"
+    r"(?:\W+\w+){0,8}?\W+$"
+    r"|\b(?:watch|look)(?:\s+out)?\s+for\b(?:\W+\w+){0,6}\W+$",
+    re.IGNORECASE,
+)
+"""What the client is warned of has not come: "call if the tingling spreads to the left leg"."""
 _POSITION_BEFORE: Final = re.compile(
     r"\b(?:side[- ]?lying|lying|lies|lay|laid|sleeps?|slept|turn(?:s|ed|ing)?|roll(?:s|ed|ing)?|rotat\w+|position\w*|"
-    r"fac(?:es|ing)|look(?:s|ed|ing)?|lean(?:s|ed|ing)?|shift(?:s|ed|ing)?|lists?|listing|supine\W+then|prone\W+then)\W+(?:(?:on|to|onto|the|her|his|in|towards?)\W+){0,3}$",
+    r"fac(?:es|ing)|look(?:s|ed|ing)?|lean(?:s|ed|ing)?|shift(?:s|ed|ing)?|lists?|listing|cross(?:es|ed|ing)?|supine\W+then|prone\W+then)\W+(?:(?:on|to|onto|the|her|his|in|towards?)\W+){0,3}$",
     re.IGNORECASE,
 )
 _POSITION_AFTER: Final = re.compile(
     r"^(?:\s+side)?[\s-]*(?:side[- ]?lying|lying)\b|^[- ](?:handed|drive|to[- ])|^\s+leg\s+rais"
+    r"|^\s+(?:foot|leg|knee|hand|arm)\s+(?:flat|crossed|(?:is\s+)?on\s+the\s+(?:floor|ground|wall|chair|step|table|bed))\b"
     r"|^\s+(?:\w+\s+)?(?:chair|seat|shoe|pocket|crutch|stick|cane|bag|door|wall|mouse|pedal|armrest|lane|turn|click|window|"
     r"ventric\w+|atri\w+|lung|kidney)\b",
     re.IGNORECASE,
 )
 _WELL: Final = (
     r"(?:clear|fine|normal|free|full|intact|unaffected|negative|ok|okay|pain[- ]?free|painless|unremarkable|wnl|nad|"
-    r"asymptomatic|symmetrical|absent|0\s*/\s*10|arthroplasty|good(?!\s+(?:response|release|result|change|relief|hurt))|"
+    r"asymptomatic|symmetrical|absent|steady|stable|0\s*/\s*10|5\s*/\s*5|arthroplasty|good(?!\s+(?:response|release|result|change|relief|hurt))|"
     r"mov\w+\s+(?:freely|well|normally)|(?:hip|knee|joint)?\s*replace\w*|operated|previously)\b"
 )
 _NEGATED: Final = (
-    r"(?:no|not|nor|never|nil|without|does\s+not|did\s+not|(?:do|does|did|is|was|are)n['’]?t)\b"
+    r"(?:no|not|nor|never|nil|nothing|none|without|does\s+not|did\s+not|(?:do|does|did|is|was|are)n['’]?t)\b"
     rf"(?!\W+(?:\w+\W+)?(?:{_ABOUT_CHANGE}|fine|ok|okay|normal|good|well|great|gone|resolved|right|free|clear|settled|"
-    r"moving|sleeping|help\w*|as|yet|sure|only)\b)"
+    r"moving|sleeping|help\w*|as|yet|sure|only|else\w*|other\w*)\b)"
 )
 _NEGATOR: Final = r"(?:no|not|never|isn['’]?t|wasn['’]?t|aren['’]?t|hardly)\b"
 _UNAFFECTED_AFTER: Final = re.compile(
@@ -95,11 +105,16 @@ _THEN_UNAFFECTED: Final = re.compile(rf"^\s*[:,–-]\s*(?:(?:is|was|all)\s+)?(?:
 _BREAKS: Final = r"(?:[^.;{0}!?\n]|\.(?=\d)|(?<=\b[LlRr]t)\.|(?<=\bbilat)\.|(?<=\b[LR])\.(?=\s+[a-z])|(?<=\bvs)\.)+"
 _CLAUSE: Final = re.compile(_BREAKS.format(":,"))
 _SENTENCE: Final = re.compile(_BREAKS.format(""))
+_LAST_JOIN: Final = re.compile(r"\s+(?:and|or|but|with|[&+])$", re.IGNORECASE)
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z’']*")
 _LINKS: Final = {"side", "sides", "of", "the", "her", "his", "my", "their", "sided", "upper", "lower", "inner", "outer",
                  "deep", "front", "back", "middle", "posterior", "anterior", "medial", "lateral", "on", "in", "and",
                  "one", "tight", "sore", "tender", "stiff", "painful", "more", "mainly", "worse"}  # fmt: skip
 """Words that may stand between a side and the part it belongs to."""
+_TESTED: Final = {"scan", "mri", "x", "ray", "xray", "ultrasound", "test", "tests", "tested", "strength", "power",
+                  "reflex", "reflexes", "sensation", "rom", "range", "motion", "last", "year", "week",
+                  "today"}  # fmt: skip
+"""Words that may stand between the part and what came out: "left hip scan last year, clear"."""
 _LINKS_BEFORE: Final = _LINKS | {"to", "is", "stiffness", "pain", "tightness", "soreness", "tenderness"}
 NEAR: Final = 120
 """So many letters before and behind a side are looked at: what is further off is about something else."""
@@ -142,7 +157,7 @@ def _in_clause(text: str, start: int, end: int, sentence: re.Match[str]) -> Iter
         if not parts and not _stands_alone(match, before, after):
             continue
         told = text[match.start() : min(end, match.end() + NEAR)].split()[: len(match[0].split()) + 2]
-        words = " ".join(told).rstrip(".,;:)")
+        words = _LAST_JOIN.sub("", " ".join(told)).rstrip(".,;:)")
         yield Mention(_side(match), parts, match.start(), match.end(), words, _mainly(match))
 
 
@@ -182,14 +197,14 @@ def _ends(before: str) -> bool:
 
 def _is_unaffected(match: re.Match[str], before: str, text: str, end: int, sentence: re.Match[str]) -> bool:
     """Is the side named because nothing is there?"""
-    if _UNAFFECTED_BEFORE.search(before):
+    if _UNAFFECTED_BEFORE.search(before) or _NOT_YET_BEFORE.search(before):
         return True
     other = _SIDE.search(text, match.end(), sentence.end())
     stop = min(other.start() if other is not None else sentence.end(), match.end() + NEAR)
     after = text[match.end() : min(end, stop)]
     if _UNAFFECTED_AFTER.search(after):
         return True
-    known = _LINKS | words_of_names()
+    known = _LINKS | _TESTED | words_of_names()
     bare = all(word[0].lower() in known for word in _WORD.finditer(after))
     return bare and stop > end and bool(_THEN_UNAFFECTED.search(text[end:stop]))
 

@@ -96,7 +96,8 @@ def copy_to(bundle: Path, vault_id: str, second: Path) -> Path:
     passing = target.with_name(target.name + ".tmp")
     try:
         second.mkdir(parents=True, exist_ok=True)
-        _remove(passing)
+        for left in second.glob(f"*{ending}.tmp"):  # by one that was broken off
+            _remove(left)
         make_private_file(passing)
         shutil.copyfile(bundle, passing)
         sync_file(passing)

@@ -68,7 +68,7 @@ def connect(path: Path, key: bytes, *, mode: str = "rw", immutable: bool = False
         run("PRAGMA temp_store = MEMORY")
         run("PRAGMA cell_size_check = ON")
         run("PRAGMA trusted_schema = OFF")
-        run("PRAGMA cache_size = -16384")
+        run("PRAGMA cache_size = -4096")  # KiB; four times as much reads no faster (docs/BENCH.md)
         run("PRAGMA mmap_size = 0")
     except BaseException:
         connection.close()

@@ -9,12 +9,14 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from notesapp.model.expected import CannotWrite, VaultInUse
-from notesapp.storage.places import make_private_file
+from notesapp.model.expected import CannotWrite, DiskFull, VaultInUse
+from notesapp.storage.places import DISK_IS_FULL, make_private_file
+
+NO_ROOM = "The disk is full, so this practice cannot be opened."
 
 
 class Guard:
-    """Held from construction to ``release``. Raises VaultInUse at once if another holds it."""
+    """Held from construction to ``release``. Raises VaultInUse at once if another holds it, DiskFull, CannotWrite."""
 
     def __init__(self, path: Path) -> None:
         try:
@@ -22,6 +24,8 @@ class Guard:
                 make_private_file(path)
             self._connection = self._take(path)
         except (OSError, sqlite3.OperationalError) as error:
+            if isinstance(error, OSError) and error.errno in DISK_IS_FULL:
+                raise DiskFull(NO_ROOM, hint="Free some space and try again.") from error
             raise CannotWrite("This folder cannot be written to.") from error
 
     @staticmethod
@@ -41,6 +45,8 @@ class Guard:
                 connection.close()
                 if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
                     raise VaultInUse from error
+                if error.sqlite_errorname.startswith("SQLITE_FULL"):
+                    raise DiskFull(NO_ROOM, hint="Free some space and try again.") from error
                 if last_try:
                     raise CannotWrite("This practice cannot be locked for this window.") from error
                 path.write_bytes(b"")  # it is no database, so nobody can hold it

@@ -1,7 +1,8 @@
 """Full-text search over notes: without case and accents, newest session first.
 
-The id of a text is made of its session's start, so the index itself knows which is newest
-and the first page needs no sorting, however many notes hold the word.
+The id of a text (its place) is made of its session's start, so the index itself knows which is newest
+and the first page needs no sorting, however many notes hold the word. Where more sessions start in
+one second than it has places, as those of an import may, the rest take the next free ones.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _PER_SECOND = 1024
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One note that holds the words. SNIPPET has them between \x02 and \x03."""
+    """One note that holds the words. SNIPPET has them between \x02 and \x03; PLACE is its place in the index."""
 
     session_id: str
     note_id: str
@@ -29,6 +30,7 @@ class Found:
     started_at: datetime
     is_signed: bool
     snippet: str
+    place: int
     is_retracted: bool = False
 
 
@@ -49,11 +51,24 @@ class Search:
         self.rows.run(
             "DELETE FROM search_text WHERE version IN (SELECT nr FROM note_version WHERE note_id = ?)", note.id
         )
-        first = int(note.started_at.timestamp()) * _PER_SECOND
-        taken = self.rows.one("SELECT max(id) FROM search_text WHERE id BETWEEN ? AND ?", first, first + 1023)
         self.rows.run(
             "INSERT INTO search_text (id, version, client_id, name, body) VALUES (?, ?, ?, ?, ?)",
-            *(first if taken is None else taken + 1, version, note.client_id, name, body),
+            *(self._free_place(note.started_at), version, note.client_id, name, body),
+        )
+
+    def _free_place(self, start: datetime) -> int:
+        """After the others of its second; where those fill it, the first place from there on that nobody has."""
+        first = int(start.timestamp()) * _PER_SECOND
+        last = first + _PER_SECOND - 1
+        taken = self.rows.one("SELECT max(id) FROM search_text WHERE id BETWEEN ? AND ?", first, last)
+        if taken is None or taken < last:
+            return first if taken is None else int(taken) + 1
+        return int(
+            self.rows.one(
+                "SELECT t.id + 1 FROM search_text t WHERE t.id >= ?"
+                " AND NOT EXISTS (SELECT 1 FROM search_text WHERE id = t.id + 1) ORDER BY t.id LIMIT 1",
+                last,
+            )
         )
 
     def find(
@@ -66,19 +81,18 @@ class Search:
         query = _query(words, client_id)
         if not query:
             return ()
-        newest = None if after is None else int(after.started_at.timestamp()) * _PER_SECOND
         rows = self.rows.all(
-            "SELECT n.session_id, n.id, t.client_id, t.name, s.started_at, v.state = 'signed', f.cut,"
+            "SELECT n.session_id, n.id, t.client_id, t.name, s.started_at, v.state = 'signed', f.cut, t.id,"
             " EXISTS(SELECT 1 FROM revision r WHERE r.note_version_id = v.id AND r.kind = 'retract') FROM"
             " (SELECT rowid, snippet(search_index, -1, char(2), char(3), '…', 24) AS cut FROM search_index"
             "  WHERE search_index MATCH ? AND rowid < coalesce(?, rowid + 1) "
             "ORDER BY rowid DESC LIMIT ?) f"
             " JOIN search_text t ON t.id = f.rowid JOIN note_version v ON v.nr = t.version"
             " JOIN note n ON n.id = v.note_id JOIN session s ON s.id = n.session_id ORDER BY f.rowid DESC",
-            *(query, newest, limit),
+            *(query, None if after is None else after.place, limit),
         )
         return tuple(
-            Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), row[6], bool(row[7]))
+            Found(row[0], row[1], row[2], row[3], read_instant(row[4]), bool(row[5]), row[6], row[7], bool(row[8]))
             for row in rows
         )
 

@@ -35,10 +35,11 @@ def first_stray(rows: Rows) -> int | None:
                 signed = notes.revision(seq).note
             except (NotFound, VaultDamaged):
                 return int(seq)
-            if (held if is_newest else _as_signed(held, signed)) != signed:
+            if (held if is_newest else as_signed(held, signed)) != signed:
                 return int(seq)
     return None
 
 
-def _as_signed(held: SessionNote, signed: SessionNote) -> SessionNote:
+def as_signed(held: SessionNote, signed: SessionNote) -> SessionNote:
+    """HELD, the rows of a version, with what all versions share as it was when SIGNED."""
     return replace(held, **{name: getattr(signed, name) for name in _OF_SESSION})

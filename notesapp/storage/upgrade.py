@@ -42,10 +42,11 @@ def check_identity(connection: Any, vault_id: str) -> str:
     return str(schema[0])
 
 
-def upgrade(writer: Engine) -> None:
+def upgrade(writer: Engine, to: str | None = None) -> None:
     """Make the tables, or bring them to HEAD: keys off, locks off, upgrade, locks on, check.
 
-    WRITER is an engine whose transactions begin at once. What fails leaves nothing behind.
+    An older schema TO is made without locks: opening brings it on. WRITER is an engine whose transactions begin at
+    once. What fails leaves nothing behind.
     """
     from alembic import command
     from alembic.config import Config
@@ -62,8 +63,9 @@ def upgrade(writer: Engine) -> None:
             with connection.begin():
                 config.attributes["connection"] = connection
                 locks.take_off(connection)
-                command.upgrade(config, "head")
-                locks.put_on(connection)
+                command.upgrade(config, to or "head")
+                if to in (None, HEAD):
+                    locks.put_on(connection)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise VaultDamaged
         finally:

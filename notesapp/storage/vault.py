@@ -172,8 +172,6 @@ class Vault:
                 self._dispose()
                 self._guard.release()
 
-    # reading and writing --------------------------------------------------------------------
-
     @contextmanager
     def read(self) -> Iterator[Transaction]:
         """What stands now, as one picture, for any thread."""
@@ -260,8 +258,7 @@ class Vault:
             raise NoPassphrase
         at_cost, person = cost or calibrated(), of or self.who
         with self.read() as tx:
-            is_first = tx.practice.therapists()[0].id == person
-        slot_id = self._file.slot_of(person, is_first)
+            slot_id = self._file.slot_of(person, tx.practice.therapists()[0].id == person)
         self.change_keys(
             lambda file, key: file.with_passphrase(passphrase, key, at_cost, slot_id), "passphrase", person
         )
@@ -309,8 +306,6 @@ class Vault:
         with self._meaning():
             return check_vault(self.places.vault, self._key, self._file, self._writing, whole=whole)
 
-    # within ---------------------------------------------------------------------------------
-
     def _transaction(self, connection: Connection) -> Transaction:
         return Transaction(Rows(connection, self.clock(), self.who))
 
@@ -321,10 +316,14 @@ class Vault:
             self.who = tx.practice.therapist().id
             genuine = self._file.mark_is_genuine(self._key)
             self.chain_report = chain.verify(tx.rows, self._file.vault_id, self._file.mark, genuine, whole=False)
+            is_swept = tx.erasing.is_swept()
             connection.exec_driver_sql("PRAGMA shrink_memory")  # the pages this has read are not asked for again
         if self.chain_report.head.seq > self._file.mark.seq and self.chain_report.is_whole:
             self._file = self._file.with_mark(self.chain_report.head, self._key)
             self._mark_is_behind = True
+        if not is_swept:  # an erasure was broken off before the file was written anew
+            with suppress(Expected):
+                self.checkpoint()
 
     def _keep_mark(self) -> None:
         if self._mark_is_behind:

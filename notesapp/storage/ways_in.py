@@ -36,16 +36,21 @@ def is_passphrase(vault: Vault, passphrase: str, floor: Cost = FLOOR) -> bool:
 def add_therapist(vault: Vault, therapist: Therapist, passphrase: str, cost: Cost | None = None) -> None:
     """Take THERAPIST into the practice, or back into it, with a passphrase and (once) a key to sign with.
 
-    Raises NoPassphrase, DiskFull, CannotWrite; without a passphrase nobody new can open anything.
+    Raises NoPassphrase, DiskFull, CannotWrite; without a passphrase nobody new can open anything. Until it holds,
+    who is new stands among those who left: what is broken off here is finished by bringing them back.
     """
     if not passphrase.strip():
         raise NoPassphrase
     with vault.write() as tx:
+        is_new = therapist.id not in {one.id for one in tx.practice.therapists()}
         tx.practice.save_therapist(therapist)
-        tx.practice.returns(therapist.id)
+        if is_new:
+            tx.practice.leaves(therapist.id)
         tx.audit.add("create", "therapist", therapist.id)
         names = {one.id: one.name for one in tx.practice.therapists()}
     vault.change_passphrase(passphrase, cost, of=therapist.id)
+    with vault.write() as tx:
+        tx.practice.returns(therapist.id)
     name_slots(vault, names)
 
 

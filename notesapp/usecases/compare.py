@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from notesapp.bodymap.measure import drawn, total_extent
-from notesapp.model.body_map import BodyMap
+from notesapp.model.body_map import BodyMap, Layer
 from notesapp.model.expected import Expected
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
@@ -19,6 +19,8 @@ from notesapp.words.names import day, short_day
 OFFERED = 24
 """So many of the newest sessions are offered by their day; any other is chosen on the comparing page."""
 LAST, FIRST, WITHIN = "last", "first", "within"
+FINDINGS = "findings"
+"""No other session: the client's own marks beside what was found in this one."""
 
 
 def sessions(vault: Vault, client_id: str) -> tuple[SessionLine, ...]:
@@ -84,10 +86,12 @@ def beside(vault: Vault, subject: SessionNote | SignedNote, which: str) -> Two:
 
 
 def choices(vault: Vault, note: SessionNote) -> tuple[tuple[str, str], ...]:
-    """What NOTE's summary can be compared with: (key for `beside`, words), the nearest first."""
+    """What NOTE's summary can be compared with: (key for `beside`, or FINDINGS; words), the nearest first."""
     lines = tuple(one for one in sessions(vault, note.client_id) if one.session_id != note.session_id)
     last, first = _chosen(lines, note, LAST), _chosen(lines, note, FIRST)
     found = [(WITHIN, say("en", "compare.choice_within"))]
+    if {mark.layer for mark in note.body_map.marks} == set(Layer):
+        found.append((FINDINGS, say("en", "compare.choice_findings")))
     for key, one in ((LAST, last), (FIRST, first)):
         if one is not None and (key == LAST or one is not last):
             found.append((key, say("en", f"compare.choice_{key}", day=short_day(local_day(one)))))

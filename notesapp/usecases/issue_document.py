@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from notesapp.bodymap import disagree
 from notesapp.bodymap.scene import Teaching
 from notesapp.codec.canonical import canonical
 from notesapp.codec.plain import from_plain, to_plain
@@ -25,6 +26,7 @@ from notesapp.words import contents, letter, sheet, summary
 from notesapp.words.amended import amended, amended_lines
 from notesapp.words.compared import Two, comparison
 from notesapp.words.lexicon import say
+from notesapp.words.links import differing
 
 AMENDED = "amended"
 """The key of the letter's section that names the amendments."""
@@ -63,17 +65,19 @@ def make_page_of(
     paper: str = "",
     pair: Two | None = None,
     teaching: Teaching | None = None,
+    meeting: bool = False,
 ) -> Page:
     """Lay out a document with all that VAULT knows of its note: a summary or letter says what was amended.
 
-    PAIR is what its summary compares: the note's own drawing and another.
+    PAIR is what its summary compares: the note's own drawing and another. MEETING: it shows where the client's marks
+    and the findings do not meet.
     """
     versions: tuple[SignedNote, ...] = ()
     if isinstance(subject, SignedNote) and subject.amendment is not None:
         with vault.read() as tx:
             found = tx.amendments.versions(subject.note.id)
         versions = tuple(one for one in found if one.revision.seq <= subject.revision.seq)
-    return make_page(kind, briefing, subject, paper, versions, pair, teaching)
+    return make_page(kind, briefing, subject, paper, versions, pair, teaching, meeting)
 
 
 def make_page(
@@ -84,11 +88,13 @@ def make_page(
     versions: tuple[SignedNote, ...] = (),
     pair: Two | None = None,
     teaching: Teaching | None = None,
+    meeting: bool = False,
 ) -> Page:
     """Lay out a document. A signed note is printed from what was shown when it was signed.
 
     PAPER is "a4" or "letter"; "" takes the practice's. VERSIONS are those of an amended note
-    up to SUBJECT, oldest first; PAIR is compared in a summary, TEACHING lies over its maps. Raises DoesNotFit.
+    up to SUBJECT, oldest first; PAIR is compared in a summary, TEACHING lies over its maps, MEETING adds where the
+    client's marks and the findings do not meet. Raises DoesNotFit.
     """
     from notesapp import pdf  # ReportLab comes with the first document, not with the window
 
@@ -104,6 +110,9 @@ def make_page(
     bare, content = content, _with_amendments(kind, content, versions)
     if pair is not None and kind is Paper.SUMMARY:
         content = replace(content, compared=comparison(pair, note.session_id, content.language))
+    if meeting and kind is Paper.SUMMARY:
+        said = differing(note.body_map, disagree.meeting(note.body_map), content.language)
+        content = replace(content, meeting=said)
     drawn = note if signed else with_hatches(note, assess(briefing, note))
     record = pdf.record_line(note, signed.revision if signed else None)
     make: dict[Paper, Callable[..., bytes]] = {

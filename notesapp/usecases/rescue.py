@@ -1,4 +1,4 @@
-"""Backups found in a folder, of a practice that does not open or that is not on this computer at all."""
+"""The ways out when a practice does not open: a backup of it, or what can still be read of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from notesapp.storage.backup import SUFFIX
 from notesapp.storage.bundle import read_manifest
 from notesapp.storage.places import Places
 from notesapp.storage.restore import Restored, restore
+from notesapp.storage.salvage import Salvaged, salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,23 @@ def backups_in(folder: Path) -> tuple[Found, ...]:
 def restore_to(backup: Path, folder: Path, passphrase: str, at: datetime) -> Restored:
     """Verify BACKUP and make FOLDER its practice; a practice that is there is kept aside. Raises as restore does."""
     return restore(backup, folder, passphrase, at, switch=True)
+
+
+def salvage_to(damaged: Path, folder: Path, passphrase: str, at: datetime) -> Salvaged:
+    """Make a practice in the empty FOLDER of what can be read in that of DAMAGED, which stays as it is.
+
+    Raises as salvage does.
+    """
+    return salvage(damaged, folder, passphrase, at)
+
+
+def found_in(done: Salvaged) -> str:
+    """What came of it, in a sentence or two."""
+    many = [("client", "clients"), ("session", "sessions"), ("signed entry", "signed entries")]
+    numbers = [done.counts[table] for table in ("client", "session", "revision")]
+    told = [f"{number} {one if number == 1 else more}" for number, (one, more) in zip(numbers, many, strict=True)]
+    said = f"Read {told[0]}, {told[1]} and {told[2]}; {done.bad} of {done.pages} pages could not be read."
+    return said if done.is_proved else f"{said} The beginning of the file is gone, so no page could be proved genuine."
+
+
+__all__ = ["Found", "Restored", "Salvaged", "backups_in", "found_in", "has_backups", "salvage_to"]

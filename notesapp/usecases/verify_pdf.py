@@ -19,6 +19,9 @@ from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 from notesapp.usecases.issue_document import AMENDED
 
+ASKED_LATER = frozenset({"signed", "amended", "compared", "meeting"})
+"""What a summary says beside what was signed."""
+
 _LINE = re.compile(r"Version\s+(\d{1,6})\s*·\s*([0-9a-f]{4})\s+([0-9a-f]{4})\s+([0-9a-f]{4})", re.IGNORECASE)
 """The line at the foot of a page: see notesapp.pdf.page.Record."""
 
@@ -128,8 +131,8 @@ def _compares(tx: Transaction, compared: dict[str, Any] | None) -> bool:
 
 
 def _without_signing(content: dict[str, Any]) -> bytes:
-    """CONTENT without what could not stand in what was signed: who signed or amended it, what it is compared with."""
-    kept = {name: value for name, value in content.items() if name not in ("signed", "amended", "compared")}
+    """CONTENT without what could not stand in what was signed: who signed or amended it, what it compares."""
+    kept = {name: value for name, value in content.items() if name not in ASKED_LATER}
     if "sections" in kept:
         kept["sections"] = [one for one in kept["sections"] if one.get("key") != AMENDED]
     return canonical(kept)

@@ -141,7 +141,8 @@ class SummaryContent:
     """The session summary. PAIN_WORDS judge the change; EXCEPTIONS are overrides with their reasons.
 
     AMENDED are the lines of a note that was amended: when, by whom, why, what was struck. COMPARED is there when the
-    summary was asked for with another session beside it.
+    summary was asked for with another session beside it, MEETING when it shall show where the client's marks and the
+    findings do not meet: its sentences.
     """
 
     head: Letterhead
@@ -165,6 +166,7 @@ class SummaryContent:
     language: str = "en"
     amended: tuple[str, ...] = ()
     compared: Comparison | None = None
+    meeting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from notesapp.catalogue.conditions import conditions
 from notesapp.model.aftercare import LetterText
 from notesapp.model.answers import YesNo
-from notesapp.model.body_map import Layer
+from notesapp.model.body_map import BodyMap, Layer, Mark, Moment, View
 from notesapp.model.briefing import Briefing
 from notesapp.model.practice import Client, Contact, HistoryKind
 from notesapp.model.session_note import SessionNote
@@ -30,7 +30,7 @@ from notesapp.words.summary import views_of
 from notesapp.words.treatment import checks_of, pressed, said_of
 
 CAP_RULES = ("AP-01", "AP-02")
-MOST_REASONS = 4
+MOST_REASONS, MOST_MARKS = 4, 3
 _ALLERGY = "allergy: "
 """How the catalogue's allergies begin; a list of allergies need not say it."""
 SAFE_UNTIL_THEN = 20
@@ -64,7 +64,7 @@ def letter_content(
         consent=plain(own.consent_words) or _consent(briefing, language),
         confidential=say(language, "letter.confidential"),
         told_client=_told(note, assessment, language) if urgent else "",
-        view=views_of(note)[0],
+        view=_view(note),
         urgent=urgent,
         language=language,
     )
@@ -183,8 +183,8 @@ def _sections(
     briefing: Briefing, note: SessionNote, assessment: Assessment, own: LetterText, language: str
 ) -> Iterator[LetterSection]:
     felt = [m for m in note.body_map.marks if m.layer is Layer.CLIENT]
-    told = marks.sentences(felt, note.body_map, language, For.DOCTOR)[:3]
-    why = plain(own.why_now) or " ".join((*told, *links(note.body_map, language, For.DOCTOR)[:1]))
+    linked = links(note.body_map, language, For.DOCTOR)[:1]
+    why = plain(own.why_now) or " ".join((*_marked(felt, note, language), *linked))
     never = assessment.alert("DC-01") and not own.why_now
     yield _section("why_now", say(language, "letter.why_dc", marks=why) if never else why, language)
     yield _section("history", "\n".join(_history(briefing, note, language)), language)
@@ -192,6 +192,28 @@ def _sections(
     found = [*objective.sentences, plain(objective.own_words)] if objective else []
     yield _section("found", " ".join(t for t in found if t), language)
     yield _section("done", " ".join(_done(briefing, note, language)), language)
+
+
+def _marked(felt: list[Mark], note: SessionNote, language: str) -> Iterator[str]:
+    """A sentence for each of the strongest marks, and the others by name: nothing that hurts is left out."""
+    body = note.body_map
+    groups = sorted(marks.merged(felt, body), key=lambda told: -_strength(told.mark, body))
+    first, rest = groups[:MOST_MARKS], groups[MOST_MARKS:]
+    yield from marks.sentences([mark for told in first for mark in told.marks], body, language, For.DOCTOR)
+    if rest:
+        others = (marks.short(told.mark, language) for told in rest)
+        yield say(language, "letter.also_marked", list=listed(language, others))
+
+
+def _strength(mark: Mark, body: BodyMap) -> int:
+    reading = body.reading(mark.id, Moment.ARRIVE)
+    return reading.intensity or 0 if reading is not None else 0
+
+
+def _view(note: SessionNote) -> View:
+    """The one view of a letter's map: where it hurts most."""
+    worst = marks.worst_pain(note.body_map)
+    return worst.view if worst is not None else views_of(note)[0]
 
 
 def _urgent_sections(

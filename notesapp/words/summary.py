@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notesapp.bodymap.changes import is_meaningful
+from notesapp.bodymap.draw_marks import GRADES
 from notesapp.model.body_map import BodyMap, Extent, Mark, Moment, Reading, View
 from notesapp.model.briefing import Briefing
 from notesapp.model.session_note import Outcome, SessionNote
@@ -102,7 +103,7 @@ def _label(mark: Mark, body: BodyMap, language: str) -> MapLabel:
     before = "" if new else f"{name} {_number(arrive)}".strip()
     if leave is None:
         return MapLabel(mark.id, before, before, "", say(language, "mark.not_asked") if arrive else "")
-    after = "" if gone else f"{name} {_number(leave) or _number(arrive)}".strip()
+    after = "" if gone else f"{name} {_change(arrive, leave) or _number(leave) or _number(arrive)}".strip()
     small = ""
     if leave.extent not in (None, Extent.AS_DRAWN, Extent.GONE):
         small = say(language, f"mark.{leave.extent}")
@@ -112,10 +113,19 @@ def _label(mark: Mark, body: BodyMap, language: str) -> MapLabel:
 
 
 def _number(reading: Reading | None) -> str:
+    """0-10 of a symptom, or the letter of a finding's grade: two scales that must not look alike."""
     if reading is None:
         return ""
-    value = reading.intensity if reading.intensity is not None else reading.grade
-    return "" if value is None else str(value)
+    if reading.intensity is not None:
+        return str(reading.intensity)
+    return "" if reading.grade is None else GRADES[reading.grade]
+
+
+def _change(arrive: Reading | None, leave: Reading) -> str:
+    """ "S→M" of a finding that was graded again."""
+    if arrive is None or leave.intensity is not None or None in (arrive.grade, leave.grade):
+        return ""
+    return f"{_number(arrive)}→{_number(leave)}" if arrive.grade != leave.grade else ""
 
 
 def technique_rows(note: SessionNote, language: str = "en") -> tuple[TechniqueRow, ...]:

@@ -6,13 +6,14 @@ import argparse
 import sys
 import time
 
-from tests.faults import conditions, damage, disk_errors, exits, kill, power, upgrades
+from tests.faults import conditions, damage, disk_errors, exits, kill, power, salvaging, upgrades
 
 LONG = {
-    "kill": (kill.run, 250),
+    "kill": (kill.run, 400),
     "damage": (damage.run, 440),
+    "salvage": (salvaging.run, 20),
     "errors": (disk_errors.run, 500),
-    "power": (power.run, 4000),
+    "power": (power.run, 10_000),
     "conditions": (conditions.run, 80),
     "upgrades": (upgrades.run, 40),
     "exits": (exits.run, 100),

@@ -14,7 +14,7 @@ from pathlib import Path
 SECTOR = 512
 
 Event = tuple[str, str, int, bytes]
-"""(what, path within the practice, offset or size, bytes or the other path)."""
+"""(what, path within the practice, offset or size, bytes or the other path, with offset and size where one is sent)."""
 
 
 @dataclass
@@ -24,11 +24,15 @@ class File:
     sure: bytes = b""
     loose: list[tuple[int, bytes | None]] = field(default_factory=list)
 
-    def synced(self) -> None:
+    def content(self) -> bytes:
+        """As a process that reads it sees it."""
         content = bytearray(self.sure)
         for at, data in self.loose:
             _apply(content, at, data)
-        self.sure, self.loose = bytes(content), []
+        return bytes(content)
+
+    def synced(self) -> None:
+        self.sure, self.loose = self.content(), []
 
     def after_power_cut(self, chance: random.Random) -> bytes:
         content = bytearray(self.sure)
@@ -69,6 +73,10 @@ class Disk:
                 self._rename(path, {path: File()})
         elif what == "write":
             self.names[path].loose.append((number, data))
+        elif what == "send":
+            start, size, source = data.decode().split(" ", 2)
+            sent = self.names[source].content()[int(start) : int(start) + int(size)]
+            self.names[path].loose.append((number, sent))
         elif what == "cut":
             self.names[path].loose.append((number, None))
         elif what == "sync":

@@ -20,7 +20,7 @@ from notesapp.model.signature import SignedNote
 from notesapp.storage.chain import Signing
 from notesapp.storage.signed import payload
 from notesapp.storage.vault import Vault
-from tests.faults.worker import tell
+from tests.faults.deeds import tell
 from tests.note_examples import AT, NOTE
 from tests.vault_fixtures import CLIENT, PRACTICE, THERAPIST, open_vault
 

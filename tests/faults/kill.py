@@ -1,4 +1,5 @@
-"""kill -9 at random moments of saving, signing, backing up, restoring, upgrading and changing the passphrase."""
+"""kill -9 at random moments of saving, signing, backing up, restoring, upgrading, changing the passphrase, erasing,
+switching to a copy, making a practice of one, taking in a therapist and copying to the second place."""
 
 from __future__ import annotations
 
@@ -20,12 +21,24 @@ from notesapp.model.signature import SignedNote
 from notesapp.storage.bundle import verify_backup
 from notesapp.storage.vault import Vault
 from tests import older
+from tests.faults import deeds
 from tests.faults.outcome import Outcome
 from tests.faults.worker import PASSPHRASES, open_any
 from tests.notesapp.storage.test_chain import sign
 from tests.vault_fixtures import QUICK, make_vault
 
-LATEST_S = {"save": 0.12, "backup": 0.25, "passphrase": 0.12, "restore": 0.25, "upgrade": 0.5}
+LATEST_S = {
+    "save": 0.12,
+    "backup": 0.25,
+    "passphrase": 0.12,
+    "restore": 0.25,
+    "upgrade": 0.5,
+    "erase": 0.5,
+    "switch": 0.5,
+    "beside": 0.3,
+    "therapist": 0.12,
+    "second place": 0.3,
+}
 """A child is killed at a moment between its first word and so many seconds later."""
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +66,7 @@ def killed(
     """Let a child do WHAT, kill it AFTER_S, and return all it had told."""
     assert process.stdin is not None
     assert process.stdout is not None
-    process.stdin.write(f"{what} {number} {folder}\n".encode())
+    process.stdin.write(f"{what}\t{number}\t{folder}\n".encode())
     process.stdin.flush()
     _, child = told(process)
     said = [told(process)]
@@ -118,9 +131,14 @@ def judged(folder: Path, said: list[tuple[str, str]]) -> str:
         with vault.read() as tx:
             if tx.rows.one("SELECT count(*) FROM revision") < 1 or tx.clients.get("c1").called != "Zoë":
                 return "the practice is neither the old nor the restored one"
+        if problem := deeds.judged(vault, said):
+            return problem
+        gone, key = deeds.erased(vault, said), vault._key
     finally:
         vault._has_changed = False
         vault.close()
+    if problem := deeds.words_left(folder, gone, key):
+        return problem
     for word, name in said:
         if word == "backup" and not any(opens(folder / "backups" / name, one) for one in PASSPHRASES):
             return f"the backup {name} does not open"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from notesapp.model.expected import Expected, WrongPassphrase
 from notesapp.storage.vault import Vault
+from tests import older
+from tests.faults import deeds
 from tests.faults.disk import Disk, put
 from tests.faults.kill import judged, template
 from tests.faults.outcome import Outcome
@@ -16,23 +18,25 @@ from tests.faults.recording import Recording, keep, kept, record
 from tests.faults.worker import PASSPHRASES
 from tests.vault_fixtures import QUICK, clock
 
-WORK = ("save", "passphrase", "backup", "restore")
+WORK = ("save", "passphrase", "backup", "restore", "upgrade", *deeds.STEPS)
+CONTROLS = (("save", "NORMAL"), *((what, "UNSYNCED") for what in ("passphrase", "backup", "restore", "second place")))
 KEPT = Path(__file__).parents[1] / "data" / "writes" / "save-and-sign.z"
 
 
 def run(count: int, seed: int = 1) -> Outcome:
-    """COUNT power cuts, spread over saving and signing, passphrase change, backup and restore, recorded now.
+    """COUNT power cuts, spread over WORK (saving is signing too), recorded now.
 
-    The same with synchronous = NORMAL has to be noticed, which counts as one loss if it is not.
+    The same without syncs (CONTROLS) has to be noticed, which counts as one loss where it is not.
     """
     outcome = Outcome("power cut")
     for what in WORK:
         _cut(outcome, what, fresh(what, "FULL"), count // len(WORK), seed)
-    control = Outcome("control")
-    _cut(control, "save", fresh("save", "NORMAL"), 100, seed)
-    outcome.seen["(losses seen in 100 without sync)"] = len(control.lost)
-    if not control.lost:
-        outcome.lost.append("the simulation does not notice synchronous = NORMAL, so it proves nothing")
+    for what, synchronous in CONTROLS:
+        control = Outcome("control")
+        _cut(control, what, fresh(what, synchronous), 100, seed)
+        outcome.seen[f"(control: {what} {synchronous} losses in 100)"] = len(control.lost)
+        if not control.lost:
+            outcome.lost.append(f"the simulation does not notice {what} {synchronous}, so it proves nothing")
     return outcome
 
 
@@ -45,7 +49,13 @@ def replay(synchronous: str, count: int, seed: int) -> Outcome:
 
 def fresh(what: str, synchronous: str) -> Recording:
     with tempfile.TemporaryDirectory() as made:
-        folder = template(Path(made) / "practice")
+        folder = Path(made) / "practice"
+        if what == "upgrade":
+            old = next(iter(older.kept()))
+            older.at_schema(old, old, folder)
+            (folder / "backups").mkdir()
+        else:
+            template(folder)
         return record(folder, what, synchronous, Path(made) / "trace")
 
 

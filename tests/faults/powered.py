@@ -1,10 +1,12 @@
-"""What works while its writes are recorded: python -m tests.faults.powered FOLDER WHAT SYNCHRONOUS."""
+"""What works while its writes are recorded: python -m tests.faults.powered FOLDER WHAT SYNCHRONOUS.
+
+SYNCHRONOUS is FULL, as always; another setting of the database; or UNSYNCED: no file of ours is synced.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,9 @@ from notesapp.storage import engine
 from notesapp.storage.backup import list_backups
 from notesapp.storage.places import Places
 from notesapp.storage.restore import restore
-from tests.faults.worker import PASSPHRASES, open_any, save, tell
-from tests.note_examples import NOTE
+from tests.faults.deeds import SMALL, STEPS, tell
+from tests.faults.worker import PASSPHRASES, open_any, save
 from tests.vault_fixtures import NOW, PASSPHRASE, QUICK
-
-SMALL = replace(
-    NOTE, body_map=replace(NOTE.body_map, marks=(), readings=(), ghosts=(), avoid=(), hatched=()), uses=(), check_ins=()
-)
 
 
 def with_synchronous(setting: str) -> None:
@@ -35,7 +33,9 @@ def with_synchronous(setting: str) -> None:
 
 
 def main(folder: Path, what: str, synchronous: str) -> None:
-    if synchronous != "FULL":
+    if synchronous == "UNSYNCED":
+        os.fsync = lambda _: None
+    elif synchronous != "FULL":
         with_synchronous(synchronous)
     if what == "restore":
         for number in range(2):
@@ -44,6 +44,11 @@ def main(folder: Path, what: str, synchronous: str) -> None:
             restore(backup, folder, PASSPHRASE, NOW + timedelta(seconds=number), switch=True, floor=QUICK)
             tell("restored", number)
         return
+    if what in STEPS:
+        step = STEPS[what](folder)
+        for number in range(10, 13):
+            step(number)
+        os._exit(0)
     vault = open_any(folder)
     for number in range(10, 13 if what == "short" else 16):
         save(vault, number, SMALL)

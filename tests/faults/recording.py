@@ -15,11 +15,14 @@ from pathlib import Path
 from tests.faults.disk import Event, files_of
 
 ROOT = Path(__file__).parents[2]
-CALLS = "openat,pwrite64,write,lseek,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2,rmdir"
+CALLS = "openat,pwrite64,write,sendfile,lseek,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2,rmdir"
+UNKNOWN = ("copy_file_range", "writev", "pwritev", "pwritev2", "truncate", "link", "linkat", "fallocate")
+"""What would write too and is not understood here; a recording with one of them would prove nothing."""
 IGNORED = ("-shm", "practice.lock")
 
 _CALL = re.compile(r"^\d+ +(\w+)\((.*)\) += +(-?\d+)(?:<.*>)?(?: .*)?$")
 _FD = re.compile(r"^(\d+)<([^>]*)>")
+_SENT_FROM = re.compile(r"\[(\d+)\] => \[")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 
 
@@ -57,7 +60,18 @@ def kept(path: Path) -> dict[str, Recording]:
 def record(folder: Path, what: str, synchronous: str, trace: Path) -> Recording:
     """Run tests.faults.powered in FOLDER under strace."""
     start = {name: content for name, content in files_of(folder).items() if not name.endswith(IGNORED)}
-    follow = ["strace", "-f", "-y", "-xx", "-s", "4000000", "-e", f"trace={CALLS}", "-o", str(trace)]
+    follow = [
+        "strace",
+        "-f",
+        "-y",
+        "-xx",
+        "-s",
+        "4000000",
+        "-e",
+        f"trace={CALLS},{','.join(UNKNOWN)}",
+        "-o",
+        str(trace),
+    ]
     work = [sys.executable, "-m", "tests.faults.powered", str(folder), what, synchronous]
     subprocess.run([*follow, *work], cwd=ROOT, check=True, stdout=subprocess.PIPE)
     with trace.open() as lines:
@@ -79,6 +93,8 @@ def _events(lines: Iterator[str] | object, folder: str) -> Iterator[Event]:
 
 def _event(call: str, arguments: str, result: int, folder: str, offsets: dict[str, int]) -> Iterator[Event]:
     handle = _FD.match(arguments)
+    if call in UNKNOWN and folder.encode().hex() in arguments.replace("\\x", ""):
+        raise ValueError(f"{call} is not understood")
     texts = [bytes.fromhex(text.replace("\\x", "")) for text, _ in _TEXT.findall(arguments)]
     if call in ("rename", "renameat", "renameat2"):
         old, new = (text.decode() for text in texts[:2])
@@ -112,6 +128,15 @@ def _event(call: str, arguments: str, result: int, folder: str, offsets: dict[st
         at = offsets.get(path, 0)
         offsets[path] = at + result
         yield ("write", _within(path, folder), at, texts[0][:result])
+    elif call == "sendfile":
+        source, begun = _FD.match(arguments.split(", ", 1)[1]), _SENT_FROM.search(arguments)
+        if result and (source is None or begun is None):
+            raise ValueError("what was sent is not known")
+        if source is not None and begun is not None and result:
+            at = offsets.get(path, 0)
+            offsets[path] = at + result
+            of = _within(bytes.fromhex(source[2].replace("\\x", "")).decode(), folder)
+            yield ("send", _within(path, folder), at, f"{begun[1]} {result} {of}".encode())
     elif call == "lseek":
         offsets[path] = result
     elif call == "ftruncate":

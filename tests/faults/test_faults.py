@@ -1,19 +1,23 @@
 """The short form of `dev.py faults`: a few of each, every time."""
 
 from tests import older
-from tests.faults import conditions, damage, disk_errors, exits, kill, power, upgrades
+from tests.faults import conditions, damage, disk_errors, exits, kill, power, salvaging, upgrades
 
 
 def test_nothing_acknowledged_is_lost_to_kill_9() -> None:
-    outcome = kill.run(10, seed=11)
+    outcome = kill.run(len(kill.LATEST_S), seed=11)
     assert (outcome.cases, outcome.lost) == (10, [])
-    assert set(outcome.seen) == {"save", "backup", "passphrase", "restore", "upgrade"}
+    assert set(outcome.seen) == set(kill.LATEST_S)
 
 
 def test_every_damage_is_found() -> None:
     outcome = damage.run(40, seed=11)
     assert (outcome.cases, outcome.lost) == (40, [])
     assert set(outcome.seen) == {*(name for name, _, _ in damage.OF_VAULT), *damage.OF_LOG}
+
+
+def test_of_a_practice_with_lost_pages_nearly_every_row_is_salvaged() -> None:
+    assert salvaging.run(3, seed=11, sessions=120, gone=2).lost == []
 
 
 def test_what_was_acknowledged_survives_a_power_cut() -> None:

@@ -1,13 +1,14 @@
 """A process that forks children which work on a practice until they are killed.
 
-For each line on its input (what to do, the number to begin with, and a folder) it forks a child. A child
-tells its process id, then each thing it is about to do and each thing that was done, a line each.
+For each line on its input (what to do, the number to begin with, and a folder, with tabs between) it forks a
+child. A child tells its process id, then each thing it is about to do and each thing that was done, a line each.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,14 +22,11 @@ from notesapp.storage.places import Places
 from notesapp.storage.restore import restore
 from notesapp.storage.signed import payload
 from notesapp.storage.vault import Vault
+from tests.faults.deeds import STEPS, tell
 from tests.note_examples import AT, NOTE
 from tests.vault_fixtures import CLIENT, NOW, PASSPHRASE, PRACTICE, QUICK, THERAPIST, clock
 
 PASSPHRASES = (PASSPHRASE, "rain on a tin roof", "third towel from the left")
-
-
-def tell(word: str, number: object = "") -> None:
-    os.write(1, f"{word} {number}\n".encode())
 
 
 def open_any(folder: Path) -> Vault:
@@ -100,12 +98,23 @@ def upgrade_and_save(folder: Path, number: int) -> None:
         number += 1
 
 
+def steps_for_ever(what: str) -> Callable[[Path, int], None]:
+    def work(folder: Path, number: int) -> None:
+        step = STEPS[what](folder)
+        while True:
+            step(number)
+            number += 1
+
+    return work
+
+
 DO = {
     "upgrade": upgrade_and_save,
     "save": save_for_ever,
     "backup": back_up_for_ever,
     "passphrase": change_for_ever,
     "restore": restore_for_ever,
+    **{what: steps_for_ever(what) for what in STEPS},
 }
 
 
@@ -115,7 +124,7 @@ def main() -> None:
 
     assert alembic.command
     for line in sys.stdin:
-        what, number, folder = line.rstrip("\n").split(" ", 2)
+        what, number, folder = line.rstrip("\n").split("\t", 2)
         child = os.fork()
         if child == 0:
             tell("pid", os.getpid())

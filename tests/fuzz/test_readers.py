@@ -16,7 +16,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from notesapp.catalogue import aftercare, conditions, findings, retention, rows, rules, symptoms, techniques, tools
+from notesapp.catalogue import (
+    aftercare,
+    conditions,
+    findings,
+    regions,
+    retention,
+    rows,
+    rules,
+    symptoms,
+    techniques,
+    tools,
+)
 from notesapp.cli import main
 from notesapp.machine.settings import Settings, load
 from notesapp.model.expected import Expected, KeysDamaged
@@ -26,6 +37,7 @@ from notesapp.storage.restore import restore
 from notesapp.storage.vault import Vault
 from notesapp.usecases.issue_document import Paper, make_page
 from notesapp.usecases.verify_pdf import Verdict, verify_pdf
+from resources import resource
 from tests import sciatica
 from tests.fuzz.mutation import spoiled, spoiled_bytes
 from tests.fuzz.test_note import is_a_sentence, on_disk
@@ -267,3 +279,28 @@ def test_the_command_says_one_sentence_whatever_it_is_given(
             assert main([*words, "--passphrase-file", str(secret)]) == 1
             said = capsys.readouterr()
             assert (said.out, len(said.err.splitlines())) == ("", 1), (words, content[:9], said.err)
+
+
+# ---- the lists of regions
+
+
+CSV = {name: resource(f"catalogue/regions/{name}.csv").read_bytes() for name in ("region-list", "zones", "groups")}
+OF_A_LINE = {"region-list": regions._region, "zones": regions._zone, "groups": regions._group}
+
+
+@pytest.mark.parametrize("name", CSV)
+@TOGETHER
+@given(data=st.data())
+def test_a_list_of_regions(name: str, data: st.DataObject) -> None:
+    """Whatever became of it: it is read, or refused with the list and the line named."""
+    kept = CSV[name].split(b"\n")
+    few = b"\n".join([kept[0], *data.draw(st.lists(st.sampled_from(kept[1:]), min_size=1, max_size=4))])
+    content = data.draw(st.one_of(spoiled_bytes(few), st.binary(max_size=200), st.just(few + b"\0"), st.just(b'"')))
+    said = f"{name}.csv: line "
+    try:
+        for line in regions.lines(name, content.decode("utf-8", "replace")):
+            OF_A_LINE[name](line)
+    except ValueError as error:
+        said = str(error)
+    assert said.startswith(f"{name}.csv: line ")
+    assert len(said) < 300

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from notesapp.model.body_map import Layer, MarkKind, Moment
+from notesapp.model.session_note import SessionNote
 from tests.journeys.conftest import MakeStage
 from ui.rehearsal.hand import Hand, until
 
@@ -87,3 +89,62 @@ def test_a_session_is_recorded_signed_and_looked_at_by_keys_alone(make_stage: Ma
     hand.key(Qt.Key.Key_Escape)
     press(hand, "signed.done")
     hand.find("today.date")
+
+
+def test_a_body_is_mapped_by_keys_alone(make_stage: MakeStage) -> None:
+    """Painted, led from place to place, stamped, graded before and after, asked again: no pointer anywhere."""
+    stage = make_stage()
+    hand = stage.open()
+    QTest.keyClicks(focus(), "nora")
+    hand.key(Qt.Key.Key_Return)
+    hand.find("arrive")
+
+    def note() -> SessionNote:
+        practice = stage.app.practice
+        assert practice is not None
+        assert practice.session is not None
+        assert practice.session.desk is not None
+        return practice.session.desk.note
+
+    def keys(*some: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for one in some:
+            hand.key(one, held)
+        hand._settle()
+
+    keys(Qt.Key.Key_F3)
+    assert focus().objectName() == "map.canvas", "who takes a tool by its key goes to the map"
+    keys(Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Return)
+    keys(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    keys(Qt.Key.Key_Return)
+    (painted,) = note().body_map.marks
+    hand.find("arrive.intensity")
+    keys(Qt.Key.Key_B, Qt.Key.Key_6)
+    keys(Qt.Key.Key_F6)
+    keys(Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    keys(Qt.Key.Key_Return, held=CTRL)
+    path = note().body_map.marks[-1]
+    keys(Qt.Key.Key_X)
+    body = note().body_map
+    assert [(mark.kind, mark.layer) for mark in body.marks] == [
+        (MarkKind.STROKE, Layer.CLIENT),
+        (MarkKind.PATH, Layer.CLIENT),
+    ]
+    told = [body.reading(mark.id, Moment.ARRIVE) for mark in (painted, path)]
+    assert [reading.intensity if reading else None for reading in told] == [6, 10]
+    assert body.marks[0].what == "burning"
+
+    keys(Qt.Key.Key_2, held=CTRL)
+    keys(Qt.Key.Key_F3, held=Qt.KeyboardModifier.ShiftModifier)
+    keys(Qt.Key.Key_F7, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    stamp = note().body_map.marks[-1]
+    keys(Qt.Key.Key_3)
+    keys(Qt.Key.Key_1, held=Qt.KeyboardModifier.AltModifier)
+    body = note().body_map
+    assert (stamp.kind, stamp.layer) == (MarkKind.STAMP, Layer.THERAPIST)
+    graded = [body.reading(stamp.id, moment) for moment in Moment]
+    assert [reading.grade if reading else None for reading in graded] == [3, 1]
+
+    keys(Qt.Key.Key_3, held=CTRL)
+    keys(Qt.Key.Key_2)
+    left = [r.intensity for r in note().body_map.readings if r.moment is Moment.LEAVE and r.intensity is not None]
+    assert left == [2], "the first mark that is not answered takes the number"

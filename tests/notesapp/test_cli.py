@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -156,7 +157,7 @@ def changed(tmp_path: Path, **fields: object) -> str:
     ("change", "says"),
     [
         ({"region": "tail"}, "there is no region 'tail'"),
-        ({"intensity": 11}, "11"),
+        ({"intensity": 11}, "at note.body_map.readings[0], an intensity is a whole number from 0 to 10, not 11."),
         ({"field": "colour"}, "colour"),
         ({"plan": None}, "plan"),
     ],
@@ -174,6 +175,28 @@ def test_a_bad_note_is_one_sentence_and_nothing_is_stored(
     assert says in sentence(capsys)
     assert found(capsys, "search", str(demo_folder), "maren", *key) == []
     assert found(capsys, "verify", str(demo_folder), *key)["counts"]["client"] == 8
+
+
+def test_what_was_stored_is_not_called_lost_when_no_copy_can_be_made(
+    demo_folder: Path, secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(demo_folder / "backups")
+    (demo_folder / "backups").write_text("no folder")
+    assert main(["record", str(demo_folder), str(EXAMPLE), "--passphrase-file", secret]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("Stored as a draft: session ")
+    assert "no verified copy of it could be made" in said.err
+    assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("room", [4_000, 60_000], ids=["not even the lock", "not the note"])
+def test_a_full_disk_is_one_sentence_and_nothing_is_stored(demo_folder: Path, secret: str, room: int) -> None:
+    words = ("record", str(demo_folder), str(EXAMPLE), "--passphrase-file", secret)
+    full = run(*words, room=room)
+    assert (full.returncode, full.stdout) == (1, "")
+    assert full.stderr == "The disk is full. Free some space and try again.\n"
+    after = run("search", str(demo_folder), "Maren", "--passphrase-file", secret)
+    assert (after.returncode, after.stdout) == (0, "Nothing found.\n")
 
 
 @pytest.mark.parametrize(
@@ -219,8 +242,12 @@ def test_wrong_usage_is_status_2(capsys: pytest.CaptureFixture[str], words: list
     assert "usage" in capsys.readouterr().err
 
 
-def run(*words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+def run(*words: str, given: str = "", room: int | None = None) -> subprocess.CompletedProcess[str]:
+    """The program by itself; no file of it may grow past ROOM bytes."""
     command = [sys.executable, "-m", "notesapp", *words]
+    if room is not None:
+        limit = f"import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room})); "
+        command[1:3] = ["-c", f"{limit}runpy.run_module('notesapp', run_name='__main__')"]
     return subprocess.run(command, cwd=ROOT, input=given, capture_output=True, text=True, check=False)
 
 

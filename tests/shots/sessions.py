@@ -108,6 +108,14 @@ def instrument(album: Album, hand: Hand, stage: Stage) -> None:
     hand.tap("map.offers.4")
     album.take("map-stamps")
     hand.tap("map.stamps.close")
+    touch(hand, "infraspinatus", "left")
+    hand.key(Qt.Key.Key_3)
+    hand.find("arrive.finding.name")
+    album.take("arrive-finding", large=False)
+    hand.key(Qt.Key.Key_Delete)
+    hand.key(Qt.Key.Key_F1)
+    album.take("map-keys")
+    hand.tap("map.keys.close")
     hand.tap("map.layer.client")
     hand.tap("map.to_client")
     album.take("to-client")
@@ -184,6 +192,8 @@ def _papers(album: Album, stage: Stage) -> None:
     assert isinstance(note, SignedNote)
     for kind in Paper:
         album.page(kind.value, make_page(kind, practice.session.briefing, note).pdf, grey=kind is Paper.SUMMARY)
+    page = make_page(Paper.SUMMARY, practice.session.briefing, note, meeting=True)
+    album.page("summary-findings", page.pdf, grey=True)
 
 
 def first_visit(album: Album, hand: Hand, stage: Stage) -> None:

@@ -100,3 +100,33 @@ def test_one_goes_back_without_restoring(make_app: MakeApp, demo_folder: Path) -
     room.app.entrance.rescue.show(demo_folder)
     QTest.mouseClick(room.find("rescue.back"), Qt.MouseButton.LeftButton)
     assert room.page == "unlock"
+
+
+def test_what_can_be_read_of_a_damaged_practice_without_a_backup_is_a_practice_again(
+    make_app: MakeApp, demo_folder: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "new"
+    new.mkdir()
+    shutil.rmtree(demo_folder / "backups")
+    damaged(demo_folder)
+    before = Places(demo_folder).vault.read_bytes()
+    room = make_app()
+    room.app.start(demo_folder)
+    room.type("unlock.passphrase", "demonstration")
+    room.tap("unlock.open")
+    room.tap("banner.rescue.show")
+    room.tap("rescue.salvage")
+    assert "of the practice" in room.find("rescue.passphrase.hint", Text).words
+    room.type("rescue.passphrase", "wrong")
+    room.prompts.answer = new
+    room.tap("rescue.salvage")
+    assert room.find("rescue.told", Banner).kind == "danger"
+    assert not list(new.glob("practice.*"))
+    room.find("rescue.passphrase").clear()  # type: ignore[attr-defined]
+    room.type("rescue.passphrase", "demonstration")
+    room.tap("rescue.salvage")
+    assert f"{CLIENTS} clients" in room.find("banner.salvaged", Banner).words
+    assert opened(room) == CLIENTS
+    assert room.app.practice is not None
+    assert room.app.practice.folder == new
+    assert Places(demo_folder).vault.read_bytes() == before

@@ -57,10 +57,10 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the focus of APP. Fields show it by their own edge and are passed over."""
+    """Follows the focus of APP until its PARENT goes. Fields show it by their own edge and are passed over."""
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or app)
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._moved)

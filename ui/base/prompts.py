@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 class Prompts(Protocol):
@@ -22,14 +23,20 @@ class SystemPrompts:
     """The real ones. KINDS is Qt's filter, for example "PDF (*.pdf)"."""
 
     def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
-        return _path(QFileDialog.getExistingDirectory(parent, title, str(start)))
+        return _path(_dialog().getExistingDirectory(parent, title, str(start)))
 
     def save_as(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
-        return _path(QFileDialog.getSaveFileName(parent, title, str(start), kinds)[0])
+        return _path(_dialog().getSaveFileName(parent, title, str(start), kinds)[0])
 
     def open_file(self, parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
-        return _path(QFileDialog.getOpenFileName(parent, title, str(start), kinds)[0])
+        return _path(_dialog().getOpenFileName(parent, title, str(start), kinds)[0])
 
 
 def _path(answer: str) -> Path | None:
     return Path(answer) if answer else None
+
+
+def _dialog() -> type[QFileDialog]:
+    from PySide6.QtWidgets import QFileDialog  # the first window is not kept waiting for it
+
+    return QFileDialog

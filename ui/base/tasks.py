@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 
+from notesapp.machine.memory import one_heap
+
 SWITCH_S = 0.001
 """For so long at most a thread that wants the interpreter waits for the other one to hand it over; Python's own 5 ms
 are more than half a frame."""
@@ -54,6 +56,7 @@ class Tasks(QObject):
         self._open += 1
         self.given += 1
         if self._thread is None:
+            one_heap()
             sys.setswitchinterval(SWITCH_S)
             self._thread = threading.Thread(target=self._serve, name="tasks", daemon=True)
             self._thread.start()
@@ -72,7 +75,8 @@ class Tasks(QObject):
         timer.timeout.connect(loop.quit)
         self.idle.connect(loop.quit)
         timer.start()
-        loop.exec()
+        while self._open and timer.isActive():  # work may have been given in the very turn that ended the loop
+            loop.exec()
         self.idle.disconnect(loop.quit)
         timer.stop()
         return self._open == 0

@@ -30,7 +30,11 @@ FONT_FILES = (
     "fonts/noto-sans/NotoSans-Regular.ttf",
     "fonts/noto-sans/NotoSans-Bold.ttf",
 )
+STYLE = ("-style", "fusion")
+"""For the arguments of the `QApplication`. Set later, by `setStyle`, the style is handed to Python, which makes all its
+enumerations known: a fiftieth of the start."""
 _PROPERTY = "session_notes_theme"
+_HAS_FONTS = "session_notes_has_fonts"
 
 
 @cache
@@ -118,11 +122,14 @@ def current() -> Theme:
     return worn if isinstance(worn, Theme) else _DEFAULT
 
 
-def load_fonts() -> None:
-    """Make the bundled typefaces known to this application. Done once by `Themes`."""
+def load_fonts(app: QApplication) -> None:
+    """Make the bundled typefaces known to APP. Done once by the first `Themes`: Qt would keep each of them again."""
+    if app.property(_HAS_FONTS):
+        return
     for name in FONT_FILES:
         if QFontDatabase.addApplicationFontFromData(resource(name).read_bytes()) < 0:
             raise RuntimeError(f"cannot load {name}")
+    app.setProperty(_HAS_FONTS, True)
 
 
 class Themes(QObject):
@@ -133,8 +140,7 @@ class Themes(QObject):
     def __init__(self, app: QApplication, choice: Choice = "system", percent: int = 100, still: bool = False) -> None:
         super().__init__(app)
         self._app, self._choice, self._scale, self._still = app, choice, percent / 100, still
-        load_fonts()
-        app.setStyle("Fusion")
+        load_fonts(app)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._wear()
 

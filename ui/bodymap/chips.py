@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.base import metrics
@@ -17,6 +17,8 @@ from ui.parts.paint import LEFT, panel, text_width, write
 from ui.parts.press import Press, identify
 
 WIDTH, HEIGHT, GAP = 156, 64, 6
+SMALL_BADGE = 20
+"""The side's letter below a name of two lines."""
 FOLDED_WIDTH = 190
 
 
@@ -34,6 +36,17 @@ class Offer:
 def chip_size(theme: Theme, folded: bool) -> tuple[int, int]:
     """Where there is little room a chip is 64 px high whatever the scale, in one line."""
     return (min(theme.px(WIDTH), FOLDED_WIDTH), HEIGHT) if folded else (theme.px(WIDTH), theme.px(HEIGHT))
+
+
+def two_lines(words: str, font: QFont, room: float) -> list[str]:
+    """WORDS on one line or, where they are too long for it, on two; only what is longer still is shortened there."""
+    parts = words.split(" ")
+    for cut in range(len(parts), 0, -1):
+        first = " ".join(parts[:cut])
+        if text_width(first, font) <= room:
+            rest = " ".join(parts[cut:])
+            return [first, rest] if rest else [first]
+    return [words]
 
 
 class OfferChip(Press):
@@ -61,14 +74,19 @@ class OfferChip(Press):
             return
         x, room = rect.left() + theme.px(12), rect.width() - theme.px(20)
         second = bool(self.offer.second or self.offer.side)
-        top = rect.top() + (theme.px(8) if second else (rect.height() - theme.px(24)) / 2)
-        font = theme.font("label", 600)
+        font, high = theme.font("label", 600), theme.px(24)
         if text_width(self.offer.words, font) > room:
             font = theme.font("secondary", 600)
-        write(painter, QRectF(x, top, room, theme.px(24)), self.offer.words, font, self.ink(theme))
+        lines = two_lines(self.offer.words, font, room)
+        high = high if len(lines) == 1 else theme.px(17)
+        needs = high * len(lines)
+        top = rect.top() + ((rect.height() - needs) / 2 if not second else theme.px(8 if len(lines) == 1 else 4))
+        for number, words in enumerate(lines):
+            write(painter, QRectF(x, top + number * high, room, high), words, font, self.ink(theme))
         if not second:
             return
-        low, side = rect.bottom() - theme.px(30), theme.px(BADGE)
+        side = theme.px(BADGE if len(lines) == 1 else SMALL_BADGE)
+        low = rect.bottom() - side - theme.px(8 if len(lines) == 1 else 4)
         if self.offer.side is not None:
             paint_side(painter, QRectF(x, low, side, side), self.offer.side, theme)
             x += side + theme.px(8)

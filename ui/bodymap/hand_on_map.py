@@ -18,7 +18,7 @@ from notesapp.bodymap.hand import Change
 from notesapp.bodymap.hits import hit_ghost, hit_mark
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.scene import Scene
-from notesapp.bodymap.tools import Lasso, RegionTool, Tool, offered
+from notesapp.bodymap.tools import Brush, Lasso, RegionTool, Tool, offered
 from notesapp.model.body_map import View
 from ui.base.theme import current
 from ui.base.turns import Turns
@@ -60,6 +60,8 @@ class HandOnMap(MapView):
         self._at_tag: MapTag | None = None
         self.touched: tuple[float, float] = (0, 0)
         """Where the map was last touched, in units of the figure."""
+        self.is_grown = False
+        """Whether the stroke that is drawn goes on with the mark at hand: then its width is given."""
         self._edit: EditTool | Lasso | None = None
 
     def show_scene(self, scene: Scene) -> None:
@@ -94,14 +96,26 @@ class HandOnMap(MapView):
         self._at_tag = next((tag for tag in reversed(self.tags) if tag.rect.contains(at)), None)
         if self._at_tag is not None:
             return
+        if not self.is_tapping:
+            self.hover(None)  # the region where a stroke begins is no longer what is pointed at
         x, y = self.viewport.to_body(at)
         self._edit = self._grabbed(at)
         if self._edit is None:
             self.tool.press(x, y)
+            self._take_width()
             if isinstance(self.tool, Lasso) and self.tool.is_moving:
                 self._edit = self.tool
         else:
             self._edit.press(x, y)
+
+    def _take_width(self) -> None:
+        """A stroke is shown as wide as it is kept: one that goes on with a mark is as wide as that mark."""
+        self.tool.width = self.holding.make_tool().width
+        hand = self.holding.hand(self.scene)
+        grown = self.tool.grows(self.scene.body_map, hand) if isinstance(self.tool, Brush) else None
+        self.is_grown = grown is not None
+        if grown is not None:
+            self.tool.width = grown.width
 
     def _grabbed(self, at: QPointF) -> EditTool | None:
         """What dragging from here changes: the handle of the mark at hand that lies nearest."""

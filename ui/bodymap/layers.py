@@ -23,6 +23,7 @@ from ui.base.i18n import tr
 from ui.bodymap.above import NAMES, SIGNS, paint_sample
 from ui.bodymap.mark_list import MarkList
 from ui.bodymap.sheets import MapSheet
+from ui.parts.buttons import Button
 from ui.parts.choices import Segmented, Tick
 from ui.parts.paint import start
 from ui.parts.press import reveal
@@ -81,9 +82,10 @@ class _Sample(QWidget):
 
 
 class LayersSheet(MapSheet):
-    """The control: a row for each layer, and the comparison of the two authors. `changed(Showing)`."""
+    """The control: a row for each layer, and the comparison of the two authors. `changed(Showing)`; `keys_asked`."""
 
     changed = Signal(object)
+    keys_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "map.layers", tr("Layers and marks"), WIDTH)
@@ -116,6 +118,9 @@ class LayersSheet(MapSheet):
         self.body.addWidget(self.marks)
         self._linked = Text("", "secondary", "text2", wrap=True, name="map.layers.linked")
         self.body.addWidget(self._linked)
+        keys = Button(tr("Keys of the map (F1)"), "map.layers.keys", "quiet")
+        keys.clicked.connect(self._ask_keys)
+        self.body.addWidget(keys)
         self.body.addStretch(1)
         self._sentences: Callable[[], Sequence[str]] = tuple
         self.show_showing(self.showing)
@@ -153,6 +158,10 @@ class LayersSheet(MapSheet):
 
     def _choose(self, sheet: SheetName, key: str) -> None:
         self.changed.emit(self.showing.put(sheet, key))  # type: ignore[arg-type]
+
+    def _ask_keys(self) -> None:
+        self.fold()
+        self.keys_asked.emit()
 
     def _differ(self, on: bool) -> None:
         self.changed.emit(replace(self.showing, differing=on))

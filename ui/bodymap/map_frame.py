@@ -48,9 +48,10 @@ class MapFrame(QWidget):
         x, theme = self.canvas.x() + current().px(2), current()
         if not at_left:
             x = self.canvas.geometry().right() - self.offers.width() - theme.px(2)
-        self.offers.move(x, self.height() - self.offers.height() - theme.px(8))
+        top = self.height() - self.offers.height() - theme.px(8)
+        self.offers.move(x, top)
         taken = 0 if self.offers.isHidden() else self.offers.width() + theme.px(2)
-        self.canvas.keep_free(*((taken, 0) if at_left else (0, taken)))
+        self.canvas.keep_free(*((taken, 0) if at_left else (0, taken)), top - self.canvas.y())
 
     def _show_whole_button(self) -> None:
         enlarged = self.canvas.viewport.zoom > 1 or self.second.viewport.zoom > 1

@@ -136,6 +136,7 @@ class MapPane(MapFrame):
         places = {mark.view for mark in shown.body_map.marks} | {ghost.mark.view for ghost in shown.ghosts}
         self.view_rail.show_choice(self.view, places, figure_of(shown.body_map).views)
         self.view_rail.show_aids(self.extras.aids.is_on, self.extras.note.toolTip())
+        self._offering.regrade()
         self.over.shown(shown.body_map)
 
     def again(self) -> None:

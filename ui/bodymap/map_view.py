@@ -54,7 +54,7 @@ class MapView(QWidget):
         self.focused: Shape | None = None
         self.hovering: Shape | None = None
         self.tagged = True
-        self.covered = (0, 0)
+        self.covered = (0, 0, 0)
         self.tells_hidden = True
         self._tags: list[MapTag] | None = None
         self._tag_maker, self.tag_pictures = TagMaker(), TagPictures()
@@ -124,11 +124,16 @@ class MapView(QWidget):
         for tag in after.values():
             self.update(overlay.tag_rect(tag))
 
-    def keep_free(self, left: int, right: int) -> None:
-        """So many px at the foot are covered by something else: what is said there stands beside it."""
-        if (left, right) != self.covered:
-            self.covered = (left, right)
+    def keep_free(self, left: int, right: int, top: int) -> None:
+        """So many px at the foot are covered by something else, up to TOP: what is said there stands beside it, and an
+        L or R above it."""
+        if (left, right, top) != self.covered:
+            before = overlay.sides(self)
+            self.covered = (left, right, top)
             self.update(overlay.pill_strip(self))
+            if overlay.sides(self) != before:  # the tags leave room for them
+                self._tags = None
+                self.update()
 
     def zoom(self, by: float, at: QPointF | None = None) -> None:
         """Enlarge (or, below 1, reduce) about a point of the widget; its middle if none is told."""

@@ -48,15 +48,23 @@ def mark_parts(
     order = (Moment.LEAVE, Moment.ARRIVE) if moment is Moment.LEAVE else (Moment.ARRIVE, Moment.LEAVE)
     readings = [reading for at in order if (reading := body_map.reading(mark.id, at)) is not None]
     level = next((r.intensity for r in readings if r.intensity is not None), None)
-    grade = next((r.grade for r in readings if r.grade is not None), None)
     if level is not None:
         said.append(tr("{n} of 10", n=level))
-    if grade is not None:
-        said.append(names.grade(grade))
+    said += _graded(mark, body_map)
     if moment is Moment.LEAVE and readings and readings[0].extent is Extent.GONE:
         said.append(tr("gone"))
     plain = wording == "client" or mark.layer is Layer.CLIENT
     return upper_first(", ".join(said)), _lies(mark, For.CLIENT if plain else For.SCREEN)
+
+
+def _graded(mark: Mark, body_map: BodyMap) -> list[str]:
+    """How strong a finding is; where it was graded again, before and after."""
+    before, after = body_map.reading(mark.id, Moment.ARRIVE), body_map.reading(mark.id, Moment.LEAVE)
+    was, now = (reading.grade if reading is not None else None for reading in (before, after))
+    if was is not None and now is not None and was != now:
+        return [tr("{before} before, {after} after", before=names.grade(was), after=names.grade(now))]
+    grade = now if was is None else was
+    return [] if grade is None else [names.grade(grade)]
 
 
 def _lies(mark: Mark, audience: For) -> str:

@@ -14,7 +14,7 @@ from notesapp.bodymap.hand import Change
 from notesapp.bodymap.regions import RegionRef
 from notesapp.bodymap.reshape import removed
 from notesapp.bodymap.tools import mark_place, offered, place_of, sciatic
-from notesapp.catalogue import findings
+from notesapp.catalogue import findings, regions
 from notesapp.catalogue.lists import options
 from notesapp.model.body_map import (
     BodyMap,
@@ -86,6 +86,7 @@ class Offering(QObject):
         self._refs: dict[str, RegionRef] = {}
         self._about: tuple[str, ...] = ()
         self._tool: ToolName | None = None
+        self._graded: tuple[str, int | None] | None = None
         self.made: str | None = None
         pane.offers.taken.connect(self._take)
 
@@ -95,12 +96,12 @@ class Offering(QObject):
         return next(iter(self._refs.values())).side if self._refs else "right"
 
     def clear(self) -> None:
-        self._refs, self.made, self._about, self._tool = {}, None, (), None
+        self._refs, self.made, self._about, self._tool, self._graded = {}, None, (), None, None
         self._pane.offers.offer([])
         self._pane.place_offers()
 
     def _offer(self, offers: Iterable[Offer]) -> None:
-        self._tool = None
+        self._tool = self._graded = None
         self._pane.offers.offer(list(offers))
         self._pane.place_offers()
 
@@ -139,7 +140,7 @@ class Offering(QObject):
         self._offer(offers)
 
     def _chip(self, key: str, ref: RegionRef, checked: bool) -> Offer:
-        deep = tr("deep") if ref.depth == "deep" else ""
+        deep = tr("deep") if regions.regions()[ref.key].layer == "deep" else ""  # whatever shape it was reached through
         return Offer(key, region_name(ref.key, self._pane.canvas.wording), deep, LETTERS.get(ref.side), checked)
 
     def mark(self, mark: Mark) -> None:
@@ -148,12 +149,24 @@ class Offering(QObject):
         tapped = mark.kind is MarkKind.AREA  # the places nearby are offered then
         if mark.layer is Layer.THERAPIST and not tapped and (known is None or known.graded):
             reading = self._pane.body_map.reading(mark.id, self._pane.moment)
-            self._about = (mark.id,)
+            self._about, self._refs = (mark.id,), {}
             grades = [(one.value, one.label) for one in options("grades").values()]
             grade = reading.grade if reading else None
             self._offer([Offer(f"grade.{value}", tr(label), checked=value == grade) for value, label in grades])
+            self._graded = (mark.id, grade)
         elif mark.kind is MarkKind.PATH and mark.id == self.made:
             self._ends(mark)
+
+    def regrade(self) -> None:
+        """The chips say the grade as it is now, whatever set it; of a mark that is gone they say nothing."""
+        if self._graded is None:
+            return
+        mark_id, shown = self._graded
+        mark, reading = self._pane.body_map.mark(mark_id), self._pane.body_map.reading(mark_id, self._pane.moment)
+        if mark is None:
+            self.clear()
+        elif (reading.grade if reading else None) != shown:
+            self.mark(mark)
 
     def _ends(self, mark: Mark) -> None:
         """Where a path just drawn ends: the region under its tip, what lies beneath, and what lies beside."""

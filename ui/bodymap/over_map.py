@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from ui.base.i18n import tr
 from ui.bodymap.above import NAMES
 from ui.bodymap.canvas import BodyCanvas
 from ui.bodymap.holding import Holding, ToolName
+from ui.bodymap.keys_sheet import KeysSheet
 from ui.bodymap.layers import STATES, LayersSheet, Showing
 from ui.bodymap.naming import mark_words
 from ui.bodymap.rails import LayerName, ViewRail
@@ -71,14 +72,16 @@ class OverMap(QObject):
         self._showings: dict[str, Showing] = {}
         self._layers: LayersSheet | None = None
         self._stamps: StampSheet | None = None
+        self._keys: KeysSheet | None = None
         self._before: BodyMap | None = None
         self._earlier: ToolName = "region"
         pane.view_rail.layers.clicked.connect(self.toggle_layers)
         self._key("F10", self.toggle_layers)
+        self._key("F1", self.toggle_keys)
         for key, tool in TOOL_KEYS.items():
-            self._key(key, partial(self._take_tool, tool))
+            self._key(key, partial(self._tool_by_key, tool))
         for key, layer in LAYER_KEYS.items():
-            self._key(f"Shift+{key}", partial(pane.set_layer, layer))
+            self._key(f"Shift+{key}", partial(self._layer_by_key, layer))
             self._key(f"Ctrl+Shift+{key}", partial(self._turn_on, layer))
 
     def serve(self, canvas: BodyCanvas) -> None:
@@ -91,6 +94,16 @@ class OverMap(QObject):
         short.activated.connect(do)
 
     # tools
+
+    def _tool_by_key(self, tool: ToolName) -> None:
+        """Who takes a tool by its key wants to use it: the next arrow walks the map."""
+        self._pane.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._take_tool(tool)
+
+    def _layer_by_key(self, layer: LayerName) -> None:
+        self._pane.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._pane.set_layer(layer)
+        self._pane.canvas.voice.say(tr("Layer: {layer}", layer=tr(NAMES[layer])))
 
     def _take_tool(self, tool: ToolName) -> None:
         pane = self._pane
@@ -119,7 +132,9 @@ class OverMap(QObject):
         return self._showings.get(self._moment, Showing())
 
     def turn_to(self, moment: str) -> None:
-        """Each moment remembers how it was looked at."""
+        """Each moment remembers how it was looked at; what a lasso holds it lets go."""
+        if moment != self._moment:
+            self._pane.canvas.pick(None)
         self._moment = moment
         if self._layers is not None:
             self._layers.show_showing(self.showing)
@@ -134,9 +149,19 @@ class OverMap(QObject):
             sheet.unfold()
         self._pane.view_rail.layers.setChecked(sheet.isVisible())
 
+    def toggle_keys(self) -> None:
+        """What the keys do; asked again, folded away."""
+        if self._keys is None:
+            self._keys = KeysSheet(self._widget)
+        if self._keys.isVisible():
+            self._keys.fold()
+        else:
+            self._keys.unfold()
+
     def _sheet(self) -> LayersSheet:
         if self._layers is None:
             self._layers = LayersSheet(self._widget)
+            self._layers.keys_asked.connect(self.toggle_keys)
             self._layers.tell_with(self._told)
             self._layers.changed.connect(self._show)
             self._layers.marks.chosen.connect(self._pane.canvas.take_mark)
@@ -174,7 +199,7 @@ class OverMap(QObject):
         self._stamps.unfold()
 
     def place(self) -> None:
-        for sheet in (self._layers, self._stamps):
+        for sheet in (self._layers, self._stamps, self._keys):
             if isinstance(sheet, MapSheet) and sheet.isVisible():
                 sheet.place()
 
@@ -199,7 +224,7 @@ class OverMap(QObject):
             for mark in after.marks
             if (was := before.mark(mark.id)) is not None and was is not mark and was != mark
         ]
-        read = {r.mark_id for r in after.readings if r not in before.readings} - {mark.id for mark in new}
+        read = {r.mark_id for r in set(before.readings) ^ set(after.readings)} - {mark.id for mark in new}
         said = []
         for words, marks, body_map in (
             (tr("Marked"), new, after),

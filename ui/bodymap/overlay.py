@@ -30,7 +30,7 @@ from ui.bodymap.soiled import Soiled
 from ui.bodymap.tags import MapTag, paint_leader
 from ui.bodymap.viewport import Viewport
 from ui.parts.badges import paint_side
-from ui.parts.paint import CENTRE, panel, text_width, write
+from ui.parts.paint import CENTRE, elided, panel, text_width, write
 
 BADGE = 28
 WRIST = (4180, 9000)
@@ -44,7 +44,7 @@ def paint(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
         if shape is not None:
             _ring(canvas, painter, shape, role)
     _chosen(canvas, painter, dirty)
-    seen = [tag for tag in canvas.tags if dirty.meets(tag.rect.united(QRectF(tag.anchor, tag.anchor)))]
+    seen = [tag for tag in canvas.tags if dirty.meets(_with_leader(tag))]
     for tag in seen:
         paint_leader(painter, tag, theme)
     _picked(canvas, painter)
@@ -60,8 +60,10 @@ def paint(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
 
 
 def sides(canvas: Seen) -> list[tuple[QRectF, str]]:
-    """Where L and R stand: at the hands, or at the window's edge nearest to them when they are out of sight."""
+    """Where L and R stand: at the hands, or at the window's edge nearest to them when they are out of sight, and above
+    what covers the map there."""
     theme, room = current(), QRectF(canvas.rect())
+    left, right, top = canvas.covered
     half = theme.px(BADGE) / 2
     inset = half + theme.px(6)
     out: list[tuple[QRectF, str]] = []
@@ -69,6 +71,8 @@ def sides(canvas: Seen) -> list[tuple[QRectF, str]]:
         at = canvas.viewport.to_window(*beside_wrist(canvas.scene.view, badge.point))
         x = min(max(at.x(), inset), room.width() - inset)
         y = min(max(at.y(), inset), room.height() - inset)
+        if x - half < left or x + half > room.width() - right:
+            y = min(y, max(inset, top - inset))
         out.append((QRectF(x - half, y - half, 2 * half, 2 * half), badge.side))
     return out
 
@@ -129,7 +133,12 @@ def _ring(canvas: Seen, painter: QPainter, shape: Shape, role: str) -> None:
 
 def tag_rect(tag: MapTag) -> QRect:
     """What is painted anew when a tag changes, its leader included."""
-    return tag.rect.united(QRectF(tag.anchor, tag.anchor)).adjusted(-4, -4, 4, 4).toAlignedRect()
+    return _with_leader(tag).adjusted(-4, -4, 4, 4).toAlignedRect()
+
+
+def _with_leader(tag: MapTag) -> QRectF:
+    """A tag and its leader. The leader's end has a size here, or Qt would leave it out as no rectangle at all."""
+    return tag.rect.united(QRectF(tag.anchor.x() - 1, tag.anchor.y() - 1, 2, 2))
 
 
 def _chosen(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
@@ -248,15 +257,16 @@ def _pill(canvas: Seen, painter: QPainter, dirty: Soiled) -> None:
         return
     theme = current()
     panel(painter, rect, rect.height() / 2, theme.colour("text"))
-    name, side = region_name(shape.key, canvas.wording), side_words(shape.side)
-    words = f"{name} · {side}"
-    write(painter, rect, words, theme.font("secondary", 600), theme.colour("surface"), CENTRE)
+    font = theme.font("secondary", 600)
+    side = f" · {side_words(shape.side)}"  # where there is little room the name gives way, never the side
+    name = elided(region_name(shape.key, canvas.wording), font, rect.width() - theme.px(20) - text_width(side, font))
+    write(painter, rect, f"{name}{side}", font, theme.colour("surface"), CENTRE)
 
 
 def pill_rect(canvas: Seen, shape: Shape) -> QRectF:
     theme = current()
     words = f"{region_name(shape.key, canvas.wording)} · {side_words(shape.side)}"
-    left, right = canvas.covered
+    left, right, _ = canvas.covered
     room = canvas.width() - theme.px(8) - left - right
     width = min(text_width(words, theme.font("secondary", 600)) + theme.px(26), room)
     high = theme.px(28)

@@ -25,13 +25,14 @@ class Seen(Protocol):
     hovering: Shape | None
     focused: Shape | None
     tag_pictures: TagPictures
-    covered: tuple[int, int]
+    covered: tuple[int, int, int]
     tells_hidden: bool
 
     @property
     def tags(self) -> list[MapTag]: ...
     @property
     def preview_scene(self) -> Scene: ...
+
     @property
     def is_down(self) -> bool: ...
     @property
@@ -69,6 +70,7 @@ class Touched(Protocol):
     focused: Shape | None
     holding: Holding
     tool: Tool
+    is_grown: bool
     tool_asked: SignalInstance
     changed: SignalInstance
     voice: Voice

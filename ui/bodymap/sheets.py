@@ -36,12 +36,12 @@ class MapSheet(QWidget):
         self.close_button.clicked.connect(self.fold)
         head.addWidget(self.close_button)
         box.addLayout(head)
-        self._pane = ScrollPane(f"{name}.pane", heading, spacing=8, margins=(0, 0, 6, 0))
-        self.body = self._pane.body
-        box.addWidget(self._pane, 1)
+        self.pane = ScrollPane(f"{name}.pane", heading, spacing=8, margins=(0, 0, 6, 0))
+        self.body = self.pane.body
+        box.addWidget(self.pane, 1)
         self._came_from: QWidget | None = None
         parent.installEventFilter(self)
-        self._pane.inside.installEventFilter(self)
+        self.pane.inside.installEventFilter(self)
         self.hide()
 
     def unfold(self) -> None:

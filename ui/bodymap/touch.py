@@ -122,7 +122,7 @@ class Fingers:
     def _press_harder(self, *pressure: float) -> None:
         self._pressures += pressure
         tool = self._canvas.tool
-        if tool.name in PRESSED:
+        if tool.name in PRESSED and not self._canvas.is_grown:
             tool.width = width_of(self._pressures, self._canvas.holding.make_tool().width)
 
     def mouse_press(self, event: QMouseEvent) -> None:

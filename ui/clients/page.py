@@ -128,6 +128,7 @@ class ClientPage(QWidget):
         record.changed.connect(lambda: self.changed.emit(record.tab))
         self._columns.addWidget(record, 648, Qt.AlignmentFlag.AlignTop)
         pane.body.addLayout(self._columns)
+        self._show_legend()
         log = Button(tr("Who looked at or changed this record"), "client.log", "link", icon="list")
         log.clicked.connect(lambda: self.log_asked.emit(view.client.id))
         pane.body.addWidget(log, 0, Qt.AlignmentFlag.AlignLeft)
@@ -138,7 +139,7 @@ class ClientPage(QWidget):
         self._head_line = line = metrics.row(None, 8)
         names = metrics.column(None, 0)
         first = metrics.row(None, 12)
-        first.addWidget(Text(client.name, "display", name="client.name"))
+        first.addWidget(Text(client.name, "display", shrinks=True, name="client.name"))
         facts = [str(age(client.born, now.date()))] if client.born else []
         facts += [client.occupation] if client.occupation else []
         self._facts = Text(" · ".join(facts), "body", "text2", elide=True, name="client.facts")
@@ -199,9 +200,16 @@ class ClientPage(QWidget):
         self._edited = self._edited | {card} if is_open else self._edited - {card}
         self._arrange()
 
+    def _show_legend(self) -> None:
+        """What the dots of the chart mean, where there is a chart and room to say it."""
+        narrow = self._head_line.direction() == QBoxLayout.Direction.TopToBottom
+        for sign in self._legend:
+            reveal(sign, self.timeline.tells_pain and not narrow)
+
     def show_maps(self, view: ClientView, maps: int) -> None:
         """The marks of more sessions have come."""
         self.timeline.show_sessions(view.course, maps)
+        self._show_legend()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -220,5 +228,4 @@ class ClientPage(QWidget):
         if self._head_line.direction() != direction:
             self._head_line.setDirection(direction)
             self._alerts.set_narrow(narrow)
-            for sign in self._legend:
-                sign.setVisible(not narrow)
+            self._show_legend()

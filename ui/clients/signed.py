@@ -80,7 +80,7 @@ class SignedPage(QWidget):
         back.clicked.connect(self.left)
         head.addWidget(back)
         names = metrics.column(None, 0)
-        names.addWidget(Text(signed.client.name, "heading", name="signed.client"))
+        names.addWidget(Text(signed.client.name, "heading", elide=True, name="signed.client"))
         when = tr("Session {n}, {day}", n=note.number, day=day(note.started_at, with_year=True))
         names.addWidget(Text(when, "secondary", "text2"))
         head.addLayout(names, 1)

@@ -17,10 +17,12 @@ from ui.parts.paint import CENTRE, RIGHT, panel, start, write
 from ui.parts.press import identify
 
 PaintMap = Callable[[QPainter, QRectF, SessionLine | None], None]
-COLUMN, HEIGHT = 126, 318
+COLUMN, HEIGHT = 126, 190
 CHART = (26, 122)
 """Top (10) and bottom (0) of the chart in px at 100 %."""
-MAP = (136, 154)
+CHART_HEIGHT = 128
+MAP = (8, 154)
+"""Top of a map below the chart, and its height."""
 SCALE = 40
 """Room for the scale at the left."""
 
@@ -34,14 +36,21 @@ class _Shelf(QWidget):
         super().__init__()
         self._lines: tuple[SessionLine, ...] = ()
         self._first = self._stop = 0
+        self.tells_pain = False
+        """Whether a session has a number of pain: without one there is no chart, only the maps."""
+
+    @property
+    def _chart(self) -> int:
+        """The height of the chart, in px at 100 %."""
+        return CHART_HEIGHT if self.tells_pain else 0
 
     def sizeHint(self) -> QSize:
         theme = current()
-        return QSize(theme.px(SCALE + COLUMN * max(1, len(self._lines))), theme.px(HEIGHT))
+        return QSize(theme.px(SCALE + COLUMN * max(1, len(self._lines))), theme.px(HEIGHT + self._chart))
 
     def minimumSizeHint(self) -> QSize:
         theme = current()
-        return QSize(theme.px(SCALE + COLUMN), theme.px(HEIGHT))
+        return QSize(theme.px(SCALE + COLUMN), theme.px(HEIGHT + self._chart))
 
     @property
     def shown(self) -> range:
@@ -120,6 +129,7 @@ class Timeline(_Shelf):
         self._lines = tuple(reversed(newest_first))
         self._maps = self._asked = maps
         self._chosen = len(self._lines) - 1
+        self.tells_pain = any(line.pain_arrive is not None or line.pain_leave is not None for line in self._lines)
         self._say()
         self.updateGeometry()
         self._go(len(self._lines))
@@ -180,7 +190,8 @@ class Timeline(_Shelf):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), start(self)
         dirty = QRectF(event.rect())
-        self._grid(painter, dirty, theme)
+        if self.tells_pain:
+            self._grid(painter, dirty, theme)
         shown = self.shown
         painter.setClipRect(QRectF(0, 0, self._column(shown.stop).left(), self.height()))
         self._links(painter, shown.start, shown.stop - 1, theme)
@@ -219,6 +230,7 @@ class Timeline(_Shelf):
     def _session(self, painter: QPainter, at: int, theme: Theme) -> None:
         line, column = self._lines[at], self._column(at)
         top, high = MAP
+        top += self._chart
         ground = column.adjusted(theme.px(3), theme.px(top - 8), -theme.px(3), -theme.px(2))
         if at == self._hovered or (at == self._chosen and self.hasFocus()):
             panel(painter, ground, theme.px(10), theme.colour("hover"))

@@ -12,7 +12,7 @@ from ui.base.i18n import tr
 from ui.parts.flow import Choice, Flow
 from ui.parts.words import Text
 
-SHOWN = 3
+SHOWN = 4
 """So many choices stand there at once."""
 
 

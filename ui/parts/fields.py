@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
-    QValidator,
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
@@ -27,29 +26,20 @@ from ui.parts.buttons import IconButton
 from ui.parts.paint import panel, start
 from ui.parts.press import identify, repolish, reveal
 from ui.parts.words import IconLabel, Text
+from ui.parts.writing import Cleaner, is_undo_key, say_over, told_over
 
 MAX_LINE = 2000
-"""Characters of one line at most; what is pasted beyond is cut, as in any field."""
-
-
-def _undo_key(event: QEvent) -> bool:
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-
-
-class _Cleaner(QValidator):
-    """Takes everything, but leaves out what is no text: control characters that came with a paste."""
-
-    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        plain = cleaned(text)
-        return QValidator.State.Acceptable, plain, min(pos, len(plain))
+"""Characters of one line at most that are typed or pasted; a longer one that came from elsewhere is kept as it is."""
 
 
 class LineField(QLineEdit):
-    """One line of text, 44 px high (TALL 56). NOTE_UNDO leaves Ctrl+Z to the window, for texts of a note."""
+    """One line of text, 44 px high (TALL 56). NOTE_UNDO leaves Ctrl+Z to the window, for texts of a note.
+
+    A paste that is too long changes nothing; it is `refused`, and said over the line unless a label says it.
+    """
 
     left = Signal()
+    refused = Signal(str)
     _cleans = True
 
     def __init__(
@@ -58,13 +48,29 @@ class LineField(QLineEdit):
         super().__init__()
         identify(self, name, accessible)
         self._note_undo = note_undo
-        if self._cleans:
-            self.setValidator(_Cleaner(self))
-        self.setMaxLength(MAX_LINE)
+        self.says_so = True
+        self._told: Text | None = None
+        self.setMaxLength(MAX_TEXT + 1)  # Qt cuts a paste there; so much is too much, and is taken back as a whole
+        self._taker = Cleaner(self, self._cleans, MAX_LINE)
+        self.setValidator(self._taker)
+        self.inputRejected.connect(self._refuse)
         self.setAcceptDrops(False)  # a file that is dropped is meant for the window
         self.setPlaceholderText(placeholder)
         self.setProperty("tall", tall)
         self.setFont(current().font("bar", 400) if tall else current().font())
+
+    def setText(self, text: str | None) -> None:
+        """Show TEXT, however long; where it is longer than a line it may not be made longer still."""
+        self._taker.most = max(MAX_LINE, len(text or ""))
+        super().setText(text or "")
+
+    def _refuse(self) -> None:
+        words = tr("Too long: a line holds {n} characters at most.", n=f"{MAX_LINE:,}")
+        self.refused.emit(words)
+        if self.says_so:
+            self._told = self._told or told_over(self, self.textChanged)
+            self._told.setToolTip(words)
+            say_over(self, self._told, words)
 
     def set_wrong(self, wrong: bool) -> None:
         if bool(self.property("wrong")) != wrong:
@@ -72,7 +78,7 @@ class LineField(QLineEdit):
             repolish(self)
 
     def event(self, event: QEvent) -> bool:
-        if self._note_undo and _undo_key(event):
+        if self._note_undo and is_undo_key(event):
             event.ignore()  # Qt keeps Ctrl+Z in the field even when its own undo is off
             return False
         return super().event(event)
@@ -162,19 +168,11 @@ class TextArea(QPlainTextEdit):
 
     def _full(self) -> None:
         """Say so over the last line, until something is changed."""
-        words = tr("Too long: a text holds {n} characters at most.", n=f"{MAX_TEXT:,}")
-        if self._told is None:
-            self._told = Text("", "secondary", "danger", 600, name=f"{self.objectName()}.told")
-            self._told.setParent(self)
-            self._told.setAutoFillBackground(True)
-            self.textChanged.connect(self._told.hide)
-        self._told.say(words)
-        self._told.adjustSize()
-        self._told.move(self.width() - self._told.width() - 4, self.height() - self._told.height() - 4)
-        self._told.show()
+        self._told = self._told or told_over(self, self.textChanged)
+        say_over(self, self._told, tr("Too long: a text holds {n} characters at most.", n=f"{MAX_TEXT:,}"))
 
     def event(self, event: QEvent) -> bool:
-        if _undo_key(event):
+        if is_undo_key(event):
             event.ignore()
             return False
         return super().event(event)
@@ -238,7 +236,7 @@ class Labelled(QWidget):
     def __init__(self, label: str, field: QWidget, hint: str = "") -> None:
         super().__init__()
         self.field = field
-        self._hint = hint
+        self._hint, self._refusal = hint, ""
         self.setObjectName(f"{field.objectName()}.labelled")
         box = metrics.column(self, 6)
         self._label = Text(label, "secondary", "text2", 600)
@@ -248,10 +246,22 @@ class Labelled(QWidget):
         box.addWidget(self._label)
         box.addWidget(field)
         box.addWidget(self._below)
+        if isinstance(field, LineField):
+            field.says_so = False
+            field.refused.connect(self._refused)
+            field.textChanged.connect(self._taken)
 
     @property
     def below(self) -> str:
         return self._below.words
+
+    def _refused(self, words: str) -> None:
+        self._refusal = words
+        self.tell(words, "danger")
+
+    def _taken(self) -> None:
+        if self._refusal and self.below == self._refusal:
+            self.tell("")
 
     def tell(self, text: str, tone: Literal["text2", "warn", "danger", "ok"] = "text2") -> None:
         """Say TEXT below the field; nothing shows the hint again. Danger also marks the field."""

@@ -13,8 +13,9 @@ from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import Theme, current
 from ui.parts.buttons import IconButton
-from ui.parts.paint import RIGHT, mix, panel, text_width, write
-from ui.parts.press import Press, identify
+from ui.parts.lists import ListRow
+from ui.parts.paint import RIGHT, text_width, write
+from ui.parts.press import identify
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,12 @@ class FoundClient:
     sub: str
 
 
-class _Row(Press):
-    radius = 8.0
+class _Row(ListRow):
     opened = Signal()
 
     def __init__(self, name: str, action: str) -> None:
         super().__init__("", name, tr("Nobody"))
         self._action, self._sub = action, ""
-        self.divided = True
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._open = IconButton("next", f"{name}.open", tr("Open the client's page"))
         self._open.setParent(self)
         self._open.clicked.connect(self.opened)
@@ -56,14 +54,7 @@ class _Row(Press):
         self._open.setGeometry(self.width() - side - current().px(8), (self.height() - side) // 2, side, side)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
-        if self.isChecked():
-            panel(painter, rect, theme.px(self.radius), self.ground(theme, "accent_soft"))
-        elif self.underMouse() or self.isDown():
-            wash = mix(theme.colour("surface"), theme.colour("text"), 0.09 if self.isDown() else 0.04)
-            panel(painter, rect, theme.px(self.radius), wash)
-        if self.divided:
-            painter.setPen(theme.colour("border"))
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self.draw_ground(painter, rect, theme)
         left, right = rect.left() + theme.px(16), rect.right() - theme.px(60)
         if self._action:
             font = theme.font("label", 600)

@@ -24,7 +24,7 @@ class ScrollPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # asked for Qt's own, PySide6 makes every class of widget known: 8 ms of the start
         self.inside = QWidget()
         self.inside.setProperty("plain", True)
         self.body: QVBoxLayout = metrics.column(self.inside, spacing, margins)
@@ -57,10 +57,30 @@ class ScrollPane(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-class SelectRow(Press):
-    """A row, at least 64 px: icon, title, line below, words at the right; checked when it is the chosen one."""
+class ListRow(Press):
+    """A row of a list: as wide as there is room, `divided` from the next by a line."""
 
     radius = 8.0
+
+    def __init__(self, title: str, name: str, accessible: str) -> None:
+        super().__init__(title, name, accessible)
+        self.divided = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def draw_ground(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        """What lies below its words: whether it is chosen, touched, and where it ends."""
+        if self.isChecked():
+            panel(painter, rect, theme.px(self.radius), self.ground(theme, "accent_soft"))
+        elif self.underMouse() or self.isDown():
+            wash = mix(theme.colour("surface"), theme.colour("text"), 0.09 if self.isDown() else 0.04)
+            panel(painter, rect, theme.px(self.radius), wash)
+        if self.divided:
+            painter.setPen(theme.colour("border"))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+class SelectRow(ListRow):
+    """At least 64 px: icon, title, line below, words at the right; checked when it is the chosen one."""
 
     def __init__(
         self,
@@ -74,8 +94,6 @@ class SelectRow(Press):
     ) -> None:
         super().__init__(title, name, ", ".join(part for part in (title, sub, action) if part))
         self._sub, self._icon, self._tone, self._trail, self._action = sub, icon, tone, trail, action
-        self.divided = True
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def sub(self) -> str:
@@ -85,14 +103,7 @@ class SelectRow(Press):
         return theme.px(200), theme.px(64 if self._sub else 52)
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
-        if self.isChecked():
-            panel(painter, rect, theme.px(self.radius), self.ground(theme, "accent_soft"))
-        elif self.underMouse() or self.isDown():
-            wash = mix(theme.colour("surface"), theme.colour("text"), 0.09 if self.isDown() else 0.04)
-            panel(painter, rect, theme.px(self.radius), wash)
-        if self.divided:
-            painter.setPen(theme.colour("border"))
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self.draw_ground(painter, rect, theme)
         left, right = rect.left() + theme.px(16), rect.right() - theme.px(16)
         side = theme.px(22)
         if self._icon:

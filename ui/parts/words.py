@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from datetime import datetime
 from typing import Literal
 
@@ -20,10 +21,24 @@ from ui.parts.press import repolish, reveal, shown_plain
 Tone = Literal["text", "text2", "accent", "warn", "danger", "ok", "good", "disabled"]
 
 
+LONG_WORD = re.compile(r"\S{22,}")
+"""Such a word may be broken, or a line could not be made as narrow as the screen: a name, an address."""
+
+
+def _breakable(text: str) -> str:
+    """TEXT as HTML, with a place to break in every word that is too long for a narrow line."""
+
+    def broken(found: re.Match[str]) -> str:
+        return "\u200b".join(found[0][at : at + 11] for at in range(0, len(found[0]), 11))
+
+    return html.escape(LONG_WORD.sub(broken, text))
+
+
 class Text(QLabel):
     """A label in a text role and a tone. WRAP keeps the role's line height, and can STRIKE what it says through.
 
-    ELIDE shortens what does not fit; the whole is its tooltip then, unless it was given another.
+    ELIDE shortens what does not fit; the whole is its tooltip then, unless it was given another. Such a text takes the
+    room that is left; one that SHRINKS takes what it needs, and is shortened only where that is not there.
     """
 
     def __init__(
@@ -34,12 +49,13 @@ class Text(QLabel):
         weight: int = 0,
         wrap: bool = False,
         elide: bool = False,
+        shrinks: bool = False,
         name: str = "",
         tabular: bool = False,
         strike: bool = False,
     ) -> None:
         super().__init__()
-        self._role, self._weight, self._elide, self._tabular = role, weight, elide, tabular
+        self._role, self._weight, self._elide, self._tabular = role, weight, elide or shrinks, tabular
         self._strike = strike
         self._plain = ""
         self._lines: tuple[tuple[int, int], ...] = ()
@@ -48,8 +64,9 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        if elide:
-            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if self._elide:
+            wide = QSizePolicy.Policy.Maximum if shrinks else QSizePolicy.Policy.Ignored
+            self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.set_tone(tone)
         self.setFont(current().font(role, weight, tabular))
         self.say(text)
@@ -74,9 +91,9 @@ class Text(QLabel):
         parts, at = [], 0
         for start, end in sorted(self._lines):
             if at <= start < end <= len(self._plain):
-                parts += [html.escape(self._plain[at:start]), f"<u>{html.escape(self._plain[start:end])}</u>"]
+                parts += [_breakable(self._plain[at:start]), f"<u>{_breakable(self._plain[start:end])}</u>"]
                 at = end
-        return "".join([*parts, html.escape(self._plain[at:])]).replace("\n", "<br>")
+        return "".join([*parts, _breakable(self._plain[at:])]).replace("\n", "<br>")
 
     def say(self, text: str) -> None:
         if self._elide and self.toolTip() == self._plain:

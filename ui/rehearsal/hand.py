@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
+from ui.base.turns import Turns
+from ui.parts.buttons import CheckInButton
 from ui.parts.intensity import IntensityStrip
 
 PATIENCE_MS = 10_000
@@ -136,8 +138,16 @@ class Hand:
         if not until(condition):
             raise NotThere(f"{what} did not come")
 
+    def rest(self) -> None:
+        """Wait until the window has said all that follows the last tap, and no button is lit by it any more."""
+        window = self.window
+        until(lambda: all(turns.is_idle for turns in window.findChildren(Turns)))
+        until(lambda: not any(button.is_lit for button in window.findChildren(CheckInButton)))
+        self._settle()
+
     def picture(self, path: Path) -> Path:
-        """Save what the window shows."""
+        """Save what the window shows once it has come to rest."""
+        self.rest()
         path.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(path))
         return path

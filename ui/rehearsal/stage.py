@@ -12,6 +12,7 @@ from notesapp.machine.paths import Machine
 from notesapp.usecases.demo_practice import PASSPHRASE, make_demo
 from ui.app import App
 from ui.base.prompts import Prompts
+from ui.base.theme import STYLE
 from ui.documents.printing import FilePrinter
 from ui.locking.fresh import Successor
 from ui.rehearsal.hand import Hand, until
@@ -38,7 +39,7 @@ class Stage:
             self.practice.parent.mkdir(parents=True, exist_ok=True)
             make_demo(self.practice, clients=clients, sessions=sessions)
         application = QApplication.instance()
-        self._qt = application if isinstance(application, QApplication) else QApplication([])
+        self._qt = application if isinstance(application, QApplication) else QApplication(["notesapp", *STYLE])
         self.printer = FilePrinter(self.papers)
         self.app = App(self._qt, self.machine, prompts, self.printer, **more)
         self.hand = Hand(self.app.window)

@@ -10,12 +10,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from notesapp.catalogue.screening import questions
+from notesapp.model.body_map import Layer
 from notesapp.model.practice import Problem
 from notesapp.model.session_note import SessionNote
 from ui.base import metrics
 from ui.base.turns import Turns
 from ui.session.arrive_before import BeforeCard
 from ui.session.arrive_consent import ConsentCard
+from ui.session.arrive_finding import FindingPage
 from ui.session.arrive_health import HealthCard
 from ui.session.arrive_mark import MarkCard
 from ui.session.arrive_page import ArrivePage, Keeping
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 TELLING = ("health",)
 """Where something to be careful with is told: its place above is kept from the start."""
-PLAIN = ("start", "mark")
+PLAIN = ("start", "mark", "finding")
 """The pages that leave "Before you touch" as it stands; the others are forms and take more room."""
 
 
@@ -63,6 +65,7 @@ class ArrivePane(QWidget):
         self._pages: dict[str, ArrivePage] = {
             "start": self.start,
             "mark": self.mark,
+            "finding": FindingPage(desk),
             "screening": self.screening,
             "stop": self.stop,
             "health": HealthCard(desk, keeping),
@@ -97,6 +100,14 @@ class ArrivePane(QWidget):
     def page(self) -> str:
         """The key of the page that is shown below."""
         return self._page
+
+    @property
+    def _about_selected(self) -> str:
+        """The page of what is chosen on the map: a client's mark has another one than a finding."""
+        mark = self._desk.note.body_map.mark(self._desk.selected) if self._desk.selected else None
+        if mark is None:
+            return "mark" if self._desk.selected else "start"
+        return "mark" if mark.layer is Layer.CLIENT else "finding"
 
     def open_page(self, key: str) -> None:
         """Unfold a page in the lower place: start, mark, screening, screening_all, stop, health, consent, ..."""
@@ -152,7 +163,7 @@ class ArrivePane(QWidget):
         if self._page == "screening" and waiting_alerts(self._desk):
             self._show("stop")
         else:
-            self._show("mark" if self._desk.selected else "start")
+            self._show(self._about_selected)
 
     def follow(self, turns: Turns) -> None:
         """Show what is being drawn in TURNS, part by part: the map answers the hand first."""
@@ -174,7 +185,7 @@ class ArrivePane(QWidget):
 
     def _prepare_selected(self) -> None:
         if self._page in PLAIN or self._desk.selected:
-            self._prepare("mark" if self._desk.selected else "start")
+            self._prepare(self._about_selected)
 
     def _changed(self, old: SessionNote, new: SessionNote) -> None:
         self.before.note_changed(old, new)

@@ -61,7 +61,8 @@ def warnings(found: Assessment, briefing: Briefing) -> tuple[Warned, ...]:
         for area in standing.avoid
     ]
     remarks = briefing.client.remarks.strip()
-    return (*first, *areas, *order, *([Warned("remarks", remarks, "", "info")] if remarks else []))
+    every = (*first, *areas, *order, *([Warned("remarks", remarks, "", "info")] if remarks else []))
+    return tuple(sorted(every, key=lambda one: one.kind != "danger"))  # stable: among equals the order of the rules
 
 
 def _of_rule(alert: Alert) -> list[Warned]:

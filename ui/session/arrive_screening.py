@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -108,9 +109,10 @@ class ScreeningCard(ArrivePage):
             return
         one, note = self._rounds[self._at], self.desk.note
         answers = {q: note.screen(q) for q in one.questions}
+        told = self._told
         for key, row in self._lines.items():
-            row.show_answer(answers[key])
-        open_ones = [q for q, answer in answers.items() if answer is None]
+            row.show_answer(answers[key], told.get(key, ""))
+        open_ones = [q for q, answer in answers.items() if answer is None and q not in told]
         whole = len(one.questions) == len(groups()[one.group].questions)
         some = len(open_ones) < len(one.questions)
         self._none.setVisible(bool(open_ones))
@@ -118,6 +120,11 @@ class ScreeningCard(ArrivePage):
         self._none.say(said if not open_ones or len(open_ones) > 1 else self.tr("No") if not some else said)
         self._none.setToolTip(groups()[one.group].none if whole else "")
         self._next.setVisible(not open_ones)
+
+    @property
+    def _told(self) -> Mapping[str, str]:
+        """What the health history has answered already: shown as a yes, and kept as one when the group is closed."""
+        return told_by_history(self.desk.briefing.standing.history)
 
     def _answer(self, question: str, answer: str, detail: str) -> None:
         one, desk = self._rounds[self._at], self.desk
@@ -129,14 +136,14 @@ class ScreeningCard(ArrivePage):
 
     def _none_of_these(self) -> None:
         one, desk = self._rounds[self._at], self.desk
-        told = told_by_history(desk.briefing.standing.history)
-        note = moves.none_of_these(desk.note, one.group, one.questions, desk.stamp, told)
+        note = moves.none_of_these(desk.note, one.group, one.questions, desk.stamp, self._told)
         desk.change(note, self.tr("None of these"))
         self._go(self._at + 1)
 
     def _finish_group(self) -> None:
         one, desk = self._rounds[self._at], self.desk
-        desk.change(moves.close_group(desk.note, one.group), self.tr("Safety questions"))
+        note = moves.none_of_these(desk.note, one.group, one.questions, desk.stamp, self._told)
+        desk.change(note, self.tr("Safety questions"))
         self._go(self._at + 1)
 
 
@@ -153,7 +160,12 @@ class QuestionRow(QWidget):
         self.setAccessibleName(question.ask)
         column = metrics.column(self, 4)
         line = metrics.row(None, 16)
-        line.addWidget(Text(question.ask, "body", wrap=True), 1)
+        asked = metrics.column(None, 0)
+        asked.addWidget(Text(question.ask, "body", wrap=True))
+        self._told = Text("", "secondary", "text2", wrap=True, name=f"{name}.told")
+        self._told.hide()
+        asked.addWidget(self._told)
+        line.addLayout(asked, 1)
         self._answer = metrics.size(
             Segmented(f"{name}.answer", question.ask, (("no", self.tr("No")), ("yes", self.tr("Yes")))), width=136
         )
@@ -164,8 +176,12 @@ class QuestionRow(QWidget):
         column.addWidget(self._details)
         self._details.hide()
 
-    def show_answer(self, answer: ScreenAnswer | None) -> None:
-        self._answer.choose(answer.answer.value if answer else None)
+    def show_answer(self, answer: ScreenAnswer | None, told: str = "") -> None:
+        """ANSWER as it stands; where there is none yet, what the health history has TOLD."""
+        by_history = answer is None and bool(told)
+        self._told.say(self.tr("In the health history: {words}").format(words=told) if by_history else "")
+        self._told.setVisible(by_history)
+        self._answer.choose(answer.answer.value if answer else YesNo.YES.value if by_history else None)
         is_yes = answer is not None and answer.answer is YesNo.YES
         said, name = answer.words if answer is not None else "", self.objectName()
         self._details.offer(

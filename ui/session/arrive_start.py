@@ -29,8 +29,7 @@ class StartCard(ArrivePage):
     """The lower place while no mark is selected. Painting on the map is the other way to answer."""
 
     def __init__(self, desk: Desk) -> None:
-        called = desk.briefing.client.short_name
-        super().__init__("arrive.start", self.tr("What brings {name} today?").format(name=called), desk)
+        super().__init__("arrive.start", self.tr("What brings {name} today?").format(name=desk.called), desk)
         tighten(self, 8, (20, 12, 20, 12))
         self.set_aside(self.tr("Tap or paint where it hurts"))
         self.ghosts = GhostList(desk)

@@ -15,12 +15,15 @@ from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import Amendment
 from notesapp.safety.assess import Assessment, assess
 from notesapp.safety.assessment import SideDoubt
+from ui.base.i18n import tr
 from ui.base.tasks import Latest, Tasks
 
 TYPING_MS = 800
 """How long a typing hand must rest before its words are saved."""
 
 RETRY_MS = 3000
+SHORT = 14
+"""A longer name does not fit on a button beside two others."""
 
 Save = Callable[[SessionNote, SessionNote | None], SessionNote]
 
@@ -65,6 +68,12 @@ class Desk(QObject):
         self._typing.timeout.connect(self.flush)
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry.timeout.connect(self.flush)
+
+    @property
+    def called(self) -> str:
+        """What the client is called where there is little room."""
+        name = self.briefing.client.short_name
+        return name if len(name) <= SHORT else tr("the client")
 
     @property
     def note(self) -> SessionNote:

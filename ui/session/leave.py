@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from notesapp.model.body_map import Layer, Moment
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.usecases.issue_document import Paper
@@ -67,7 +68,7 @@ class LeavePane(QWidget):
         self.bar.sign_asked.connect(self._sign)
         self._finishing.signed.connect(self._signed)
         self._finishing.busy_changed.connect(lambda: self.bar.set_busy(self._finishing.is_signing))
-        MarkKeys(self, desk)
+        MarkKeys(self, desk, moment=Moment.LEAVE)
         desk.changed.connect(self._changed)
         desk.briefing_changed.connect(self.refresh)
 
@@ -89,9 +90,14 @@ class LeavePane(QWidget):
         self.next.show_more(self.pain.is_done)
         self.bar.refresh()
         self.points.refresh()
+        if self.points.is_empty and not self.points.isHidden():
+            self._show_points()  # the last of it was answered: back to the whole page
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        mark = self._desk.note.body_map.mark(self._desk.selected) if self._desk.selected else None
+        if mark is not None and mark.layer is Layer.THERAPIST:
+            self._desk.select(None)  # one chosen in Treat must not take the number that is meant for the pain
         if self._stale:
             self.refresh()
 

@@ -64,6 +64,11 @@ class OpenPoints(Card):
         self._list.taken.connect(lambda key: self.jump_asked.emit(key.split("#")[0]))
         self.body.addWidget(self._list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left to answer or to check."""
+        return self._shown == ((), ())
+
     def refresh(self) -> None:
         hard, soft = open_points(self._desk), soft_points(self._desk)
         if (hard, soft) == self._shown:
@@ -101,9 +106,7 @@ class SignBar(QWidget):
         left.addStretch(1)
         line.addWidget(holder)
         line.addStretch()
-        called = desk.briefing.client.short_name
-        short = called if len(called) <= 12 else tr("the client")
-        self._sheet = Button(tr("Print for {name}", name=short), "leave.sheet", size="bar")
+        self._sheet = Button(tr("Print for {name}", name=desk.called), "leave.sheet", size="bar")
         self._review = Button(tr("Review"), "leave.review", size="bar")
         self._sign = Button(tr("Sign and print"), "leave.sign", "primary", "bar")
         self._sheet.clicked.connect(self.sheet_asked)

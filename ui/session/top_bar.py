@@ -66,11 +66,17 @@ class TopBar(QWidget):
         self._lock = IconButton("lock", "session.lock", self.tr("Lock the practice"))
         for button in (self._undo, self._redo, self._refer):
             line.addWidget(button)
+        self._more = IconButton("more", "session.more", self.tr("More: redo, wipe, lock"))
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._show_buttons)
+        self._is_tight = False
         ends = metrics.row(None, 0)
-        for button in (self._wipe, self._lock):
+        for button in (self._wipe, self._lock, self._more):
             ends.addWidget(button)
         line.addLayout(ends)
+        reveal(self._more, False)
         self._wipe.clicked.connect(self.wipe)
+        self._wipe.clicked.connect(lambda: self._more.setChecked(False))
         self._lock.clicked.connect(self.lock)
         self._back.clicked.connect(self.back)
         self._undo.clicked.connect(self.undo)
@@ -101,9 +107,20 @@ class TopBar(QWidget):
         self._refer.setText("" if folded else self.tr("Stop and refer"))
         self._refer.setToolTip(self.tr("Stop and refer") if folded else "")
         self._refer.updateGeometry()
-        for button in (self._wipe, self._lock):  # each has a key too; who is on the table has none
-            reveal(button, self.width() >= current().px(NARROW))
+        self._is_tight = self.width() < current().px(NARROW)
+        if not self._is_tight:
+            self._more.setChecked(False)
+        self._show_buttons()
         metrics.space(self._line, 2 if folded else 8, (0, 0, 4, 0) if folded else (8, 0, 16, 0))
+
+    def _show_buttons(self) -> None:
+        """Where there is not room for all, the seldom ones take the place of the usual ones when they are asked for."""
+        others = self._is_tight and self._more.isChecked()
+        for button in (self._undo, self._refer):
+            reveal(button, not others)
+        for button in (self._redo, self._wipe, self._lock):
+            reveal(button, others or not self._is_tight)
+        reveal(self._more, self._is_tight)
 
     def show_note(self, note: SessionNote, undo: str | None, redo: str | None) -> None:
         """Show what NOTE says: ticks, time, and what Undo and Redo would do."""
@@ -121,7 +138,7 @@ class TopBar(QWidget):
 
     def way_out_last(self) -> None:
         """Put the way back behind all else: when what had the keyboard is gone, it falls to the next in line."""
-        self.setTabOrder(self._lock, self._back)
+        self.setTabOrder(self._more, self._back)
 
     def set_signed(self) -> None:
         """A signed note cannot change: nothing of the bar but the way back stays at hand."""

@@ -22,6 +22,7 @@ from notesapp.words import names
 from ui.base import metrics
 from ui.session.at_work import AtWork, Ref
 from ui.session.desk import Desk
+from ui.session.mark_keys import MarkKeys
 from ui.session.services import Services
 from ui.session.treat_chain import Chain
 from ui.session.treat_hands import Hands
@@ -58,6 +59,7 @@ class TreatPane(QWidget):
         box.addWidget(self.pages, 1)
         self._chain = Chain()
         box.addWidget(self._chain)
+        self._keys = MarkKeys(self, desk, numbers=False)
         self._connect()
         self._show()
 
@@ -150,6 +152,7 @@ class TreatPane(QWidget):
         note, use = self._desk.note, self._work.use
         self._show_head(use)
         self._hands.show_use(use, self._work.asking)
+        self._keys.use_grades(self._hands.finding.mark is not None)
         told = frozenset(c.use_id for c in note.check_ins if c.use_id)
         wanting = frozenset(one.id for one, _ in self._desk.found.open_reasons)
         self._limits = self._desk.found.limits

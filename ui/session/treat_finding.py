@@ -22,33 +22,33 @@ from ui.session.treat_words import letter_of, places_name
 
 
 class FindingCard(QWidget):
-    """Shows the mark selected on the desk if it is the therapist's; takes the place of the three rows."""
+    """Shows the mark selected on the desk if it is the therapist's; in Treat it takes the place of the three rows."""
 
     left = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, name: str = "treat.finding") -> None:
         super().__init__()
         self._desk = desk
-        self.setObjectName("treat.finding")
+        self.setObjectName(name)
         self.setAccessibleName(self.tr("Finding"))
         box = metrics.column(self, 8)
         head = metrics.row(None, 8)
-        self._name = Text("", "heading", name="treat.finding.name", elide=True)
-        self._badge = SideBadge(None, "treat.finding.side")
-        close = IconButton("x", "treat.finding.close", self.tr("Close the finding"), 44)
+        self._name = Text("", "heading", name=f"{name}.name", elide=True)
+        self._badge = SideBadge(None, f"{name}.side")
+        close = IconButton("x", f"{name}.close", self.tr("Close the finding"), 44)
         head.addWidget(self._name, 1)
         head.addWidget(self._badge)
         head.addWidget(close)
         box.addLayout(head)
         grades = [(key, one.label) for key, one in options("grades").items()]
-        self._before = Segmented("treat.finding.before", self.tr("Before"), grades, height=44)
-        self._after = Segmented("treat.finding.after", self.tr("After"), [*grades], height=44)
+        self._before = Segmented(f"{name}.before", self.tr("Before"), grades, height=44)
+        self._after = Segmented(f"{name}.after", self.tr("After"), [*grades], height=44)
         for words, strip in ((self.tr("Before"), self._before), (self.tr("After"), self._after)):
             line = metrics.row(None, 8)
             line.addWidget(metrics.size(Text(words, "secondary", "text2"), width=56))
             line.addWidget(strip, 1)
             box.addLayout(line)
-        self._note = LineField("treat.finding.note", self.tr("Note"), self.tr("Note"), note_undo=True)
+        self._note = LineField(f"{name}.note", self.tr("Note"), self.tr("Note"), note_undo=True)
         box.addWidget(self._note)
         close.clicked.connect(self.left)
         self._before.chosen.connect(lambda key: self._grade(Moment.ARRIVE, key))

@@ -171,18 +171,21 @@ class LogPage(QWidget):
         if first:
             empty(self._rows)
             self._day, self._count = None, 0
+        page = QWidget()  # shown as a whole: the window would be laid out anew for each line put into it
+        rows = metrics.column(page, 0)
         for line in found.lines:
             local = line.at.astimezone()
             if local.date() != self._day:
                 self._day = local.date()
                 heading = Text(day(line.at), "label", "text2", 600)
                 heading.setContentsMargins(0, 10 if self._count else 0, 0, 4)
-                put(self._rows, heading)
+                rows.addWidget(heading)
             else:
-                put(self._rows, Rule())
+                rows.addWidget(Rule())
             self._count += 1
-            put(self._rows, _Entry(line, self._count, f"{local:%H:%M}"))
+            rows.addWidget(_Entry(line, self._count, f"{local:%H:%M}"))
             self._last = line.seq
+        put(self._rows, page)
         reveal(self._none, not self._count)
         reveal(self._more, found.more)
 

@@ -1,4 +1,7 @@
-"""Restoring without an open practice: it does not open, or this computer never had it. A backup and its passphrase."""
+"""The ways back to a practice that does not open, or that this computer never had.
+
+A backup and its passphrase; or, for a damaged practice, what can still be read of it.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +23,20 @@ from ui.parts.lists import ScrollPane, SelectList, SelectRow
 from ui.parts.page_head import page_head
 from ui.parts.press import reveal
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 
 SHOWN_FIRST = 5
 COLUMN = 720
 
 
 class RescuePage(QWidget):
-    """`restore_asked(Path, passphrase)` for the backup that is chosen; then `working` and maybe `failed`."""
+    """`restore_asked(Path, passphrase)` for the backup that is chosen, `salvage_asked(passphrase)` for the damaged
+
+    practice itself; then `working` and maybe `failed`.
+    """
 
     restore_asked = Signal(object, str)
+    salvage_asked = Signal(str)
     file_asked = Signal()
     left = Signal()
 
@@ -69,10 +77,21 @@ class RescuePage(QWidget):
         self._told = metrics.column(None, 0)
         pane.body.addLayout(self._told)
         self._go = Button(tr("Check and restore"), "rescue.go", "primary", "large")
-        pane.body.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._read = Button(tr("Save what can be read"), "rescue.salvage", "secondary", "large")
+        ways = WrapRow(None, 12)
+        ways.addWidget(self._go)
+        ways.addWidget(self._read)
+        ways.addStretch()
+        pane.body.addLayout(ways)
+        means = tr("No backup is good? What can be read becomes a new practice; the damaged files stay as they are.")
+        aside = Text(means, "secondary", "text2", wrap=True, name="rescue.salvage.means")
+        pane.body.addWidget(metrics.size(aside, max_width=COLUMN))
+        for part in (self._read, aside):
+            reveal(part, in_place)
         pane.body.addStretch(1)
         self._pass.returnPressed.connect(self._ask)
         self._go.clicked.connect(self._ask)
+        self._read.clicked.connect(self._ask_to_read)
         self._show()
 
     def _show(self) -> None:
@@ -102,19 +121,29 @@ class RescuePage(QWidget):
         empty(self._told)
         if self._chosen is None:
             self.failed(tr("There is no backup here. Choose the file of one."))
-        elif not self._pass.text():
-            self._labelled.tell(tr("Type the passphrase of that day."), "danger")
-            self._pass.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif self._has_passphrase(tr("Type the passphrase of that day.")):
             self.restore_asked.emit(self._chosen, self._pass.text())
 
-    def working(self) -> None:
+    def _ask_to_read(self) -> None:
+        empty(self._told)
+        if self._has_passphrase(tr("Type the passphrase of the practice.")):
+            self.salvage_asked.emit(self._pass.text())
+
+    def _has_passphrase(self, otherwise: str) -> bool:
+        if not self._pass.text():
+            self._labelled.tell(otherwise, "danger")
+            self._pass.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(self._pass.text())
+
+    def working(self, words: str = "") -> None:
         self._go.setEnabled(False)
-        self._go.say(tr("Checking and restoring…"))
+        self._read.setEnabled(False)
+        self._go.say(words or tr("Checking and restoring…"))
 
     def failed(self, words: str, second: str = "") -> None:
         """It was not restored: why; nothing was changed."""
         self._go.setEnabled(True)
+        self._read.setEnabled(True)
         self._go.say(tr("Check and restore"))
         empty(self._told)
         put(self._told, metrics.size(Banner("rescue.told", "danger", words, second), max_width=COLUMN))

@@ -6,19 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
-from ui.parts.buttons import RailButton
+from ui.parts.buttons import Button, RailButton
 from ui.parts.cards import Banner, BannerKind
 from ui.parts.paint import start
+from ui.parts.press import reveal
 from ui.parts.stack import Stack
 
 TITLE = "Session Notes"
+ROOMY = 600
+"""px at 100 %: a lower window shows one banner at a time, as a session does, which needs its height."""
+GRAVEST: tuple[BannerKind, ...] = ("danger", "warn", "ok", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,18 @@ class MainWindow(QMainWindow):
         self._nav.hide()
         self._stack = Stack()
         self._stack.setObjectName("pages")
-        self._banner_box = metrics.column(None, 8, (24, 0, 24, 0))
+        self._banner_box = metrics.column(None, 8)
         frame = QWidget()
         line = metrics.row(frame, 0)
         line.addWidget(self._nav)
         right = metrics.column(None, 0)
-        right.addLayout(self._banner_box)
+        self._banner_line = metrics.row(None, 8)
+        self._banner_line.addLayout(self._banner_box, 1)
+        self._rest = Button("", "banner.rest", size="large", accessible=tr("More messages"))
+        self._rest.setCheckable(True)
+        self._rest.toggled.connect(self._space_banners)
+        self._banner_line.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignTop)
+        right.addLayout(self._banner_line)
         right.addWidget(self._stack, 1)
         line.addLayout(right, 1)
         self.setCentralWidget(frame)
@@ -182,7 +192,8 @@ class MainWindow(QMainWindow):
     def tell(self, key: str, kind: BannerKind, text: str, second: str = "", dismissible: bool = True) -> Banner:
         """Show a banner at the top; a second one with the same KEY takes the place of the first.
 
-        One of KIND "info" is slim, and gives its room to a page that is shown alone.
+        One of KIND "info" is slim, and gives its room to a page that is shown alone. Where there is little room only
+        the gravest is shown, the others on request.
         """
         self.untell(key)
         banner = Banner(f"banner.{key}", kind, text, second, slim=kind == "info")
@@ -206,10 +217,28 @@ class MainWindow(QMainWindow):
         return tuple(self._banners.values())
 
     def _space_banners(self) -> None:
-        shown = [banner for banner in self._banners.values() if not (self._alone and banner.kind == "info")]
+        here = [banner for banner in self._banners.values() if not (self._alone and banner.kind == "info")]
+        here.sort(key=lambda banner: GRAVEST.index(banner.kind))  # stable: of two alike the earlier one
+        if len(here) < 2:
+            self._rest.setChecked(False)
+        is_small = self._alone or self.height() < current().px(ROOMY)
+        rest = here[1:] if is_small else []
+        shown = here if self._rest.isChecked() else [banner for banner in here if banner not in rest]
         for banner in self._banners.values():
             banner.setVisible(banner in shown)
-        metrics.space(self._banner_box, 8, (24, 8, 24, 0) if shown else (24, 0, 24, 0))
+        self._rest.setText(f"+{len(rest)}" if len(shown) < len(here) else "−")
+        self._rest.setToolTip("\n".join(banner.words for banner in rest))
+        reveal(self._rest, bool(rest))
+        metrics.space(self._banner_line, 8, (24, 8, 24, 0) if shown else (24, 0, 24, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space_banners()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space_banners()
 
     # a PDF from outside, where drops are taken
 

@@ -33,7 +33,8 @@ ASKED = {
 }
 """The kinds in the order of asking, with the tab's word."""
 
-COMMON = 9
+COMMON, LEAST = 9, 3
+"""How many chips are offered: fewer, the more lines stand above them, so that all keeps its place on the screen."""
 NEW_STATUSES = (HistoryStatus.CURRENT, HistoryStatus.PAST, HistoryStatus.DENIED, HistoryStatus.UNKNOWN)
 
 
@@ -125,9 +126,10 @@ class HistoryEditor(QWidget):
         history = self._keeper.briefing.standing.history
         said = self._search.text().strip()
         here = {item.what for item in history}
-        found = [c for c in _matching(said, self._kind) if c.key not in here][:COMMON]
+        most = COMMON if said else max(LEAST, COMMON - 3 * max(0, len(self._standing(self._kind)) - 1))
+        found = [c for c in _matching(said, self._kind) if c.key not in here][:most]
         choices = [
-            Choice(f"{self._name}.add.{one.key}", one.label, False, partial(self._add, one.kind, one.key))
+            Choice(f"{self._name}.add.{one.key}", self._label(one), False, partial(self._add, one.kind, one.key))
             for one in found
         ]
         if said:
@@ -138,12 +140,17 @@ class HistoryEditor(QWidget):
             choices.append(Choice(f"{self._name}.none", tr("None of these"), False, deny))
         self._chips.offer(choices)
 
+    def _label(self, one: Condition) -> str:
+        """What stands on its chip; the tab has said "Allergies" already."""
+        kind, colon, rest = one.label.partition(": ")
+        return upper_first(rest) if colon and kind == "Allergy" and self._kind is one.kind else one.label
+
     def _add_words(self) -> None:
         said = self._search.text().strip()
         meant = _meant(said, self._kind)
         if meant is not None and not any(i.what == meant.key for i in self._standing(self._kind)):
             self._add(meant.kind, meant.key)
-        if said and (meant is None or said.lower() != meant.label.lower()):
+        if said and (meant is None or said.lower() not in (n.lower() for n in (meant.label, *meant.synonyms))):
             self._add(self._kind, said)
         self._search.clear()
 

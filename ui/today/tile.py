@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -32,6 +32,9 @@ class _Name(Press):
 
     def natural(self, theme: Theme) -> tuple[float, float]:
         return text_width(self.text(), theme.font("strong")) + 2, theme.px(44)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(44), current().px(44))
 
     def draw(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         font = theme.font("strong")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import combinations
+from math import hypot
 
 import pytest
 
 from notesapp.bodymap import aids, referral
-from notesapp.bodymap.figure import VERSION, figure
-from notesapp.bodymap.regions import shape_at
+from notesapp.bodymap.figure import VERSION, Overlay, figure
+from notesapp.bodymap.regions import shape_at, shape_of
 from notesapp.bodymap.surface import Recorder
 from notesapp.catalogue.regions import referral as patterns
 from notesapp.catalogue.regions import regions
 from notesapp.model.body_map import BodyMap, Layer, MarkKind, Role, Side, View
+from notesapp.model.path import contains
 from notesapp.words import aids as words
 
 BODY = figure()
@@ -20,7 +23,7 @@ BODY = figure()
 
 def drawn(view: View, aid: aids.Aid) -> Recorder:
     record = Recorder()
-    aids.draw_aid(BODY, view, aid, record, words.caption(), words.nerve_names())
+    aids.draw_aids(BODY, view, (aid,), record, words.caption(), tuple(words.nerve_names().items()))
     return record
 
 
@@ -45,21 +48,132 @@ def test_skin_areas_are_named_and_see_through() -> None:
     assert all(0 < float(str(call[4])) < 1 for call in record.named("fill"))
 
 
-def test_neighbouring_skin_areas_have_different_tints() -> None:
-    tints = {name: n % 4 for n, name in enumerate(aids.ROOTS)}
-    pairs = [("L1", "L2"), ("L2", "L3"), ("L3", "L4"), ("L4", "L5"), ("L5", "S1"), ("S1", "S2"), ("S2", "S3")]
-    assert all(tints[a] != tints[b] for a, b in pairs)
+def areas(view: str, side: str) -> list[Overlay]:
+    return [one for one in BODY.view(view).overlays if one.kind == "area" and one.side == side]
 
 
-def test_names_stay_on_the_page() -> None:
-    for view in (View.FRONT, View.BACK, View.LEFT, View.RIGHT):
-        left, top, right, low = BODY.view(view.value).bounds
-        for aid in aids.offered(BODY, view):
-            for _, text, x, y, size, _ in drawn(view, aid).named("text"):
-                half = len(str(text)) * int(str(size)) * 0.34
-                assert left <= int(str(x)) - half
-                assert int(str(x)) + half <= right
-                assert top <= int(str(y)) <= low
+def shares_a_border(one: Overlay, other: Overlay) -> bool:
+    """Whether a stretch of several millimetres of one outline lies just beside the other area."""
+    assert one.path is not None
+    assert other.path is not None
+    rings = other.path.flatten(5)
+    points = one.path.flatten(5)[0]
+    close = sum(any(contains(rings, x + dx, y + dy) for dx in (-12, 12) for dy in (-12, 12)) for x, y in points)
+    return close > max(4, len(points) // 12)
+
+
+@pytest.mark.parametrize(("view", "side"), [("front", "left"), ("back", "right"), ("right", "right")])
+def test_neighbouring_skin_areas_have_different_tints(view: str, side: str) -> None:
+    alike = [
+        (one.name, other.name)
+        for one, other in combinations(areas(view, side), 2)
+        if aids.TINTS[one.name] == aids.TINTS[other.name]
+        and (shares_a_border(one, other) or shares_a_border(other, one))
+    ]
+    assert alike == []
+
+
+KEY_POINTS = {
+    "front": {
+        "C3": (880, 3040), "C4": (1600, 3220), "T3": (760, 4350), "T4": (760, 4900), "T5": (760, 5150),
+        "T6": (760, 5400), "T7": (760, 5850), "T8": (760, 6250), "T9": (760, 6650), "T10": (760, 7060),
+        "T11": (760, 7700), "T12": (680, 8340), "L1": (620, 9380), "L2": (560, 10420), "L3": (450, 12400),
+        "L4": (620, 16800), "L5": (960, 17430), "T2": (1500, 4360),
+    },
+    "back": {"C2": (150, 1700), "S2": (930, 12580), "S3": (660, 9140), "S1": (1180, 17400)},
+    "right": {"C2": (-700, 1650), "C4": (-160, 3350), "T10": (-500, 6150), "L5": (900, 17250), "S1": (-300, 17400)},
+}  # fmt: skip
+"""Where the root is looked for (ASIA, key sensory points, 2008), by the landmarks of the figure: nipple line 490 mm
+below the crown, xiphoid 545, navel 706, middle of the inguinal ligament (68, 834), inner knee (45, 1250); 1/10 mm."""
+
+
+@pytest.mark.parametrize(
+    ("view", "root", "point"), [(view, *one) for view, points in KEY_POINTS.items() for one in points.items()]
+)
+def test_the_key_point_of_a_root_lies_in_its_skin_area(view: str, root: str, point: tuple[int, int]) -> None:
+    under = {
+        one.name for one in BODY.view(view).overlays if one.path and one.kind == "area" and one.path.contains(*point)
+    }
+    assert under == {root}
+
+
+def test_neck_and_trunk_have_their_skin_areas_in_every_standing_view() -> None:
+    wanted = {"C2", "C3", "C4", *(f"T{n}" for n in range(2, 13)), "L1"}
+    for view in ("front", "back", "left", "right"):
+        assert wanted <= {one.name for one in BODY.view(view).overlays if one.kind == "area"}, view
+
+
+def test_the_face_is_no_spinal_nerves() -> None:
+    for view, point in (("front", (0, 1500)), ("right", (600, 1400))):
+        assert not any(
+            one.path and one.kind == "area" and one.path.contains(*point) for one in BODY.view(view).overlays
+        )
+
+
+COURSES = {
+    ("front", "femoral"): ["iliopsoas", "sartorius"],
+    ("front", "saphenous"): ["sartorius", "vastus_med", "knee_inner", "soleus_med", "tibia", "ankle_front"],
+    ("front", "cutaneous-lateral"): ["obl_ext", "vastus_lat"],
+    ("front", "fibular-deep"): ["fibularis", "tib_ant", "ankle_front", "foot_dorsum"],
+    ("front", "fibular-superficial"): ["fibularis", "toe_ext", "ankle_front", "foot_dorsum"],
+    ("front", "median"): ["triceps_med", "biceps", "cubital_fossa", "pronator_teres", "wrist_flexors", "wrist_front"],
+    ("front", "ulnar"): ["triceps_med", "flex_carpi_uln", "hypothenar"],
+    ("back", "trunk"): ["piriformis", "glut_max", "biceps_fem"],
+    ("back", "tibial"): ["popliteal", "gastroc_med", "soleus_med", "ankle_inner"],
+    ("back", "fibular"): ["biceps_fem", "popliteal", "fibularis"],
+    ("back", "sural"): ["popliteal", "gastroc_lat", "ankle_outer", "foot_outer"],
+    ("back", "radial"): ["triceps_long", "triceps_lat", "ext_carpi_rad", "thumb_web"],
+    ("back", "ulnar"): ["triceps_long", "elbow", "flex_carpi_uln"],
+    ("right", "trunk"): ["glut_max", "biceps_fem"],
+    ("right", "fibular"): ["popliteal", "fibularis"],
+    ("right", "tibial"): ["popliteal", "gastroc_lat", "soleus_lat", "ankle_outer"],
+    ("right", "radial"): ["triceps_lat", "brachialis", "brachioradialis", "hand_back"],
+}
+"""The regions that a nerve passes, in this order, by the surface markings of the textbooks."""
+
+
+@pytest.mark.parametrize(("view", "nerve"), COURSES)
+def test_a_nerve_runs_through_the_regions_where_it_is_taught_to_run(view: str, nerve: str) -> None:
+    (line,) = [one for one in BODY.view(view).overlays if one.name == nerve and one.side == "right"]
+    assert line.path is not None
+    shapes = [shape_at(BODY, view, *point) for point in line.path.flatten(5)[0]]
+    assert None not in shapes, "a nerve runs within the body"
+    passed = [shape.key for shape in shapes if shape]
+    rest = iter(passed)
+    assert all(key in rest for key in COURSES[view, nerve]), passed
+
+
+def test_the_sciatic_nerve_runs_midway_between_sit_bone_and_trochanter() -> None:
+    """Surface marking: Clin Anat 2015;28:144-149."""
+    (line,) = [one for one in BODY.view("back").overlays if one.name == "trunk" and one.side == "right"]
+    (bone,) = [one for one in BODY.view("back").overlays if one.name == "ischium" and one.side == "right"]
+    trochanter = shape_of(BODY, "back", "hip_lateral", "right")
+    assert line.path is not None
+    assert bone.point is not None
+    assert trochanter is not None
+    x, y = ((a + b) / 2 for a, b in zip(bone.point, trochanter.point, strict=True))
+    assert min(hypot(px - x, py - y) for px, py in line.path.flatten(5)[0]) < 120
+
+
+LANDMARKS = {
+    "front": {"notch": "sternum", "xiphoid": "sternum", "pubis": "pubis"},
+    "back": {"C7": "thor_spine_up", "T7": "thor_spine_up", "T12": "thor_spine_low", "L4": "lumbar_spine"}
+    | {"PSIS": "si_joint", "ischium": "glut_max"},
+    "right": {"trochanter": "hip_lateral", "malleolus": "ankle_outer", "acromion": "delt_mid"},
+}
+
+
+@pytest.mark.parametrize("view", LANDMARKS)
+def test_a_landmark_lies_in_its_region(view: str) -> None:
+    dots = {
+        one.name: one.point for one in BODY.view(view).overlays if one.kind == "dot" and one.side in ("mid", "right")
+    }
+    for name, key in LANDMARKS[view].items():
+        point = dots[name]
+        assert point is not None
+        shape = shape_at(BODY, view, *point)
+        assert shape is not None
+        assert shape.key == key, name
 
 
 def test_nerves_have_their_names() -> None:

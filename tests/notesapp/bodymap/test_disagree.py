@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from notesapp.bodymap.disagree import draw_meeting, is_clear, meeting
-from notesapp.bodymap.draw import draw
+from notesapp.bodymap.disagree import draw_meeting, draw_over_figure, is_clear, meeting
+from notesapp.bodymap.draw import badges, draw, fills, ground, marks, relief
 from notesapp.bodymap.figure import new_map
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.surface import Recorder
@@ -65,6 +65,20 @@ def test_each_sort_has_a_pattern_of_its_own() -> None:
     surface = Recorder()
     draw_meeting(Scene(body, View.BACK, differing=True), surface)
     assert len({call[3] for call in surface.named("pattern")}) == 2
+
+
+def test_it_lies_above_the_figure_and_beneath_the_marks_wherever_it_is_drawn() -> None:
+    """The screen keeps parts of it as pictures, the paper draws it in one go: the calls are the same."""
+    scene = Scene(BodyMap(marks=(felt("a", "glut_max"), found("b", "infraspinatus"))), View.BACK, differing=True)
+    whole, screen = Recorder(), Recorder()
+    draw_over_figure(scene, whole)
+    for part in (ground, fills, relief, draw_meeting, marks, badges):
+        part(scene, screen)
+    assert whole.calls == screen.calls
+    plain = Recorder()
+    draw(scene.body_map, View.BACK, plain)
+    added = [call for call in whole.calls if call not in plain.calls]
+    assert {call[0] for call in added} >= {"pattern"}
 
 
 def linked() -> BodyMap:

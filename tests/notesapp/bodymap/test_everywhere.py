@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from math import cos, sin
 
 import pytest
 from hypothesis import assume, given, settings
@@ -14,20 +15,39 @@ from notesapp.bodymap.figure import VERSION, Shape, figure
 from notesapp.bodymap.regions import shape_at
 from notesapp.bodymap.scene import Scene
 from notesapp.bodymap.surface import Call, Recorder
-from notesapp.model.body_map import BodyMap, Layer, Mark, MarkKind, Moment, Place, Reading, Side, View
+from notesapp.model.body_map import (
+    BodyMap,
+    Extent,
+    Layer,
+    Link,
+    LinkKind,
+    Mark,
+    MarkKind,
+    Moment,
+    Place,
+    Reading,
+    Side,
+    View,
+)
 from resources import resource
 from tests.figures import newer_figure
 
 SHAPES = [(view, shape) for view in View for shape in figure().view(view.value).shapes]
+FIRST = [(view, shape) for view in View if view.value in figure(1).views for shape in figure(1).view(view.value).shapes]
 TWIN = {"left": "right", "right": "left", "mid": "mid"}
 
 
 @st.composite
 def inside(draw_: Callable[[st.SearchStrategy[float]], float]) -> tuple[View, Shape, float, float]:
-    """A shape of any view, and a point within it, to any fraction of 1/10 mm."""
+    """A shape of any view, and a point within it, to any fraction of 1/10 mm; half of them at its edge."""
     view, shape = draw_(st.sampled_from(SHAPES))  # type: ignore[arg-type, misc]
     left, top, right, low = shape.path.bounds
-    x, y = draw_(st.floats(left, right, width=32)), draw_(st.floats(top, low, width=32))
+    if draw_(st.booleans()):  # type: ignore[arg-type]
+        at, near = draw_(st.integers(0, len(shape.path.xy) // 2 - 1)), draw_(st.floats(0.2, 6))  # type: ignore[arg-type]
+        turn = draw_(st.floats(0, 6.3))
+        x, y = shape.path.xy[2 * int(at)] + near * cos(turn), shape.path.xy[2 * int(at) + 1] + near * sin(turn)
+    else:
+        x, y = draw_(st.floats(left, right, width=32)), draw_(st.floats(top, low, width=32))
     if not shape.path.contains(x, y):
         x, y = shape.point
         x, y = x + draw_(st.floats(-20, 20, width=32)), y + draw_(st.floats(-20, 20, width=32))
@@ -68,12 +88,12 @@ POINTS = st.tuples(st.integers(-4000, 4000), st.integers(0, 17_500))
 
 
 @st.composite
-def body_maps(draw_: Callable[[st.SearchStrategy[object]], object]) -> BodyMap:
-    """Up to six marks of any kind, layer and view, some with readings."""
-    marks, readings = [], []
+def body_maps(draw_: Callable[[st.SearchStrategy[object]], object], version: int = VERSION) -> BodyMap:
+    """Up to six marks of any kind, layer and view, some with readings on arrival and on leaving, some linked."""
+    marks, readings, shapes = [], [], FIRST if version == 1 else SHAPES
     for n in range(draw_(st.integers(1, 6))):  # type: ignore[call-overload]
         kind = draw_(st.sampled_from(MarkKind))
-        view, shape = draw_(st.sampled_from(SHAPES))  # type: ignore[misc]
+        view, shape = draw_(st.sampled_from(shapes))  # type: ignore[misc]
         layer = Layer.THERAPIST if kind is MarkKind.STAMP else draw_(st.sampled_from(Layer))
         what = "trigger_point" if layer is Layer.THERAPIST else draw_(st.sampled_from(["ache", "burning", "numb"]))
         count = 1 if kind in (MarkKind.POINT, MarkKind.STAMP) else 4
@@ -83,11 +103,13 @@ def body_maps(draw_: Callable[[st.SearchStrategy[object]], object]) -> BodyMap:
         width = 300 if kind is MarkKind.STROKE else 0
         marks.append(Mark(f"m{n}", layer, kind, view, what, (place,), strokes, width))  # type: ignore[arg-type]
         level = draw_(st.none() | st.integers(0, 10))
-        if level is not None:
+        for moment in Moment if level is not None else ():
             symptom = layer is Layer.CLIENT
-            grade = None if symptom else 2
-            readings.append(Reading(f"m{n}", Moment.ARRIVE, level if symptom else None, grade))  # type: ignore[arg-type]
-    return BodyMap(figure_version=VERSION, marks=tuple(marks), readings=tuple(readings))
+            grade = None if symptom else draw_(st.integers(1, 3))
+            extent = draw_(st.sampled_from(Extent)) if moment is Moment.LEAVE else None
+            readings.append(Reading(f"m{n}", moment, level if symptom else None, grade, extent))  # type: ignore[arg-type]
+    body = BodyMap(figure_version=version, marks=tuple(marks), readings=tuple(readings))
+    return body.with_link(Link("m0", f"m{len(marks) - 1}", draw_(st.sampled_from(LinkKind))))  # type: ignore[arg-type]
 
 
 def marked(scene: Scene) -> list[Call]:
@@ -107,6 +129,19 @@ def test_paper_shows_call_for_call_what_the_screen_shows(body: BodyMap, view: Vi
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> int:
     return newer_figure(monkeypatch)
+
+
+@settings(max_examples=40, deadline=None)
+@given(body_maps(version=1), st.sampled_from(View), st.sampled_from(Moment))
+def test_marks_of_the_first_figure_are_drawn_where_they_were_whatever_figure_comes(
+    body: BodyMap, view: View, moment: Moment
+) -> None:
+    assume(view.value in figure(1).views)
+    scene = Scene(body, view, moment)
+    before = marked(scene)
+    with pytest.MonkeyPatch.context() as patch:
+        newer_figure(patch)
+        assert marked(scene) == before
 
 
 def area(version: int) -> BodyMap:

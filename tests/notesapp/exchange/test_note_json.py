@@ -114,12 +114,12 @@ def test_a_note_written_by_hand_gets_ids_and_keeps_its_links():
         (spoilt(["note", "shoe_size"], 44), "unknown field 'shoe_size'"),
         (spoilt(["history"], {}), "'history' is a list"),
         (spoilt(["note", "body_map", "readings", 0, "intensity"], 11), "from 0 to 10, not 11"),
-        (spoilt(["note", "body_map", "readings", 0, "mark_id"], "m9"), "no mark"),
+        (spoilt(["note", "body_map", "readings", 0, "mark_id"], "m9"), "no mark 'm9'"),
         (spoilt(["note", "body_map", "marks", 0, "places", 0, "region"], "elbow_of_the_heart"), "no region"),
         (spoilt(["note", "body_map", "marks", 0, "what"], "sad"), "no symptom 'sad'"),
         (spoilt(["note", "uses", 0, "technique"], "magic"), "no technique 'magic'"),
         (spoilt(["note", "uses", 0, "tool"], "hammer"), "no tool 'hammer'"),
-        (spoilt(["note", "check_ins", 0, "use_id"], "other"), "no technique use"),
+        (spoilt(["note", "check_ins", 0, "use_id"], "other"), "no technique use 'other'"),
         (spoilt(["note", "aftercare"], [{"item": "HC-99"}]), "no aftercare item 'HC-99'"),
         (spoilt(["note", "screens"], [{"question": "why", "answer": "no"}]), "no question 'why'"),
         (
@@ -127,6 +127,13 @@ def test_a_note_written_by_hand_gets_ids_and_keeps_its_links():
             "no rule 'XX-1'",
         ),
         (spoilt(["note", "uses", 0, "places", 0], {"region": "sacrum", "side": "left"}), "mid-line"),
+        (spoilt(["note", "uses", 0, "places", 0, "side"], "starboard"), "'starboard' is none of left, right, mid"),
+        (spoilt(["note", "uses"], [BY_HAND["note"]["uses"][0]] * 2), "two technique uses are called 'press'"),
+        (spoilt(["note", "started_at"], "2026-13-40"), "'2026-13-40' is no instant such as"),
+        (spoilt(["note", "ended_at"], "2026-11-20T14:00:00+01:00"), "ends before it begins"),
+        (spoilt(["note", "body_map", "marks", 0, "strokes"], [[[0, 99_999], [1, 1]]]), "is not on the figure"),
+        (spoilt(["client", "born"], "2026-11-21"), "2026-11-21 is no birth date"),
+        (spoilt(["client", "born"], "soon"), "'soon' is no day such as"),
     ],
 )
 def test_a_broken_note_is_refused_in_one_sentence(text, sentence):

@@ -177,8 +177,8 @@ SUMMARY = SummaryContent(
         MapLabel("m2", "burning 7", "burning 4"),
         MapLabel("m3", "burning 5", "burning 2"),
         MapLabel("m4", "tingling 3", "tingling 3", "", "unchanged"),
-        MapLabel("m6", "trigger point 3", "trigger point 2"),
-        MapLabel("m7", "raised tone 2", "raised tone 1"),
+        MapLabel("m6", "trigger point S", "trigger point S→M"),
+        MapLabel("m7", "raised tone M", "raised tone M→L"),
     ),
     table=(
         TechniqueRow("Right low back, beside the spine", "Effleurage, warm-up", "palm", "2", "6", "just right"),

@@ -15,6 +15,8 @@ from notesapp.model.body_map import (
     BodyMap,
     Extent,
     Layer,
+    Link,
+    LinkKind,
     Mark,
     MarkKind,
     Moment,
@@ -250,3 +252,14 @@ def test_no_label_points_at_a_place_that_is_not_drawn() -> None:
     labelled = {mark.id for pair in pairs for mark, _ in pair.labels}
     assert "m1" in labelled
     assert "g" not in labelled
+
+
+def test_each_kind_of_link_has_its_own_entry_and_only_where_it_is_seen() -> None:
+    one, other = (mark.id for mark in case.MAP.marks[:2])
+    felt = text(summary(body_map=case.MAP.with_link(Link(one, other))))
+    assert "is felt there too" in felt
+    assert "come and go together" not in felt
+    together = text(summary(body_map=case.MAP.with_link(Link(one, other, LinkKind.TOGETHER))))
+    assert "come and go together" in together
+    assert "is felt there too" not in together
+    assert "is felt there too" not in text(summary())

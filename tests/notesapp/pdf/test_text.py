@@ -58,6 +58,14 @@ def test_arabic_letters_are_joined() -> None:
     assert written.startswith("[another script") or any("\ufe70" <= char <= "\ufefc" for char in written)
 
 
+@pytest.mark.parametrize("name", ["محمد عبد الله", "ﷲ ﷺ", "لا إله", "فارسی پژوهش گچ", "Ann الله B", "עִבְרִית"])
+def test_no_letter_is_ever_a_box(name: str) -> None:
+    for font in (REGULAR, BOLD):
+        for face, piece in runs(name, font):
+            missing = [char for char in piece if char not in " \n\t" and ord(char) not in glyphs(face)]
+            assert not missing, f"{face} has no {[f'{ord(char):04X}' for char in missing]}"
+
+
 def test_a_vowel_sign_written_before_its_consonant_is_drawn_before_it() -> None:
     written = "".join(piece for _, piece in runs("\u0939\u093f"))
     assert written in ("\u093f\u0939", "[another script, Devanagari: vowel sign i, ha]")

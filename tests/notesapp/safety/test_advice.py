@@ -8,6 +8,8 @@ import pytest
 
 from notesapp.model.answers import Adherence, Did, Effect
 from notesapp.model.body_map import Side
+from notesapp.model.briefing import Briefing
+from notesapp.model.practice import HistoryKind, Standing
 from notesapp.safety.advice import Advice
 from notesapp.safety.assess import assess
 from tests import sciatica as case
@@ -64,3 +66,21 @@ def test_leg_pain_below_the_knee_bends_the_knee_in_the_hamstring_stretch() -> No
 
 def test_nothing_was_worked_so_nothing_is_advised() -> None:
     assert assess(FIRST, EMPTY).aftercare.suggested == ()
+
+
+def allergic_to(what: str) -> Briefing:
+    standing = Standing(history=(case.history(what, HistoryKind.ALLERGY),))
+    return replace(case.first_visit(), standing=standing)
+
+
+@pytest.mark.parametrize("what", ["allergy_nut_oil", "allergy_citrus", "allergy_arnica", "peanuts"])
+def test_no_cream_or_balm_with_an_allergy_a_product_may_meet(what: str) -> None:
+    hidden = {h.item: h.reason for h in assess(allergic_to(what), case.treated()).aftercare.hidden}
+    assert {"HC-04", "HC-05", "HC-06"} <= set(hidden)
+    assert hidden["HC-04"].endswith("left out: allergy")
+
+
+def test_an_allergy_to_what_is_in_no_product_leaves_creams_alone() -> None:
+    for what in ("allergy_latex", "allergy_cold"):
+        hidden = assess(allergic_to(what), case.treated()).aftercare.hidden
+        assert "HC-04" not in {h.item for h in hidden}

@@ -34,6 +34,25 @@ def test_the_newest_session_comes_first_page_by_page(tx):
     assert rest[0].started_at < first[-1].started_at
 
 
+def test_sessions_that_begin_within_one_second_are_all_found_page_by_page(vault):
+    """More than the index has places in a second, and others in the second after it."""
+    body_map = replace(NOTE.body_map, marks=(), readings=(), ghosts=(), avoid=(), hatched=())
+    bare = replace(NOTE, body_map=body_map, uses=(), check_ins=())
+    seconds = [0] * 3 + [1] * 2 + [0] * 1040 + [1] * 3 + [-1]
+    with vault.write() as tx:
+        for number, second in enumerate(seconds):
+            at = AT + timedelta(seconds=second, microseconds=number)
+            tx.notes.start(made := replace(bare, id=f"n{number}", session_id=f"s{number}", started_at=at))
+            tx.search.put(made, "rush")
+        tx.search.put(replace(bare, id="n1", session_id="s1", started_at=AT), "rush")
+        found, last = [], None
+        while page := tx.search.find("rush", limit=100, after=last):
+            found, last = [*found, *page], page[-1]
+        assert tx.search.is_whole()
+    assert sorted(one.note_id for one in found) == sorted(f"n{number}" for number in range(len(seconds)))
+    assert found[-1].note_id == f"n{len(seconds) - 1}"
+
+
 @pytest.mark.parametrize("words", ["gesass", "GESÄSS", "Gesäß", "gesa", "brenn nummer1", "hot wire", "zoe nummer1"])
 def test_words_are_found_whatever_their_case_and_accents(tx, words):
     if words in ("gesass", "GESÄSS"):  # ß has no accent to take off; it is another letter

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from notesapp.editing.stamp import Stamp
-from notesapp.model.body_map import Moment
+from notesapp.model.body_map import Layer, Moment
 from notesapp.model.expected import Expected
 from notesapp.model.session_note import Texts
 from notesapp.usecases import compare
@@ -65,9 +65,26 @@ def test_what_is_not_there_is_said(vault, course, which):
 
 def test_the_choices_name_last_and_first_time_and_then_every_other(vault, course):
     choices = compare.choices(vault, course[2].note)
-    assert [key for key, _ in choices][:3] == ["within", "last", "first"]
-    assert choices[1][1].startswith("Last time, ")
-    assert len(compare.choices(vault, course[0].note)) == 3, "none before it: within, the first of the others, the rest"
+    assert [key for key, _ in choices][:4] == ["within", "findings", "last", "first"]
+    assert choices[2][1].startswith("Last time, ")
+    assert len(compare.choices(vault, course[0].note)) == 4, "none before it: within, the first of the others, the rest"
+
+
+def test_findings_are_offered_beside_marks_only_where_both_are_there(vault, course):
+    note = course[2].note
+    own = tuple(mark for mark in note.body_map.marks if mark.layer is Layer.CLIENT)
+    bare = replace(note, body_map=replace(note.body_map, marks=own))
+    assert "findings" not in [key for key, _ in compare.choices(vault, bare)]
+
+
+def test_a_summary_that_shows_findings_beside_marks_is_known_again(vault, course):
+    """What it says beside what was signed is no reason to call it older."""
+    signed = course[2]
+    page = make_page_of(vault, Paper.SUMMARY, brief_for(vault, signed.note), signed, meeting=True)
+    issue(vault, page, Stamp(), how="save")
+    assert page.content.meeting
+    assert in_order(page.pdf, "The client’s marks and the findings", "only the client", "only the therapist", "both")
+    assert verify_pdf(vault, page.pdf).verdict is Verdict.CURRENT
 
 
 def test_the_course_is_oldest_first_with_what_was_drawn(vault, course):

@@ -17,9 +17,10 @@ from notesapp.bodymap.scene import Scene
 from notesapp.model.body_map import BodyMap, Layer, MarkKind, Moment, Side, Sides, View
 from tests.fakes import Clock, Ids
 from tests.notesapp.bodymap.samples import BODY, CALF, ghosts, sciatica
+from ui.bodymap import overlay
 from ui.bodymap.canvas import BodyCanvas
 from ui.bodymap.holding import Holding
-from ui.bodymap.overlay import sides
+from ui.bodymap.overlay import sides, tag_rect
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -255,6 +256,27 @@ def test_hovering_says_the_name_and_the_client_s_side(qtbot: QtBot) -> None:
     assert told.said[-1] == ""
 
 
+def test_the_region_where_a_stroke_begins_is_no_longer_told(qtbot: QtBot) -> None:
+    canvas = a_canvas(tool="paint")
+    qtbot.addWidget(canvas)
+    canvas.hover(QPointF(at(canvas, (600, 6400))))
+    assert canvas.hovering is not None
+    canvas.press_at(QPointF(at(canvas, (600, 6400))))
+    assert canvas.hovering is None
+    canvas.cancel()
+
+
+def test_where_room_is_scarce_the_region_s_name_gives_way_and_never_the_side(qtbot: QtBot, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    said: list[str] = []
+    monkeypatch.setattr(overlay, "write", lambda painter, rect, words, *rest: said.append(words))
+    canvas = a_canvas()
+    qtbot.addWidget(canvas)
+    canvas.keep_free(250, 0)
+    canvas.hover(QPointF(at(canvas, (-1200, 4300))))
+    canvas.grab()
+    assert [words for words in said if words.endswith("client's LEFT") and "…" in words]
+
+
 def test_findings_are_stamped_on_the_therapist_s_layer(qtbot: QtBot) -> None:
     canvas = a_canvas(tool="stamp", layer=Layer.THERAPIST, finding="spasm")
     qtbot.addWidget(canvas)
@@ -274,3 +296,19 @@ def test_one_more_stroke_shows_the_same_picture_as_painting_all_anew(qtbot: QtBo
     quick = canvas.grab().toImage()
     canvas._soil()
     assert canvas.grab().toImage() == quick
+
+
+def test_a_tag_is_painted_with_the_whole_line_to_its_mark(qtbot: QtBot) -> None:
+    canvas = a_canvas()
+    qtbot.addWidget(canvas)
+    before = canvas.grab().toImage()
+    canvas.show_scene(Scene(sciatica(), View.BACK))
+    canvas.caught_up()
+    (tag, *_) = canvas.tags
+    edge = tag.rect.left() if tag.rect.left() > tag.anchor.x() else tag.rect.right()
+    middle = QPointF((tag.anchor.x() + edge) / 2, tag.anchor.y())
+    assert not tag.rect.contains(middle), "the line can be seen"
+    rect = tag_rect(tag)
+    assert rect.contains(tag.anchor.toPoint())
+    assert rect.contains(middle.toPoint())
+    assert canvas.grab(rect).toImage() != before.copy(rect)

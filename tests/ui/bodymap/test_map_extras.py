@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from tests.ui.bodymap.test_map_pane import Session, press
 from ui.bodymap.chips import OfferChip
 from ui.bodymap.closer import CLOSER
 from ui.bodymap.map_pane import MapPane, Shown
+from ui.bodymap.overlay import sides
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -140,6 +141,22 @@ def test_an_aid_is_switched_labelled_and_never_kept(session: Session) -> None:
     assert pane.extras.note.isHidden()
     assert not pane.view_rail.teaching.isChecked()
     assert session.body_map is before
+
+
+@pytest.mark.parametrize("view", [View.BACK, View.FRONT, View.LEFT, View.RIGHT])
+def test_left_and_right_stand_clear_of_a_long_menu(session: Session, view: View) -> None:
+    pane = session.pane
+    pane.set_view(view)
+    alone = sides(pane.canvas)
+    press(pane.view_rail.teaching)
+    press(chips(pane)["aid.dermatomes"])
+    menu = pane.offers.geometry().translated(-pane.canvas.pos())
+    assert len(pane.offers.chips) > 4
+    assert alone
+    for (rect, side), (before, was) in zip(sides(pane.canvas), alone, strict=True):
+        assert not rect.intersects(QRectF(menu)), side
+        assert (side, rect.x()) == (was, before.x())
+        assert QRectF(pane.canvas.rect()).contains(rect)
 
 
 def test_the_menu_is_taken_away_by_the_button_that_opened_it(session: Session) -> None:

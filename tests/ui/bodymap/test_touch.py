@@ -139,6 +139,33 @@ def test_what_is_seen_while_a_pen_paints_is_as_wide_as_what_is_kept(canvas: Body
     assert told.body_map.marks[0].width == shown == 420
 
 
+@pytest.mark.parametrize("pressure", [0.1, 1.0])
+def test_a_stroke_that_goes_on_with_a_mark_is_seen_and_kept_as_wide_as_it(canvas: BodyCanvas, pressure: float) -> None:
+    told = Told(canvas)
+    drawn(canvas)
+    (first,) = told.body_map.marks
+    canvas.show_scene(replace(canvas.scene, body_map=told.body_map, selected=first.id))
+    pen(canvas, QEvent.Type.TabletPress, at(canvas, (600, 6700)), pressure)
+    widths = set()
+    for k in range(1, 12):
+        pen(canvas, QEvent.Type.TabletMove, at(canvas, (600 + 60 * k, 6700)), pressure)
+        widths.add(canvas.tool.width)
+    pen(canvas, QEvent.Type.TabletRelease, at(canvas, (1260, 6700)), 0)
+    (mark,) = told.body_map.marks
+    assert len(mark.strokes) == 2
+    assert widths == {mark.width}
+
+
+def test_after_the_pen_a_mouse_paints_with_the_brush_itself(canvas: BodyCanvas) -> None:
+    told = Told(canvas)
+    pen(canvas, QEvent.Type.TabletPress, at(canvas, (600, 6400)), 1.0)
+    pen(canvas, QEvent.Type.TabletMove, at(canvas, (600, 6900)), 1.0)
+    pen(canvas, QEvent.Type.TabletRelease, at(canvas, (600, 6900)), 0)
+    for does, y in ((canvas.press_at, 9000), (canvas.move_to, 9500), (canvas.release_at, 9600)):
+        does(QPointF(at(canvas, (600, y))))
+    assert [mark.width for mark in told.body_map.marks] == [420, 300]
+
+
 def test_the_eraser_end_rubs_out_and_the_tip_paints_again(canvas: BodyCanvas) -> None:
     told = Told(canvas)
     drawn(canvas)

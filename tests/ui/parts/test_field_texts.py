@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from notesapp.model.text import MAX_TEXT
 from ui.base.theme import Themes
-from ui.parts.fields import MAX_LINE, LineField, PassField, TextArea
+from ui.parts.fields import MAX_LINE, Labelled, LineField, PassField, TextArea
 from ui.parts.words import Text
 
 ODD = {
@@ -60,11 +60,56 @@ def test_a_passphrase_is_taken_as_it_is() -> None:
     field.deleteLater()
 
 
-def test_a_megabyte_is_cut_in_a_line_and_refused_in_an_area() -> None:
-    field, area = LineField("field", "Field"), TextArea("area", "Area")
-    QGuiApplication.clipboard().setText("x" * 1_000_000)
+MEGABYTE = "x" * 1_000_000
+
+
+@pytest.mark.parametrize("kind", [LineField, PassField])
+def test_a_megabyte_is_refused_in_a_line_and_what_stood_there_stays(kind: type[LineField]) -> None:
+    field = kind("field", "Field")
+    QGuiApplication.clipboard().setText(MEGABYTE)
+    field.setText("what was there")
+    field.setSelection(5, 3)
+    field.resize(400, 44)
+    field.show()
     field.paste()
-    assert len(field.text()) == MAX_LINE
+    assert field.text() == "what was there"
+    told = field.findChild(Text, "field.told")
+    assert isinstance(told, Text)
+    assert told.isVisible()
+    assert told.words == f"Too long: a line holds {MAX_LINE:,} characters at most."
+    QGuiApplication.clipboard().setText("will be")
+    field.paste()
+    assert field.text() == "what will be there"
+    assert not told.isVisible()
+    field.close()
+    field.deleteLater()
+
+
+def test_a_label_says_what_its_line_refused_until_something_is_taken() -> None:
+    labelled = Labelled("Name", field := LineField("field", "Name"), "As they are called")
+    QGuiApplication.clipboard().setText(MEGABYTE)
+    field.paste()
+    assert labelled.below.startswith("Too long")
+    assert field.findChild(Text, "field.told") is None
+    QTest.keyClicks(field, "Z")
+    assert labelled.below == "As they are called"
+    labelled.deleteLater()
+
+
+def test_a_long_line_from_elsewhere_is_shown_whole_and_may_be_made_shorter_only() -> None:
+    field = LineField("field", "Field")
+    field.setText("x" * 5000)
+    assert len(field.text()) == 5000
+    QTest.keyClick(field, Qt.Key.Key_Z)
+    assert len(field.text()) == 5000
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert len(field.text()) == 4999
+    field.deleteLater()
+
+
+def test_a_megabyte_is_refused_in_an_area() -> None:
+    area = TextArea("area", "Area")
+    QGuiApplication.clipboard().setText(MEGABYTE)
     area.setPlainText("what was there")
     area.show()
     area.paste()
@@ -76,8 +121,7 @@ def test_a_megabyte_is_cut_in_a_line_and_refused_in_an_area() -> None:
     area.setPlainText("shorter")
     assert not told.isVisible()
     area.close()
-    for widget in (field, area):
-        widget.deleteLater()
+    area.deleteLater()
 
 
 def test_an_area_that_is_full_takes_no_key_but_can_be_shortened_and_written_over() -> None:

@@ -13,6 +13,7 @@ from tests.ui.session.arrive_desk import Room
 from tests.ui.session.conftest import MakeRoom
 from ui.parts.buttons import Button
 from ui.parts.cards import Banner, FoldedLine
+from ui.parts.choices import Segmented
 from ui.parts.words import Text
 
 
@@ -34,6 +35,21 @@ def test_first_visit_asks_all_six_groups_and_stores_every_single_no(make_room: M
     assert room.find("arrive.screened", FoldedLine).answer == "20 asked, all no"
     assert not room.sees("arrive.questions")
     assert room.stored() == room.note
+
+
+def test_what_the_history_told_is_shown_as_a_yes_before_it_is_kept_as_one(make_room: MakeRoom) -> None:
+    room = make_room(replace(sciatica.first_visit(), standing=sciatica.standing()), sciatica.empty_note(1))
+    room.tap("arrive.ask_now")
+    while not room.sees("arrive.screen.thin_bones.answer"):
+        room.tap("arrive.screening.none")
+    assert room.find("arrive.screen.thin_bones.told", Text).words == "In the health history: Osteoporosis"
+    assert room.find("arrive.screen.thin_bones.answer", Segmented).value == "yes"
+    assert room.find("arrive.screening.none", Button).text() == "None of the others"
+    room.tap("arrive.screen.fall_accident.answer.no")
+    room.tap("arrive.screening.next")
+    answer = room.note.screen("thin_bones")
+    assert answer is not None
+    assert (answer.answer, answer.words) == (YesNo.YES, "Osteoporosis")
 
 
 def test_a_yes_stops_and_says_what_to_do_and_what_to_say(make_room: MakeRoom) -> None:

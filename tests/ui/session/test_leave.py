@@ -135,6 +135,16 @@ def test_what_is_missing_is_listed_and_jumped_to(make_house: MakeHouse) -> None:
     assert asked == ["consent"]
 
 
+def test_when_the_last_of_what_was_missing_is_answered_the_whole_page_is_back(house: House) -> None:
+    house.tap("leave.sign")
+    assert house.find("leave.open").isVisible()
+    assert not house.find("leave.home").isVisible()
+    house.tap("leave.next.visit.none")
+    assert not house.find("leave.open").isVisible()
+    assert house.find("leave.home").isVisible()
+    assert house.find("leave.pain").isVisible()
+
+
 def test_sign_and_print_is_one_tap(house: House) -> None:
     signed: list[SignedNote] = []
     house.pane.signed.connect(signed.append)  # type: ignore[union-attr]

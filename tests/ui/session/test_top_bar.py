@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import sciatica
 from tests.ui.session.conftest import MakeHouse
+from ui.base.theme import current
 from ui.session.page import SessionPage
 from ui.session.top_bar import TopBar
 
@@ -45,3 +46,35 @@ def test_the_way_out_is_the_last_that_the_keyboard_comes_to(make_house: MakeHous
     before = page.focusWidget()
     assert before is not None
     assert before.objectName() == "session.lock"
+
+
+def test_wipe_and_lock_are_a_tap_away_where_there_is_no_room_for_them(qtbot: QtBot) -> None:
+    bar = TopBar(sciatica.briefing().client, "session 5")
+    qtbot.addWidget(bar)
+    asked: list[str] = []
+    bar.lock.connect(lambda: asked.append("lock"))
+    bar.wipe.connect(lambda: asked.append("wipe"))
+    bar.resize(current().px(640), 64)
+    bar.fold(True)
+    bar.show()
+
+    def press(name: str) -> None:
+        button = bar.findChild(QWidget, name)
+        assert button.isVisible(), name
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def sees(name: str) -> bool:
+        return bar.findChild(QWidget, name).isVisible()
+
+    assert (sees("session.lock"), sees("session.refer")) == (False, True)
+    press("session.more")
+    assert (sees("session.redo"), sees("session.refer")) == (True, False)
+    press("session.wipe")
+    assert sees("session.refer"), "the usual ones are back"
+    press("session.more")
+    press("session.lock")
+    assert asked == ["wipe", "lock"]
+    bar.resize(current().px(1280), 64)
+    bar.fold(False)
+    assert not sees("session.more")
+    assert all(sees(f"session.{name}") for name in ("undo", "redo", "refer", "wipe", "lock"))

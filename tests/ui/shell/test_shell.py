@@ -102,6 +102,27 @@ def test_lock_and_close_are_announced(window: MainWindow, qtbot: QtBot) -> None:
         window.close()
 
 
+def test_a_session_shows_one_banner_at_a_time_the_gravest_first(window: MainWindow, qtbot: QtBot) -> None:
+    page = QWidget()
+    window.show_page(page, alone=True)
+    window.tell("copy", "warn", "No copy could be made.")
+    window.tell("disk", "danger", "The disk is full.")
+    window.tell("old", "warn", "The last copy is old.")
+
+    def shown() -> list[str]:
+        return [banner.words for banner in window.banners if banner.isVisible()]
+
+    assert shown() == ["The disk is full."]
+    press(qtbot, window, "banner.rest")
+    assert len(shown()) == 3
+    press(qtbot, window, "banner.rest")
+    press(qtbot, window, "banner.disk.close")
+    assert shown() == ["No copy could be made."]
+    press(qtbot, window, "banner.copy.close")
+    assert shown() == ["The last copy is old."]
+    assert not window.findChild(QWidget, "banner.rest").isVisible()
+
+
 def test_a_banner_stays_until_it_is_closed(window: MainWindow, qtbot: QtBot) -> None:
     window.tell("disk", "danger", "The disk is full.")
     window.tell("disk", "danger", "The disk is still full.")

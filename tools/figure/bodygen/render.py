@@ -21,6 +21,7 @@ WEIGHTS = {
 # soft volume: many weak steps, so that no band is seen when the figure is enlarged
 RIM = [(d, 0.030) for d in (2, 3.6, 5.6, 8, 11, 14.5, 18.5)]        # mm from the skin, opacity
 CORE = [(0.09 + 0.11 * k, 0.068) for k in range(7)]                       # part of a region's half width, opacity
+# More and weaker steps were tried: in eight bits a colour each step is rounded, and the skin turned pink.
 
 
 # ---------------------------------------------------------------- path text
@@ -83,6 +84,11 @@ def stroke_path(poly, width, run, start=0.35, end=0.35):
     if not left or not right:
         return ''
     return d_beziers(left) + 'L' + pt(right[0][0]) + d_beziers(right, move=False, close=True)
+
+
+def _far(p, c):
+    """How far along the points of a source curve the end of a border lies."""
+    return int(np.argmin([np.hypot(p[0] - x, p[1] - y) for x, y in c.points]))
 
 
 def inset(g, d, r):
@@ -182,6 +188,8 @@ class Drawing:
             W, _, run = WEIGHTS[c.weight]
             L = LineString(pl).length
             if W and L >= 4:
+                if 'taper' in c.opts and _far(pl[0], c) > _far(pl[-1], c):
+                    pl = pl[::-1]                       # tapers are told from the first point of the source on
                 self._stroke(c, pl, W * ink, run * ink, min(1.0, 0.55 + L / (120 * ink)))
         for c in self.fig.details:
             W, _, run = WEIGHTS[c.weight]
@@ -197,10 +205,11 @@ class Drawing:
     def _stroke(self, c, pl, W, run, k):
         t = c.opts.get('taper')
         a, b = (float(x) for x in t.split(',')) if t else (0.35, 0.35)
+        run = float(c.opts['run']) * self.fig.ink if 'run' in c.opts else run
         if c.opts.get('closed') and np.hypot(*(pl[0] - pl[-1])) < 0.5:
             a = b = 1.0
         for mx in self.mirrors if c.opts.get('mirror') != 'no' else (1,):
-            self.lines.append((c.weight, stroke_path(pl * np.array([mx, 1.0]), W * (k if run else 1), run, a, b)))
+            self.lines.append((c.weight, stroke_path(pl * np.array([mx, 1.0]), W * (k if run and 'run' not in c.opts else 1), run, a, b)))
 
     # ---- silhouette
     def outline_d(self):
@@ -220,19 +229,29 @@ class Drawing:
         core: lighter, rounded insets of every region (muscles look full)."""
         if self._shade is None:
             sil, ink = self.silhouette(), self.fig.ink
-            skin = poly_d(sil, 0.4)                # under the pen, so it may be plainer than the outline
-            rim = [(skin + poly_d(inset(sil, d * ink, 5 * ink), 1.1), a) for d, a in RIM]
-            wid = [(x, inradius(x['poly'])) for x in self.regions]
+            fine = max(ink, 0.5)
+            # Under the pen it may be plainer than the outline; a closer view's pen is too fine for that.
+            skin = poly_d(sil, 0.7) if ink == 1 else self.outline_d()
+            rim = [(skin + poly_d(inset(sil, d * ink, 5 * ink), min(1.1 * fine, 0.45 * d * ink)), a) for d, a in RIM]
+            wid = [(g, inradius(g)) for g in self._forms()]
             core = []
             for frac, a in CORE:
                 ds = []
-                for x, w in wid:
-                    q = inset(x['poly'], min(frac * w, frac * 26 * ink), min(4.0 * ink, 0.3 * w))
+                for g, w in wid:
+                    q = inset(g, min(frac * w, frac * 26 * ink), min(4.0 * ink, 0.3 * w))
                     if q is not None:
-                        ds.append(poly_d(q, 1.6, 30))
+                        ds.append(poly_d(q, 2.4, 30))
                 core.append((''.join(ds), a))
             self._shade = rim, core
         return self._shade
+
+    def _forms(self):
+        """What is lit as one: each region, but those of a `form` together, so that no fold shows between them."""
+        out = [x['poly'] for x in self.regions if not any(x['region'].id in form for form in self.fig.forms)]
+        for form in self.fig.forms:
+            whole = unary_union([x['poly'].buffer(0.2) for x in self.regions if x['region'].id in form]).buffer(-0.2)
+            out += getattr(whole, 'geoms', [whole])
+        return out
 
     def bounds(self, pad=24):
         x0, y0, x1, y1 = self.silhouette().bounds

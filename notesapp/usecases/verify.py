@@ -14,7 +14,6 @@ from notesapp.storage.strays import first_stray
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 
-
 _PUT_ASIDE = timedelta(hours=1)
 """A practice that a backup took the place of is backed up once more as it is locked: that copy is not of this one."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -102,7 +102,8 @@ class CopySign(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._state = state
-        metrics.size(self, width=44, height=44)
+        metrics.size(self, height=44)
+        self._fit()
         state.changed.connect(self._show)
         self._show()
 
@@ -111,11 +112,25 @@ class CopySign(QWidget):
         self.setToolTip(self._state.words)
         self.update()
 
+    def _fit(self) -> None:
+        """From a size of everything on the sign stands alone: who is on the table needs the room."""
+        theme = current()
+        self.setFixedWidth(round(theme.px(44 if theme.scale < LARGE else 22)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, state = current(), start(self), self._state
         side = theme.px(18)
-        box = QRectF((self.width() - side) / 2, theme.px(4), side, side)
+        alone = theme.scale >= LARGE
+        box = QRectF((self.width() - side) / 2, theme.px(13 if alone else 4), side, side)
         paint_icon(painter, state.icon, box, theme.colour(state.tone))
+        if alone:
+            painter.end()
+            return
         line = QRectF(0, theme.px(24), self.width(), theme.px(18))
         trouble = state.state in ("late", "old")
         ink = theme.colour(state.tone if trouble else "text2")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,17 @@ from notesapp.usecases.demo_practice import make_demo
 CLIENTS, SESSIONS = 8, 40
 
 
-@pytest.fixture(scope="session")
-def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("template") / "demo"
+@cache
+def _made(base: Path) -> Path:
+    """For every module the same: a fixture that is imported is a fixture of its own in each of them."""
+    folder = base / "template-demo"
     make_demo(folder, clients=CLIENTS, sessions=SESSIONS)
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _made(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,18 +42,21 @@ def open_vault(folder: Path) -> Vault:
     return Vault.open(folder, PASSPHRASE, floor=QUICK, clock=clock)
 
 
+@cache
+def _made(folder: Path, cost: Cost) -> Path:
+    """For every module the same: a fixture that is imported is a fixture of its own in each of them."""
+    make_vault(folder, cost).close()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def _quick_template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("template") / "practice"
-    make_vault(folder).close()
-    return folder
+    return _made(tmp_path_factory.getbasetemp() / "template-quick", QUICK)
 
 
 @pytest.fixture(scope="session")
 def _real_template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("template") / "practice"
-    make_vault(folder, FLOOR).close()
-    return folder
+    return _made(tmp_path_factory.getbasetemp() / "template-real", FLOOR)
 
 
 @pytest.fixture

@@ -52,9 +52,14 @@ class Pair:
     badges: bool = True
 
     def __post_init__(self) -> None:
-        """A figure that has no such view (the first has no closer ones) cannot show it: the later one does."""
+        """A figure that has no such view (the first has no closer ones) cannot show it: the other one does.
+
+        The later drawing may be the one on the older figure: a session that was read in from elsewhere.
+        """
         if self.view.value not in figure_of(self.then).views:
             object.__setattr__(self, "then", map_on(self.then, self.now.figure_version))
+        if self.view.value not in figure_of(self.now).views:
+            object.__setattr__(self, "now", map_on(self.now, self.then.figure_version))
 
     @property
     def same_figure(self) -> bool:

@@ -295,9 +295,28 @@ def _glyph(one: Mark, at: tuple[int, int], now: State, chosen: bool, scene: Scen
     if sign.letter:
         surface.text(sign.letter, at[0] + GLYPH * 3 // 4, at[1], 260, sign.ink)
     if said := graded(one, scene):
-        x, y = at[0], at[1] - GLYPH * 7 // 10
+        x, y = _beside_sign(one, at, scene)
         surface.fill(painted((((x - 170, y), (x + 170, y)),), 310), halo, 0.9)
         surface.text(said, x, y, 250, sign.ink)
+
+
+def _beside_sign(one: Mark, at: tuple[int, int], scene: Scene) -> tuple[int, int]:
+    """Where the grades of a finding stand: above its sign; on paper, which nobody can enlarge, clear of other signs."""
+    above = (at[0], at[1] - GLYPH * 7 // 10)
+    if scene.look != "paper":
+        return above
+    others = [
+        state(mark, scene).strokes[0][0]
+        for mark in scene.body_map.marks
+        if mark.id != one.id and (mark.kind, mark.view) == (MarkKind.STAMP, scene.view)
+    ]
+
+    def hides(place: tuple[int, int]) -> int:
+        wide, high = 325 + GLYPH // 2, 155 + GLYPH // 2
+        return sum(abs(x - place[0]) < wide and abs(y - place[1]) < high for x, y in others)
+
+    aside, below = GLYPH // 2 + 360, GLYPH
+    return min((above, (at[0] - aside, at[1]), (at[0] + aside, at[1]), (at[0], at[1] + below)), key=hides)
 
 
 def graded(one: Mark, scene: Scene) -> str:

@@ -18,6 +18,7 @@ from notesapp.catalogue.symptoms import symptoms
 from notesapp.model.body_map import BodyMap, Layer, Link, LinkKind, Mark, MarkKind, Moment, View
 from notesapp.model.treatment import TechniqueUse
 from notesapp.pdf.colours import EDGE, SOFT
+from notesapp.pdf.fonts import BOLD
 from notesapp.pdf.labels import labels
 from notesapp.pdf.maps import shapes_of, treated_swatch
 from notesapp.pdf.page import Sheet, arrow, fill, pen
@@ -34,6 +35,7 @@ BOWED: Final = ((0, 80), (40, 40), (80, 25), (120, 40), (160, 80))
 SAMPLE: Final = polyline([(0, 0), (640, 0), (640, 380), (0, 380)], closed=True)
 SAMPLE_SCALE: Final = 0.025
 """A comparison's sample is 16 x 9.5 points, with lines about as wide as on the map."""
+LETTERS: Final = 6.5
 Sign = Callable[[Sheet, float, float], None]
 """Draws a sign at x on the text's base line y."""
 
@@ -111,7 +113,7 @@ def legend_of(
     if any(shapes_of(body, area.places, view) for area in body_map.to_hatch for view in shown):
         items.append(Item(words["avoid"], 21, hatch_sign))
     found = dict.fromkeys(mark.what for mark in marks if mark.layer is Layer.THERAPIST)
-    items += [Item(_label(key), 15, _finding(key)) for key in found]
+    items += [Item(_label(key), 15 + _letter_room(key), _finding(key)) for key in found]
     if any(_shrunk(mark, body_map) for mark in marks):
         items.append(Item(words["was"], 21, _dashed))
     seen = {link.kind for link in body_map.links if _is_seen(link, body_map, shown)}
@@ -168,6 +170,8 @@ def _finding(key: str) -> Sign:
         if drawn.body is not None:
             surface.fill(drawn.body, drawn.ink)
         c.restoreState()
+        if drawn.letter:
+            line_of(c, x + 12, y + 0.5, drawn.letter, LETTERS, BOLD, drawn.ink)
 
     return sign
 
@@ -182,6 +186,12 @@ def part_sample(part: Part) -> Sign:
         c.restoreState()
 
     return sign
+
+
+def _letter_room(key: str) -> float:
+    """A sign that two findings share has its letters beside it, here as on the map."""
+    letter = glyph(key, 0, 0, None).letter
+    return text_width(letter, LETTERS, BOLD) + 4 if letter else 0.0
 
 
 def _ramp(key: str) -> Sign:

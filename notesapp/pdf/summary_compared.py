@@ -54,11 +54,11 @@ class Three(Block):
         self, content: Comparison, then: BodyMap, now: BodyMap, view: View, wide: float, language: str
     ) -> None:
         self.panel = (wide - 2 * GAP) / 3
-        left, top, right, low = whole(figure_of(now), view)
-        super().__init__(wide, min(HIGH, (self.panel - 8) * (low - top) / (right - left) + HEAD + 8))
-        self.content, self.view, self.words = content, view, labels(language)
         first, second = content.moments
         self.pair = Pair(then, now, view, first, second, look="paper", badges=view is not View.SOLES)
+        left, top, right, low = whole(figure_of(self.pair.now), view)
+        super().__init__(wide, min(HIGH, (self.panel - 8) * (low - top) / (right - left) + HEAD + 8))
+        self.content, self.view, self.words = content, view, labels(language)
 
     def draw(self) -> None:
         then, now = compare.scenes(self.pair)

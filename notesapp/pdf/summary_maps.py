@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from math import cos, hypot, sin
 from typing import Any, Final
 
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD
 from reportlab.platypus import CondPageBreak, Spacer
 
+from notesapp.bodymap.draw import BADGE
 from notesapp.bodymap.figure import figure_of
 from notesapp.bodymap.patterns import GLYPH
 from notesapp.bodymap.scene import Scene, Teaching
@@ -136,9 +138,10 @@ class MapPair(Block):
         )
         heights = [21.0 if small else 13.0 for *_, small in rows]
         beside_sign = GLYPH / 2 * shown.scale + 1.5
-        for ((px, py), mark, text, small), y in zip(
-            rows, spread([row[0][1] for row in rows], heights, 10, self.height - 36), strict=True
-        ):
+        c.saveState()
+        self._spare_sides(c, shown)
+        places = spread([row[0][1] for row in rows], heights, 10, self.height - 36)
+        for ((px, py), mark, *_), y in zip(rows, places, strict=True):
             sign = mark.kind is MarkKind.STAMP  # a line must not run through a finding's sign
             pen(c, SOFT, 0.6)
             lead = c.beginPath()
@@ -149,9 +152,20 @@ class MapPair(Block):
             if not sign:
                 fill(c, INK)
                 c.circle(px, py, 1.3, fill=1, stroke=0)
+        c.restoreState()
+        for (_, _, text, small), y in zip(rows, places, strict=True):
             line_of(c, x, y + 1 if small else y - 3, text, 8.8, BOLD, wide=COLUMN - 4)
             if small:
                 line_of(c, x, y - 8.6, small, 8, colour=SOFT, wide=COLUMN - 4)
+
+    def _spare_sides(self, c: Sheet, shown: MapOnPage) -> None:
+        """A line to a label passes behind L and R: nothing is ever drawn over them."""
+        half = BADGE / 2 * shown.scale + 1
+        around = c.beginPath()
+        around.rect(0, 0, self.width, self.height)
+        for x, y in shown.badges():
+            around.rect(x - half, y - half, 2 * half, 2 * half)
+        c.clipPath(around, stroke=0, fill=0, fillMode=FILL_EVEN_ODD)
 
     def _numbers(self, c: Sheet, shown: MapOnPage, moment: Moment) -> None:
         frame = (shown.x + SMALL, shown.y, shown.x + shown.w - SMALL, shown.y + shown.h)

@@ -25,33 +25,33 @@ Look = Callable[[str, QWidget], None]
 
 
 class Looking(Album):
-    """Shows each screen to LOOK, as (name, window)."""
+    """Shows each screen to LOOK, as (name, window), and those named like one of ONLY to DOUBLED, too, at 200 %."""
 
-    def __init__(self, stage: Stage, look: Look, percent: int, only: tuple[str, ...] = ()) -> None:
-        super().__init__(Path(), stage, only)
-        self._look, self._percent = look, percent
+    def __init__(self, stage: Stage, look: Look, doubled: Look | None = None, only: tuple[str, ...] = ()) -> None:
+        super().__init__(Path(), stage)
+        self._look, self._doubled, self._large = look, doubled, only
 
     def take(self, name: str, *, large: bool = True) -> None:
-        if self.only and not name.startswith(self.only):
-            return
-        themes = self.stage.app.themes
-        if large and self._percent != 100:
-            themes.set_percent(self._percent)
+        themes, window = self.stage.app.themes, self.stage.app.window
         self.settle()
-        self._look(name, self.stage.app.window)
-        if themes.percent != 100:
-            themes.set_percent(100)
-            self.settle()
+        self._look(name, window)
+        if self._doubled is None or not large or not name.startswith(self._large):
+            return
+        themes.set_percent(200)
+        self.settle()
+        self._doubled(name, window)
+        themes.set_percent(100)
+        self.settle()
 
     def page(self, name: str, pdf: bytes, *, grey: bool = False) -> None:
         """Papers have no widgets."""
 
 
-def walk(folder: Path, look: Look, percent: int = 100, only: tuple[str, ...] = ()) -> None:
-    """Go through the scenes of the shots; each screen, or each named like one of ONLY, is seen at PERCENT."""
+def walk(folder: Path, look: Look, doubled: Look | None = None, only: tuple[str, ...] = ()) -> None:
+    """Go through the scenes of the shots: each screen is looked at, those named like one of ONLY at 200 %, too."""
     stage = Stage(folder)
     try:
-        album = Looking(stage, look, percent, only)
+        album = Looking(stage, look, doubled, only)
         for scene in SCENES:
             scene(album, stage.hand, stage)
     finally:

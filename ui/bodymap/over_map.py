@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from notesapp.bodymap.disagree import meeting
 from notesapp.bodymap.reshape import removed
 from notesapp.model.body_map import BodyMap, Moment
-from notesapp.words.links import differing
+from notesapp.words.links import differing, links
 from ui.base.i18n import tr
 from ui.bodymap.above import NAMES
 from ui.bodymap.canvas import BodyCanvas
@@ -237,7 +238,16 @@ class OverMap(QObject):
                 said += [f"{words}: {mark_words(mark, body_map, canvas.wording, moment)}" for mark in marks]
         told = [mark for mark in after.marks if mark.id in read and mark not in other][:MANY]
         said += [mark_words(mark, after, canvas.wording, moment) for mark in told]
-        return ". ".join(said)
+        return ". ".join((*said, *_linked(before, after)))
+
+
+def _linked(before: BodyMap, after: BodyMap) -> list[str]:
+    """Links that are new; that one was taken away, unless its mark went with it."""
+    new = replace(after, links=tuple(link for link in after.links if link not in before.links))
+    pairs = [{link.mark_id, link.to_mark} for link in after.links]
+    there = (link for link in before.links if after.mark(link.mark_id) and after.mark(link.to_mark))
+    gone = any({link.mark_id, link.to_mark} not in pairs for link in there)
+    return [*(words.rstrip(".") for words in links(new)), *([tr("The link was taken away")] if gone else [])]
 
 
 WORDS: dict[ToolName, str] = {

@@ -18,7 +18,7 @@ from ui.base.theme import Theme
 from ui.bodymap.qt_surface import QtSurface
 from ui.bodymap.sheets import MapSheet
 from ui.parts.choices import Segmented
-from ui.parts.paint import CENTRE, panel, write
+from ui.parts.paint import CENTRE, LEFT, panel, write
 from ui.parts.press import Press
 from ui.parts.words import Text
 
@@ -72,6 +72,10 @@ class StampTile(Press):
         ground = sign.adjusted(-theme.px(6), -theme.px(2), theme.px(6), theme.px(2))
         panel(painter, ground, theme.px(8), QColor(tokens.figure_roles(theme.name)["base"]))
         paint_glyph(painter, sign, self.key)
+        known = findings.findings()[self.key]
+        if known.letter_beside:  # another finding has the same sign: on the map, too, the letters tell them apart
+            beside = QRectF(ground.right() + theme.px(4), ground.top(), theme.px(40), ground.height())
+            write(painter, beside, known.letter, theme.font("secondary", 700), self.ink(theme), LEFT)
         words = QRectF(rect.left() + 3, rect.bottom() - theme.px(29), rect.width() - 6, theme.px(26))
         write(painter, words, self.text(), theme.font("secondary", 600 if chosen else 500), self.ink(theme), CENTRE)
 

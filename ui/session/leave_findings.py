@@ -73,6 +73,10 @@ class FindingRows(QWidget):
         self._box = metrics.column(None, 4)
         box.addLayout(self._box)
 
+    @property
+    def is_open(self) -> bool:
+        return self._opened
+
     def _toggle(self) -> None:
         self._opened = not self._opened
         self.refresh()

@@ -170,6 +170,7 @@ class PainCard(Card):
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self.findings)
+        self.findings.line.clicked.connect(self._go_on_to_findings)
 
     @property
     def all_asked(self) -> bool:
@@ -179,7 +180,7 @@ class PainCard(Card):
     @property
     def is_done(self) -> bool:
         """All asked, and the hand went on: what comes next may take its room."""
-        return self.all_asked and self._touched is None
+        return self.all_asked and self._touched is None and not self.findings.is_open
 
     def row(self, mark_id: str) -> MarkRow:
         return self._rows[mark_id]
@@ -188,7 +189,14 @@ class PainCard(Card):
         """Fold what is answered: the hand went on to another card."""
         if self._touched is not None or not self._settled:
             self._touched, self._settled, self._unfolded = None, True, False
+            self.findings.fold()
             self.refresh()
+
+    def _go_on_to_findings(self) -> None:
+        """They take the room of the numbers, which are all answered."""
+        self._touched = None
+        self.acted.emit()
+        self.refresh()
 
     def _unfold(self) -> None:
         self._settled = False

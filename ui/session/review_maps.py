@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from notesapp.bodymap.scene import Scene
 from notesapp.catalogue import tokens
 from notesapp.catalogue.lists import label
 from notesapp.catalogue.symptoms import symptoms
-from notesapp.model.body_map import AvoidArea, Extent, Mark, MarkKind, Moment, View
+from notesapp.model.body_map import AvoidArea, Extent, Layer, Mark, MarkKind, Moment, View
 from notesapp.model.session_note import SessionNote
 from notesapp.words import names
 from notesapp.words.lexicon import lower_first, upper_first
@@ -20,6 +22,7 @@ from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import current
 from ui.bodymap.map_view import MapView
+from ui.bodymap.stamps import paint_glyph
 from ui.parts.buttons import Button
 from ui.parts.choices import Segmented
 from ui.parts.lists import Rule
@@ -43,7 +46,7 @@ ENTRIES = 6
 
 
 class Sign(QWidget):
-    """The pattern of a symptom, the hatch of a place to be careful with, or the ring of findings."""
+    """The pattern of a symptom, the wash of what was worked on, the hatch of where care is needed, a finding's sign."""
 
     def __init__(self, what: str, level: int) -> None:
         super().__init__()
@@ -56,28 +59,44 @@ class Sign(QWidget):
         rect = QRectF(self.rect())
         if self._what == "careful":
             hatch(painter, rect, theme.px(8), theme.scale)
+        elif self._what == "treated":
+            look = tokens.treated()
+            panel(painter, rect, theme.px(8), QColor(tokens.figure_roles(theme.name)["base"]))
+            wash = QColor(look.fill)
+            wash.setAlphaF(look.opacity)
+            panel(painter, rect, theme.px(8), wash, QColor(tokens.colours("light")["accent"]), 1.5)
         elif self._what in symptoms():
             key = symptoms()[self._what].pattern
             swatch(painter, rect, tokens.symptom_style(key, self._level), theme.px(8), theme.scale)
         else:
-            panel(painter, rect, theme.px(8), theme.colour("sunk"), theme.colour("border"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("text"))
-            for part, role in ((0.30, "text"), (0.20, "surface"), (0.10, "text")):
-                side = rect.width() * part
-                painter.setBrush(theme.colour(role))
-                painter.drawEllipse(rect.center(), side, side)
+            ground = QColor(tokens.figure_roles(theme.name)["base"])
+            panel(painter, rect, theme.px(8), ground, theme.colour("border"))
+            paint_glyph(painter, rect.adjusted(theme.px(3), theme.px(3), -theme.px(3), -theme.px(3)), self._what)
         painter.end()
 
 
-def entries(note: SessionNote, avoid: tuple[AvoidArea, ...] = ()) -> list[tuple[str, int, str, str]]:
-    """The legend: (sign, level, name, what is said below)."""
-    body = note.body_map
-    said = [(m.what, _level(m, note), *_mark(m, note)) for m in words.asked_marks(body)]
-    count = len(words.findings(body))
-    if count:
-        text = tr("1, stamped while treating") if count == 1 else tr("{n}, stamped while treating", n=count)
-        said.append(("findings", 0, tr("Findings"), text))
+Entry = tuple[str, int, str, str]
+
+
+def entries(note: SessionNote, avoid: tuple[AvoidArea, ...] = ()) -> list[Entry]:
+    """The legend: (sign, level, name, what is said below). Every sign on the maps is in it.
+
+    Each mark has its entry; with more than there is room for, those that look alike share one.
+    """
+    felt, careful = list(words.asked_marks(note.body_map)), _careful(avoid)
+    found = _kinds(m for m in note.body_map.marks if m.layer is Layer.THERAPIST)
+    said = [(m.what, _level(m, note), *_mark(m, note)) for m in felt]
+    stamped = [_finding(some, note) for some in found]
+    worked = tuple(dict.fromkeys(place for use in note.uses for place in use.places))
+    treated = [("treated", 0, tr("Worked on"), upper_first(names.places(worked, For.CLIENT)))] if worked else []
+    if len(said) + len(stamped) + len(treated) + len(careful) > ENTRIES:
+        said = [_alike(some, note) for some in _kinds(felt)]
+        careful = [("careful", 0, tr("Careful"), ", ".join(one[2] for one in careful))] if careful else []
+    return [*said, *stamped, *treated, *careful]
+
+
+def _careful(avoid: tuple[AvoidArea, ...]) -> list[Entry]:
+    said: list[Entry] = []
     places = tuple(p for area in avoid if area.rule is None for p in area.places)
     if places:
         said.append(("careful", 0, tr("Careful"), names.places(places, For.CLIENT)))
@@ -85,6 +104,32 @@ def entries(note: SessionNote, avoid: tuple[AvoidArea, ...] = ()) -> list[tuple[
         if area.rule is not None and area.places:
             said.append(("careful", 0, area.reason.rstrip("."), names.places(area.places, For.CLIENT)))
     return said
+
+
+def _kinds(marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Marks that look alike, together."""
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(mark.what, []).append(mark)
+    return list(found.values())
+
+
+def _alike(some: list[Mark], note: SessionNote) -> Entry:
+    if len(some) == 1:
+        return (some[0].what, _level(some[0], note), *_mark(some[0], note))
+    name = tr("{kind}, {n} places", kind=upper_first(words.kind(some[0])), n=len(some))
+    readings = (tuple(note.body_map.reading(mark.id, moment) for moment in Moment) for mark in some)
+    said = "; ".join(words.from_to(arrive, leave) for arrive, leave in readings)
+    return some[0].what, max(_level(mark, note) for mark in some), name, said
+
+
+def _finding(some: list[Mark], note: SessionNote) -> Entry:
+    kind = upper_first(words.kind(some[0]))
+    if len(some) > 1:
+        return some[0].what, 0, kind, tr("{n} places", n=len(some))
+    side, graded = words.letter(some[0]), words.grades(some[0], note.body_map)
+    where = f"{words.title(some[0])}{f' {side}' if side else ''}"
+    return some[0].what, 0, kind, where if graded == tr("not graded") else f"{where}, {graded}"
 
 
 def _level(mark: Mark, note: SessionNote) -> int:

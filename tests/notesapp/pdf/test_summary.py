@@ -263,3 +263,10 @@ def test_each_kind_of_link_has_its_own_entry_and_only_where_it_is_seen() -> None
     assert "come and go together" in together
     assert "is felt there too" not in together
     assert "is felt there too" not in text(summary())
+
+
+def test_signs_that_look_alike_have_their_letters_in_the_legend_too() -> None:
+    weak = Mark(
+        "weak", Layer.THERAPIST, MarkKind.STAMP, View.BACK, "weak_on_test", (case.right("calf"),), (((900, 13500),),)
+    )
+    assert text(summary(body_map=case.MAP.with_mark(weak), content=replace(case.SUMMARY, labels=()))).count("WK") >= 3

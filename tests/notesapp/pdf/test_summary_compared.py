@@ -72,3 +72,32 @@ def test_an_empty_session_beside_it_is_no_change() -> None:
 
 def test_the_name_stands_on_every_page() -> None:
     assert all("Version 1" in page for page in pages(made(weaker())))
+
+
+def everywhere() -> BodyMap:
+    """Drawn on the second figure: standing views, soles and the face."""
+    some = (
+        ("sole", View.SOLES, "heel", "burning"),
+        ("front", View.FRONT, "pec_major", "numb"),
+        ("face", View.FACE, "tmj", "ache"),
+    )
+    marks = tuple(
+        replace(MAP.marks[0], id=key, view=view, places=(sciatica.place(region),), what=what)
+        for key, view, region, what in some
+    )
+    readings = tuple(Reading(mark.id, Moment.ARRIVE, 4) for mark in marks)
+    return replace(MAP, figure_version=2, marks=(*MAP.marks, *marks), readings=(*MAP.readings, *readings))
+
+
+def test_a_closer_view_of_the_earlier_session_is_shown_beside_a_later_one_on_the_first_figure() -> None:
+    """A session read in from elsewhere may be newer and yet be drawn on the older figure, which has no such view."""
+    words = text(made(everywhere()))
+    assert "face" in words
+    assert "jaw joint" in words
+
+
+def test_every_page_with_drawings_says_what_their_patterns_mean() -> None:
+    drawn = [page for page in pages(made(everywhere())) if "Difference" in page]
+    assert len(drawn) > 1
+    for page in drawn:
+        assert page.count("only earlier") == page.count("Difference")

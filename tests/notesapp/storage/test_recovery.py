@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notesapp.machine.wrong_tries import WrongTries
@@ -43,6 +43,7 @@ def test_what_is_printed_is_read_again_however_it_is_typed(key):
     assert recovery.read(printed.replace("0", "o").replace("1", "l")) == key
 
 
+@settings(max_examples=10)  # of each key every wrong character is tried, some 900
 @given(keys_of_twenty)
 def test_every_single_wrong_character_is_found(key):
     printed = recovery.text_of(key)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
-from notesapp.model.body_map import BodyMap, Moment, View
+from notesapp.model.body_map import BodyMap, Link, Moment, View
+from notesapp.words.links import links
 from tests.notesapp.bodymap.samples import BODY, sciatica
 from tests.ui.bodymap.test_canvas import Told, a_canvas
 from tests.ui.bodymap.test_map_pane import a_pane
@@ -185,6 +186,20 @@ def test_changes_are_announced(qtbot: QtBot, active: None) -> None:
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Removed: Burning pain, 7 of 10, client's right low back"]
     assert session.body_map.mark("low") is None
+
+
+def test_a_link_made_and_taken_away_is_announced(qtbot: QtBot, active: None) -> None:
+    pane, _ = a_pane(qtbot)
+    pane.show_map(Shown(sciatica()))
+    said: list[str] = []
+    pane.canvas.voice.said.connect(said.append)
+    pane.show_map(Shown(sciatica().with_link(Link("low", "leg"))))
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == [links(sciatica().with_link(Link("low", "leg")))[0].rstrip(".")]
+    said.clear()
+    pane.show_map(Shown(sciatica()))
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["The link was taken away"]
 
 
 def test_the_objects_end_with_their_canvas(qtbot: QtBot) -> None:

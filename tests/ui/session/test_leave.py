@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import delete
 
 from notesapp.catalogue.regions import within
@@ -133,6 +133,17 @@ def test_what_is_missing_is_listed_and_jumped_to(make_house: MakeHouse) -> None:
     house.tap("leave.sign")
     house.tap("leave.open.consent")
     assert asked == ["consent"]
+
+
+def test_the_findings_take_the_room_of_the_numbers(house: House) -> None:
+    house.tap_level(f"{BURN}.now", 4)
+    house.tap_level(f"{TINGLE}.now", 2)
+    assert house.sees(f"{TINGLE}.now"), "it can still be changed"
+    house.tap("leave.findings.line")
+    assert not house.sees(f"{TINGLE}.now")
+    rows = [row for row in house.pane.findChildren(QWidget) if row.objectName().endswith(".grade")]  # type: ignore[union-attr]
+    assert rows
+    assert all(row.isVisible() for row in rows)
 
 
 def test_when_the_last_of_what_was_missing_is_answered_the_whole_page_is_back(house: House) -> None:

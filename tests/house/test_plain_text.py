@@ -30,6 +30,8 @@ from tests.vault_fixtures import PASSPHRASE, _real_template, practice_folder
 
 __all__ = ["_real_template", "practice_folder"]
 MARK = "<b>x</b>&lt;&amp;<para>"
+MAY_BREAK = "\u200b"
+"""Put into long words so that they find room; nobody sees it."""
 EXAMPLE = json.loads((Path(__file__).parents[2] / "docs" / "example-note.json").read_text(encoding="utf-8"))
 FREE = {
     *("called", "phone", "email", "address", "occupation", "activity", "remarks", "title", "onset_words", "goal"),
@@ -111,7 +113,7 @@ def wrongly_shown(window: QWidget) -> tuple[list[str], int]:
             found += "<b>x</b>" in str(words)
             if words is None and QtGui.Qt.mightBeRichText(widget.text()):
                 wrong.append(f"label {name}: {widget.text()[:60]}")
-            elif words is not None and " ".join(shown.split()) != " ".join(words.split()):
+            elif words is not None and " ".join(shown.replace(MAY_BREAK, "").split()) != " ".join(words.split()):
                 wrong.append(f"label {name}: {shown[:60]}")
         if isinstance(widget, QAbstractButton) and "&" in widget.text():
             found += 1

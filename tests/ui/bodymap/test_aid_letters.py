@@ -13,8 +13,7 @@ from ui.base.theme import current, load_fonts
 
 
 def test_no_name_is_wider_than_its_room(qapp: QApplication) -> None:
-    load_fonts()
-    assert qapp is not None
+    load_fonts(qapp)
     font = current().font("body", 700)
     metrics = QFontMetricsF(font)
     for view in (View.FRONT, View.BACK, View.RIGHT):

@@ -20,6 +20,7 @@ from tests.bench.homes import home
 from tests.faults.kill import ROOT
 from tests.faults.outcome import Outcome
 from tests.house.walk import SCENES, Looking
+from tests.shots import begin
 from ui.keys.fields import RecoveryField
 from ui.parts.fields import LineField, PassField, TextArea
 from ui.parts.typed import text_of
@@ -35,7 +36,7 @@ FULL = "so many words " * (MAX_TEXT // 14)
 
 
 def run(_count: int = 0, _seed: int = 1, only: tuple[str, ...] = ()) -> Outcome:
-    """Every field of every screen, or of those named like one of ONLY, in a process of its own."""
+    """Every field of every screen, or of ONLY those of the first scenes, in a process of its own."""
     outcome = Outcome("typing")
     with tempfile.TemporaryDirectory() as made:
         done = subprocess.run(
@@ -137,9 +138,9 @@ def main(folder: Path, only: tuple[str, ...]) -> int:
     stage = Stage(folder)
     try:
         pasting = Pasting()
-        album = Looking(stage, pasting.look, 100, only)
+        album = Looking(stage, lambda name, window: None if only and name not in only else pasting.look(name, window))
         pasting.settle = album.settle
-        for scene in SCENES:
+        for scene in begin.SCENES if only else SCENES:
             scene(album, stage.hand, stage)
     finally:
         stage.end()

@@ -35,6 +35,8 @@ from ui.session.desk import TYPING_MS
 
 CALLS = ("pwrite64:error=ENOSPC", "pwrite64:error=EIO", "fsync:error=EIO")
 WORDS = 6
+PATIENCE_MS = 40_000
+"""Several tries, three seconds apart, may fail one after the other."""
 
 
 def run(count: int, seed: int = 1) -> Outcome:
@@ -51,8 +53,8 @@ def run(count: int, seed: int = 1) -> Outcome:
         while outcome.cases < count and barren < 10:
             call = CALLS[turn % len(CALLS)]
             of_sync = call.startswith("f")  # a new session is many writes and one sync
-            first, every = chance.randrange(3, 9) if of_sync else chance.randrange(20, 90), chance.randrange(2, 6)
-            every *= 1 if of_sync else 12
+            first, every = chance.randrange(3, 9) if of_sync else chance.randrange(20, 90), chance.randrange(4, 9)
+            every *= 1 if of_sync else 6
             shutil.copytree(template, place)
             said, crashed = _worked(place, f"{call}:when={first}+{every}")
             met = [float(rest) for word, rest in said if word == "failed"]
@@ -92,7 +94,7 @@ def _judged(place: Path, said: list[tuple[str, str]], met: list[float]) -> str:
     if slow := [seconds for seconds in met if seconds > LONGEST_S]:
         return f"shown only after {max(slow)} s"
     if gone := [rest for word, rest in said if word == "gone"]:
-        return f"what was typed is not there any more: {gone[0]}"
+        return f"what was typed was lost: {gone[0]}"
     saved = [rest for word, rest in said if word == "saved"]
     vault = Vault.open(machine(place).demonstration, PASSPHRASE)
     try:
@@ -145,7 +147,8 @@ def main(place: Path, count: int) -> None:
             tell("failed", f"{max(0.0, time.perf_counter() - rested):.2f}")
             if field.text() != typed:
                 tell("gone", typed)
-            hand.wait(lambda: state.words.startswith("Saved"), "it is saved after all")
+            if not until(lambda: state.words.startswith("Saved"), PATIENCE_MS):
+                tell("gone", "it is never saved")
         tell("saved", f"word{number}.")
     os._exit(0)  # as if the power went
 

@@ -50,7 +50,8 @@ def _ended(folder: Path, place: Path, ms: int) -> str:
         timeout=300,
     )
     if done.returncode != 0 or "Traceback" in done.stderr:
-        return f"status {done.returncode}: {done.stderr[-400:]}"
+        where = "".join(found.read_text(errors="replace")[:3000] for found in place.rglob("fault.txt"))
+        return f"status {done.returncode}: {done.stderr[-400:]} {where}"
     saved = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("saved ")]
     try:
         vault = open_vault(folder)

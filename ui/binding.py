@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from notesapp.editing.stamp import Stamp
 from notesapp.machine.settings import SettingsFile
@@ -61,6 +61,13 @@ class Copies(Protocol):
     def back_up(self) -> None: ...
 
     def look(self) -> None: ...
+
+
+@runtime_checkable
+class Keeps(Protocol):
+    """A page that keeps what is typed in it by itself; `store` does so at once."""
+
+    def store(self) -> None: ...
 
 
 class Practice(Protocol):

@@ -19,7 +19,7 @@ from notesapp.usecases.access_log import note_view
 from ui.base.clipboard import forget_secrets
 from ui.base.i18n import tr
 from ui.base.prompts import Prompts
-from ui.binding import Host
+from ui.binding import Host, Keeps
 from ui.bodymap.small_map import paint_session
 from ui.copying import Copying
 from ui.jump import Jump
@@ -121,11 +121,11 @@ class OpenPractice(QObject):
         return self.sessions.is_saved
 
     def flush(self) -> None:
-        """Have every note that is open, or was just left, put on disk, and what is being changed about a client."""
+        """Have every note that is open, or was just left, put on disk, and what is being typed in a form."""
         self.sessions.flush()
-        page = self.window.page
-        if page is not None and page.objectName() == "client_form":
-            cast("ClientForm", page).store()
+        page: object = self.window.page
+        if isinstance(page, Keeps):
+            page.store()
 
     def failed(self, error: Exception) -> None:
         """Say what is nobody's bug; let a bug through."""

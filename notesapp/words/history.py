@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from notesapp.catalogue.conditions import conditions
 from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus
 from notesapp.words import names
 from notesapp.words.lexicon import plain, say
@@ -28,11 +29,17 @@ def is_none(item: HistoryItem) -> bool:
     return item.status is HistoryStatus.DENIED and item.what == WHOLE.get(item.kind)
 
 
+def named(item: HistoryItem, language: str = "en") -> str:
+    """What ITEM is of, in lower case or the client's own words; an allergy is called one, whoever wrote it."""
+    own = item.kind is HistoryKind.ALLERGY and item.what not in conditions() and not is_none(item)
+    return say(language, "history.allergy", what=item.what) if own else names.condition(item.what)
+
+
 def item_words(item: HistoryItem, language: str = "en") -> str:
     """Return "no known allergies" for a no to the kind, "no asthma" for a no to one thing, else the thing."""
     if is_none(item):
         return say(language, f"history.none_{item.kind}")
-    name = plain(names.condition(item.what))
+    name = plain(named(item, language))
     return say(language, "history.no", what=name) if item.status is HistoryStatus.DENIED else name
 
 

@@ -166,7 +166,7 @@ def _adherence(a: Adherence, language: str) -> str:
 def _health(note: SessionNote, briefing: Briefing, language: str) -> Iterator[str]:
     if note.health:
         words = plain(note.health.words).rstrip(".")
-        held = [names.condition(i.what) for i in briefing.standing.history if i.status == "current"]
+        held = [plain(history.named(i, language)) for i in briefing.standing.history if i.status == "current"]
         if note.health.reply is HealthReply.NO_CHANGE:
             yield say(language, "subjective.no_change")
         elif note.health.reply is HealthReply.CHANGED:

@@ -167,9 +167,15 @@ def test_settings_are_kept_for_this_computer_and_the_practice(make_app: MakeApp,
     assert 'theme = "dark"' in room.folders.settings.read_text()
     room.find("settings.address").setFocus()
     room.type("settings.address", " 2")
-    room.tap("settings.save")
+    room.tap("nav.today")
     practice, _ = overview.people(room.app.practice.vault)  # type: ignore[union-attr]
     assert practice.address.endswith("Exampleton 2")
+    room.tap("nav.settings")
+    room.type("settings.address", "3")
+    room.key("settings.address", Qt.Key.Key_Return)
+    assert room.find("settings.saved", Text).words == "Saved"
+    practice, _ = overview.people(room.app.practice.vault)  # type: ignore[union-attr]
+    assert practice.address.endswith("Exampleton 23")
     room.tap("settings.theme.light")
 
 

@@ -27,6 +27,7 @@ from ui.bodymap.hand_on_map import HandOnMap
 from ui.bodymap.keys import key
 from ui.bodymap.naming import spoken
 from ui.bodymap.touch import Fingers
+from ui.parts.press import is_second_tap
 
 STARTS = {View.SOLES: (-2000, 3700), View.LEFT: (500, 8400), View.RIGHT: (-500, 8400)}
 """Where the keyboard begins to walk, when not at the small of the back."""
@@ -49,6 +50,7 @@ class BodyCanvas(HandOnMap):
         self.setTabletTracking(True)
         self._fingers = Fingers(self, self)
         self.voice = Voice(self)
+        self._pressed_at: int | None = None
         self.by_key = ByKey(self)
 
     # without a pointer
@@ -131,6 +133,7 @@ class BodyCanvas(HandOnMap):
         self._fingers.pen(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.timestamp()
         self._fingers.mouse_press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -140,7 +143,9 @@ class BodyCanvas(HandOnMap):
         self._fingers.mouse_release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.is_tapping and event.button() is Qt.MouseButton.LeftButton:
+        if not is_second_tap(self._pressed_at, event):
+            event.accept()  # the first one was for another page: neither marked nor enlarged
+        elif self.is_tapping and event.button() is Qt.MouseButton.LeftButton:
             self.enlarge(event.position())
         else:
             self._fingers.mouse_press(event)

@@ -14,6 +14,7 @@ from notesapp.model.practice import HistoryItem, HistoryKind, HistoryStatus
 from notesapp.safety.assess import Assessment
 from notesapp.safety.assessment import Alert
 from notesapp.words import names
+from notesapp.words.history import named
 from notesapp.words.lexicon import upper_first
 from notesapp.words.names import For
 from ui.base import metrics
@@ -22,7 +23,6 @@ from ui.parts.cards import Banner, BannerKind
 from ui.parts.flow import empty, put
 from ui.parts.words import Text
 from ui.parts.wrap import WrapRow
-from ui.session import arrive_words as words
 
 SHOWN = 2
 RESERVED = 74
@@ -90,7 +90,7 @@ def _matters(item: HistoryItem) -> bool:
 
 def _of_history(item: HistoryItem) -> Warned:
     known = conditions().get(item.what)
-    return Warned(item.what, words.what_words(item.what), known.alert if known else item.note, "warn")
+    return Warned(item.what, upper_first(named(item)), known.alert if known else item.note, "warn")
 
 
 def _priority(key: str) -> int:

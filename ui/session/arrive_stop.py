@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from notesapp.catalogue.rules import Severity, rules
 from notesapp.editing import treat
 from notesapp.safety.assessment import Alert
+from notesapp.words.lexicon import lower_first
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.fields import LineField
@@ -68,7 +69,7 @@ class StopCard(ArrivePage):
         self.set_heading(rule.title)
         self._why.say(rule.therapist)
         self._say.say(f"“{rule.client}”" if rule.client else "")
-        others = ", ".join(rules()[a.rule].title for a in waiting[1:])
+        others = ", ".join(lower_first(rules()[a.rule].title) for a in waiting[1:])
         self._more.say(self.tr("Also: {others}").format(others=others) if others else "")
         self._more.setVisible(bool(others))
         typed = rule.typed_reason or self._alert.severity is Severity.STOP

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Literal
 
 from notesapp.catalogue.aftercare import items
-from notesapp.catalogue.conditions import conditions
 from notesapp.catalogue.lists import label, options
 from notesapp.catalogue.symptoms import symptoms
 from notesapp.model.body_map import Mark, Sides
@@ -53,11 +52,6 @@ def ghost_words(ghost: Ghost) -> str:
 
 def day(at: datetime) -> str:
     return names.day(at.astimezone().date(), weekday=False, year=False)
-
-
-def what_words(what: str) -> str:
-    """A line of the history: the catalogue's label, or the client's own words."""
-    return conditions()[what].label if what in conditions() else what
 
 
 def item_words(item: str) -> str:

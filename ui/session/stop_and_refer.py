@@ -15,7 +15,7 @@ from notesapp.model.signature import SignedNote
 from notesapp.safety.assessment import Alert
 from notesapp.usecases.issue_document import Paper
 from notesapp.words.letter import because
-from notesapp.words.lexicon import upper_first
+from notesapp.words.lexicon import lower_first, upper_first
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.documents.preview import Pages
@@ -136,7 +136,9 @@ class StopPane(QWidget):
         stops = (*desk.found.stops, *desk.found.work_stops)
         confirmed = self.is_confirmed and not self._reopened
         titles = [rules()[a.rule].title for a in stops]
-        self._why.say("danger", tr("; ").join(dict.fromkeys(titles)) or tr("Stop and refer"), self._because(stops))
+        titles = list(dict.fromkeys(titles))
+        said = "; ".join([*titles[:1], *map(lower_first, titles[1:])])
+        self._why.say("danger", said or tr("Stop and refer"), self._because(stops))
         if stops != self._prefilled and not self.is_confirmed:
             self._prefilled = stops
             self._reason.show_text(self._drafted(stops))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
+from notesapp.words.lexicon import lower_first
 from ui.base import metrics
 from ui.parts.buttons import Button
 from ui.parts.choices import Tile
@@ -83,7 +84,8 @@ class ReasonPanel(QWidget):
 
     def _asked(self, ask: Ask) -> str:
         cap, use = ask.cap, ask.use
-        because = ", ".join(dict.fromkeys(rule_title(rule) for rule in cap.rules[:2]))
+        titles = list(dict.fromkeys(rule_title(rule) for rule in cap.rules[:2]))
+        because = ", ".join([*titles[:1], *map(lower_first, titles[1:])])
         if cap.typed:
             return self.tr("{rule}: do not treat. To go on, write why.").format(rule=because)
         if cap.level < 10:

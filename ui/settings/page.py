@@ -131,21 +131,15 @@ class SettingsPage(QWidget):
         self._row(card, ("address", tr("Address"), practice.address))
         self._row(card, ("phone", tr("Phone"), practice.phone), ("email", tr("E-mail"), practice.email))
         self._row(card, ("emergency_number", tr("Emergency number"), practice.emergency_number))
-        line = metrics.row(None, 12)
-        save = Button(tr("Save"), "settings.save", "primary")
-        save.clicked.connect(self._keep)
         self._saved = Text("", "secondary", "ok", name="settings.saved")
-        line.addWidget(save)
-        line.addWidget(self._saved)
-        line.addStretch(1)
-        card.body.addLayout(line)
+        card.body.addWidget(self._saved)
 
     def _row(self, card: Card, *fields: tuple[str, str, str]) -> None:
         line = metrics.row(None, 16)
         for key, words, value in fields:
             field = LineField(f"settings.{key}", words)
             field.setText(value)
-            field.returnPressed.connect(self._keep)
+            field.editingFinished.connect(self.store)
             field.textEdited.connect(lambda: self._saved.say(""))
             labelled = self.fields[key] = Labelled(words, field)
             line.addWidget(labelled, 1, Qt.AlignmentFlag.AlignTop)
@@ -182,16 +176,17 @@ class SettingsPage(QWidget):
         assert isinstance(field, LineField)
         return " ".join(field.text().split())
 
-    def _keep(self) -> None:
+    def store(self) -> None:
+        """A field was left, or Enter pressed in it: what stands in all of them is kept, if that is anything new."""
         for key, needed in (
             ("therapist", tr("Notes are signed with your name.")),
             ("emergency_number", tr("Urgent letters need a number to call.")),
         ):
             self.fields[key].tell("" if self._words(key) else needed, "danger")
             if not self._words(key):
-                self.fields[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         plain = {key: self._words(key) for key in ("address", "phone", "email", "emergency_number")}
+        before = (self._practice, self._therapist)
         self._practice = replace(self._practice, name=self._words("name") or self._words("therapist"), **plain)
         self._therapist = replace(
             self._therapist,
@@ -199,7 +194,8 @@ class SettingsPage(QWidget):
             credentials=self._words("credentials"),
             registration=self._words("registration"),
         )
-        self.people_changed.emit(self._practice, self._therapist)
+        if (self._practice, self._therapist) != before:
+            self.people_changed.emit(self._practice, self._therapist)
 
     def _keep_paper(self, key: str) -> None:
         self._practice = replace(self._practice, paper=key)

@@ -14,6 +14,7 @@ from notesapp.model.session_note import Outcome
 from notesapp.model.treatment import TechniqueUse
 from notesapp.safety.assess import assess
 from notesapp.words import names
+from notesapp.words.history import named
 from notesapp.words.letter import letter_content
 from notesapp.words.sheet import sheet_content
 from notesapp.words.treatment import exceptions
@@ -105,3 +106,10 @@ def test_an_urgent_letter_names_a_reason_of_each_rule_before_further_ones() -> N
         "Please **see this client today**: numb or tingling saddle area, pain or numbness in both legs, "
         "weakness in the left shin muscle and burning pain in the left calf."
     )
+
+
+def test_an_allergy_in_own_words_is_called_an_allergy() -> None:
+    peanuts = case.history("peanuts", HistoryKind.ALLERGY)
+    assert named(peanuts) == "allergy: peanuts"
+    assert named(case.history("allergy_nut_oil", HistoryKind.ALLERGY)) == "allergy: nut oil"
+    assert named(case.history("allergy to nobody", HistoryKind.CONDITION)) == "allergy to nobody"

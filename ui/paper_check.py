@@ -80,6 +80,9 @@ def _verdict(paper: Paper) -> tuple[str, str]:
     if paper.found.erased:
         words = tr("To the byte what was issued here. The record it was made from was lawfully erased since.")
         return tr("Genuine, the record was erased"), words
+    if paper.found.retracted:
+        words = tr("To the byte what was issued here. The note was retracted since: it was entered in error.")
+        return tr("Genuine, but retracted since"), words
     return {
         Verdict.CURRENT: (
             tr("Genuine and current"),

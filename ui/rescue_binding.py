@@ -17,7 +17,7 @@ from ui.shell.window import MainWindow
 from ui.starting import is_practice
 
 if TYPE_CHECKING:
-    from notesapp.usecases.rescue import Salvaged
+    from notesapp.storage.salvage import Salvaged
 
 
 class Rescue(QObject):

@@ -15,7 +15,7 @@ from itertools import groupby
 from math import hypot
 from typing import Final
 
-from notesapp.bodymap.aid_room import Room, between, box_of, gap, half_width
+from notesapp.bodymap.aid_room import Room, apart, box_of, gap, half_width
 from notesapp.bodymap.figure import Figure, FigureView, Overlay
 from notesapp.bodymap.labels import Box
 from notesapp.model.body_map import View
@@ -69,27 +69,37 @@ class _Wish:
 
 @lru_cache(maxsize=64)
 def placed(
-    body: Figure, view: View, aids: tuple[str, ...], called: tuple[tuple[str, str], ...], caption: str
+    body: Figure, view: View, aids: tuple[str, ...], called: tuple[tuple[str, str], ...], caption: str, least: int = 0
 ) -> tuple[Name, ...]:
-    """Return every name of the AIDS shown together, the caption last. CALLED: what nerves are called, by their key."""
+    """Return every name of the AIDS shown together, the caption last, none smaller than LEAST (1/10 mm).
+
+    CALLED is what nerves are called, by their key.
+    """
     seen = body.view(view.value)
     overlays = [one for one in seen.overlays if one.layer in aids]
     if not overlays:
         return ()
-    return tuple(_Names(seen, view, overlays, dict(called), caption).all())
+    return tuple(_Names(seen, view, overlays, dict(called), caption, least).all())
 
 
 class _Names:
     """The names of one view, one after the other: what can least give way comes first."""
 
     def __init__(
-        self, seen: FigureView, view: View, overlays: Sequence[Overlay], called: dict[str, str], caption: str
+        self,
+        seen: FigureView,
+        view: View,
+        overlays: Sequence[Overlay],
+        called: dict[str, str],
+        caption: str,
+        least: int,
     ) -> None:
         self._room = Room(seen, overlays)
         self._view, self._called = view, called
         self._overlays = overlays
         self._lines = {id(one): _points(one) for one in overlays if one.kind in ("line", "dot")}
-        self._caption = tuple(self._written(seen, caption))
+        self._large, self._small = max(LABEL, least), max(SMALL_LABEL, least)
+        self._caption = tuple(self._written(seen, caption, max(CAPTION, least)))
 
     def all(self) -> Iterator[Name]:
         for kind, offer in (("area", self._area), ("dot", self._landmark), ("line", self._nerve)):
@@ -107,24 +117,31 @@ class _Names:
     def _area(self, pair: Sequence[Overlay]) -> Iterator[Name]:
         halves = [one.path.flatten(5) for one in pair if one.path is not None]
         first, text = pair[0], self._text(pair[0])
-        sizes = (SMALL_LABEL,) if first.name in NARROW else (LABEL, SMALL_LABEL)
-
-        def within(box: Box, wish: _Wish) -> bool:
-            high, bearing = 0.38 * wish.size, 0.05 * wish.size  # of capitals and figures, which do not hang below
-            spots = _rim((box[0] + bearing, wish.y - high, box[2] - bearing, wish.y + high))
-            return all(any(contains(half, *spot) for half in halves) for spot in spots)
-
         point = first.point or (0, 0)
-        way = _sign(point[0])
-        inside = [(_over(text, size, point, first), within) for size in sizes]
-        beside = [(near(text, LABEL, point, way), self._outside) for near in (_around, _far)]
-        yield from self._first(pair, (*inside, *beside))
+        way, band = _sign(point[0]), first.name in NARROW
+
+        def inside(part: float) -> Callable[[Box, _Wish], bool]:
+            """Whether PART of the letters lies within the area."""
+
+            def within(box: Box, wish: _Wish) -> bool:
+                wide, high = (box[2] - box[0]) / 2 - 0.05 * wish.size, 0.38 * wish.size
+                x, y, part_wide, part_high = wish.x, wish.y, part * wide, part * high
+                spots = _rim((x - part_wide, y - part_high, x + part_wide, y + part_high))
+                return all(any(contains(half, *spot) for half in halves) for spot in spots)
+
+            return within
+
+        sizes = (self._small,) if band else (self._large, self._small)
+        whole = [(_over(text, size, point, first), inside(1)) for size in sizes]
+        nearly = [(_over(text, self._small, point, first), inside(0.6))] if band else []
+        beside = [(near(text, self._large, point, way), self._outside) for near in (_around, _far)]
+        yield from self._first(pair, (*whole, *nearly, *beside))
 
     def _landmark(self, pair: Sequence[Overlay]) -> Iterator[Name]:
         point, text = pair[0].point or (0, 0), self._text(pair[0])
         way, plain = self._outward(point[0]), self._plain(pair)
-        near = [(_around(text, size, point, way), plain) for size in (LABEL, SMALL_LABEL)]
-        far = [(_far(text, size, point, way), _any) for size in (LABEL, SMALL_LABEL)]
+        near = [(_around(text, size, point, way), plain) for size in (self._large, self._small)]
+        far = [(_far(text, size, point, way), _any) for size in (self._large, self._small)]
         yield from self._first(pair, (*near, *far))
 
     def _nerve(self, pair: Sequence[Overlay]) -> Iterator[Name]:
@@ -135,13 +152,12 @@ class _Names:
             at = line[round(part / 10 * (len(line) - 1))]
             way = self._outward(at[0]) * (-1 if pair[0].name in INNER else 1)
             dear = 20 * abs(part - 5)
-            near += [wish.dearer(dear) for wish in _around(text, SMALL_LABEL, at, way)]
+            near += [wish.dearer(dear) for wish in _around(text, self._small, at, way)]
             if part % 3 == 1:
-                far += [wish.dearer(dear) for wish in _far(text, SMALL_LABEL, at, way)]
+                far += [wish.dearer(dear) for wish in _far(text, self._small, at, way)]
             if len(pair) == 2:  # one name between the legs stands for both
-                near.append(
-                    _Wish(dear + max(0.0, abs(at[0]) - half_width(text, SMALL_LABEL)), 0, at[1], SMALL_LABEL, at)
-                )
+                between = max(0.0, abs(at[0]) - half_width(text, self._small))
+                near.append(_Wish(dear + between, 0, at[1], self._small, at))
         yield from self._first(pair, ((near, self._plain(pair)), (far, self._outside), (far, _any)))
 
     def _outside(self, box: Box, wish: _Wish) -> bool:
@@ -210,7 +226,7 @@ class _Names:
 
         def plain(box: Box, wish: _Wish) -> bool:
             mine = gap(box, wish.to)
-            near = [line for line, bounds in others if between(box, bounds) <= mine]
+            near = [line for line, bounds in others if apart(box, bounds) <= mine]
             return (
                 mine <= LEADER
                 and not self._room.crossed(box)
@@ -225,16 +241,16 @@ class _Names:
             return 1 if self._view is View.RIGHT else -1
         return _sign(x)
 
-    def _written(self, seen: FigureView, caption: str) -> Iterator[Name]:
+    def _written(self, seen: FigureView, caption: str, size: int) -> Iterator[Name]:
         """The caption, one word under the other in the free corner beside the lower legs."""
         left, _, right, low = seen.bounds
         words = caption.split()
-        half = max((half_width(word, CAPTION) for word in words), default=0)
+        half = max((half_width(word, size) for word in words), default=0)
         x = right - 150 - half if self._view is View.RIGHT else left + 150 + half
         for n, word in enumerate(words):
-            y = low - 900 - (len(words) - n) * CAPTION * 1.3
-            self._room.take(box_of(word, x, y, CAPTION))
-            yield Name(word, round(x), round(y), CAPTION, "", self._room.beside(x, y))
+            y = low - 900 - (len(words) - n) * size * 1.3
+            self._room.take(box_of(word, x, y, size))
+            yield Name(word, round(x), round(y), size, "", self._room.beside(x, y))
 
 
 def _any(box: Box, wish: _Wish) -> bool:

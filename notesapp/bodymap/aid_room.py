@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, hypot
+from typing import Final
 
 from notesapp.bodymap.figure import FigureView, Overlay
 from notesapp.bodymap.labels import Box
@@ -16,6 +17,7 @@ AIR = 26
 """Between two names."""
 BADGE = 400
 """Half a side's letter with its rim."""
+HANGING: Final = frozenset("gjpqy,;")
 RIM = 18
 """Around the dot of a landmark."""
 
@@ -28,7 +30,7 @@ def half_width(text: str, size: int) -> float:
 def box_of(text: str, x: float, y: float, size: int) -> Box:
     """Return the room that a text takes, with what hangs below its line."""
     half = half_width(text, size)
-    return (x - half, y - 0.46 * size, x + half, y + 0.56 * size)
+    return (x - half, y - 0.44 * size, x + half, y + (0.56 if HANGING & set(text) else 0.44) * size)
 
 
 def gap(box: Box, to: Point) -> float:
@@ -36,7 +38,7 @@ def gap(box: Box, to: Point) -> float:
     return hypot(max(box[0] - to[0], 0, to[0] - box[2]), max(box[1] - to[1], 0, to[1] - box[3]))
 
 
-def between(one: Box, other: Box) -> float:
+def apart(one: Box, other: Box) -> float:
     """How far two boxes lie apart; 0 when they touch."""
     return hypot(max(one[0] - other[2], other[0] - one[2], 0), max(one[1] - other[3], other[1] - one[3], 0))
 

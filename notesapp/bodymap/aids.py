@@ -73,10 +73,10 @@ def draw_aids(
     for aid in shown:
         DRAWN[aid]([one for one in overlays if one.layer == aid], surface)
     wear = tokens.teaching()
-    for name in placed(body, view, shown, names, caption):
+    for name in placed(body, view, shown, names, caption, surface.least_text):
         if name.leader is not None:
             surface.stroke(name.leader, wear.edge, LEADER_WIDTH)
-        on_body = {"sciatic": wear.nerve_edge, "spine": wear.landmark}.get(name.layer, wear.text)
+        on_body = wear.landmark if name.layer == "spine" else wear.text
         ink = wear.text_on_dark if name.beside and look == "dark" else on_body
         surface.text(name.text, name.x, name.y, name.size, ink)
 

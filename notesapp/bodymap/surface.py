@@ -37,6 +37,11 @@ class Tile:
 class Surface(Protocol):
     """Something to draw on."""
 
+    @property
+    def least_text(self) -> int:
+        """The smallest letters (em, 1/10 mm) that are written here: smaller ones come out as large as this."""
+        ...
+
     def fill(self, path: Path, colour: str, opacity: float = 1.0) -> None:
         """Fill with non-zero winding, without a line."""
         ...
@@ -80,6 +85,7 @@ class Recorder:
     """A surface that keeps what was drawn as plain values, to compare or to count."""
 
     calls: list[Call] = field(default_factory=list)
+    least_text: int = 0
 
     def fill(self, path: Path, colour: str, opacity: float = 1.0) -> None:
         self.calls.append(("fill", path.ops, path.xy, colour, opacity))

@@ -7,7 +7,7 @@ process. Large paths (the figure's) become forms: stored once in a file however 
 from __future__ import annotations
 
 from functools import lru_cache
-from math import cos, floor, radians, sin
+from math import ceil, cos, floor, radians, sin
 from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas
@@ -41,6 +41,10 @@ class PdfSurface:
     def __init__(self, c: Canvas, scale: float, kept: dict[object, str]) -> None:
         self._c, self._scale, self._kept = c, scale, kept
         self._beneath: dict[Path, str] = {}
+
+    @property
+    def least_text(self) -> int:
+        return ceil(LEAST_TEXT / self._scale)
 
     def fill(self, path: Path, colour: str, opacity: float = 1.0) -> None:
         self._beneath[path] = opaque = self._on(path, colour, opacity)

@@ -6,7 +6,6 @@ authenticated with the vault's key, and goes into the log with the next thing th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import astuple
 from datetime import datetime
 
@@ -29,14 +28,16 @@ def put(rows: Rows, file: KeyFile, key: bytes) -> bool:
     """
     if not file.noted:
         return False
-    for one in file.noted if file.noted_is_genuine(key) else ():
-        _write(rows, astuple(one))
+    waiting = file.noted if file.noted_is_genuine(key) else ()
+    for place, one in enumerate(waiting, start=1):
+        _write(rows, one, waiting[:place].count(one))
     return True
 
 
-def _write(rows: Rows, values: Sequence[str]) -> None:
+def _write(rows: Rows, one: Noted, times: int) -> None:
+    """Write ONE unless it stands there so many TIMES already."""
     rows.run(
-        "INSERT INTO audit (at, who, action, kind, about, detail) SELECT ?1, ?2, 'settings', ?3, ?4, '' WHERE NOT"
-        " EXISTS(SELECT 1 FROM audit WHERE at = ?1 AND who = ?2 AND action = 'settings' AND kind = ?3 AND about = ?4)",
-        *values,
+        "INSERT INTO audit (at, who, action, kind, about, detail) SELECT ?1, ?2, 'settings', ?3, ?4, '' WHERE ?5 >"
+        " (SELECT count(*) FROM audit WHERE at = ?1 AND who = ?2 AND action = 'settings' AND kind = ?3 AND about = ?4)",
+        *(*astuple(one), times),
     )

@@ -17,6 +17,7 @@ from notesapp.editing.stamp import Stamp
 from notesapp.model.aftercare import LetterText
 from notesapp.model.body_map import BodyMap
 from notesapp.model.briefing import Briefing
+from notesapp.model.expected import DoesNotFit
 from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.safety.assess import assess
@@ -106,7 +107,7 @@ def make_page(
     if signed and kind is Paper.SUMMARY:  # who signed and when could not stand in what was signed
         now = summary.summary_content(briefing, note, assess(briefing, note), revision=signed.revision)
         content = replace(content, signed=now.signed)
-    content = _with_amendments(kind, content, versions)
+    bare, content = content, _with_amendments(kind, content, versions)
     if pair is not None and kind is Paper.SUMMARY:
         content = replace(content, compared=comparison(pair, note.session_id, content.language))
     if meeting and kind is Paper.SUMMARY:
@@ -120,15 +121,19 @@ def make_page(
         Paper.LETTER: pdf.referral_letter,
     }
     extra = {"teaching": teaching} if kind is Paper.SUMMARY else {}
-    made = make[kind](
-        content,
-        drawn.body_map,
-        drawn.uses,
-        **extra,
-        paper="letter" if (paper or briefing.practice.paper) == "letter" else "a4",
-        record=record,
-        draft=signed is None and kind is Paper.SUMMARY,
-    )
+    size = "letter" if (paper or briefing.practice.paper) == "letter" else "a4"
+    draft = signed is None and kind is Paper.SUMMARY
+
+    def laid(content: Any) -> bytes:
+        return make[kind](content, drawn.body_map, drawn.uses, **extra, paper=size, record=record, draft=draft)
+
+    try:
+        made = laid(content)
+    except DoesNotFit:
+        if kind is not Paper.LETTER or len(versions) < 2:
+            raise
+        content = _with_amendments(kind, bare, versions, short=True)
+        made = laid(content)
     return Page(kind, made, content, note, signed.revision.rev_no if signed else 0, signed is not None)
 
 
@@ -182,15 +187,18 @@ def _content(kind: Paper, briefing: Briefing, note: SessionNote) -> Any:
     return letter.letter_content(briefing, note, found)
 
 
-def _with_amendments(kind: Paper, content: Any, versions: tuple[SignedNote, ...]) -> Any:
-    """The client's sheet says what holds now, and nothing of what was struck."""
+def _with_amendments(kind: Paper, content: Any, versions: tuple[SignedNote, ...], *, short: bool = False) -> Any:
+    """The client's sheet says what holds now, and nothing of what was struck; a SHORT letter where that stands."""
     if len(versions) < 2 or kind is Paper.SHEET:
         return content
     if kind is Paper.SUMMARY:
         return replace(content, amended=amended_lines(versions, content.language))
-    lines = "; ".join(one.line for one in amended(versions, content.language))
-    title = say(content.language, "amended.title")
-    return replace(content, sections=(*content.sections, contents.LetterSection(AMENDED, title, lines)))
+    language = content.language
+    lines = amended_lines(versions, language)
+    if short:
+        lines = ("; ".join(one.line for one in amended(versions, language)), say(language, "amended.in_summary"))
+    section = contents.LetterSection(AMENDED, say(language, "amended.title"), "\n".join(lines))
+    return replace(content, sections=(*content.sections, section))
 
 
 def _shown(kind: Paper, signed: SignedNote) -> Any:

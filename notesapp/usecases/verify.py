@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from notesapp.model.expected import BackupDamaged
 from notesapp.storage.backup import list_backups
@@ -13,6 +13,9 @@ from notesapp.storage.checks import Checked
 from notesapp.storage.strays import first_stray
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
+
+_PUT_ASIDE = timedelta(hours=1)
+"""A practice that a backup took the place of is backed up once more as it is locked: that copy is not of this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _log_cut_at(
     entries: int, manifests: list[tuple[str, Manifest]], restored: tuple[tuple[datetime, int], ...]
 ) -> int | None:
     """The first entry of the access log that a backup remembers and the practice, with ENTRIES, does not have."""
-    later = [one for _, one in manifests if all(one.made > at for at, _ in restored)]
+    later = [one for _, one in manifests if all(one.made > at + _PUT_ASIDE for at, _ in restored)]
     return entries + 1 if any(one.counts.get("audit", 0) > entries for one in later) else None
 
 

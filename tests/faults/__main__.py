@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 
-from tests.faults import conditions, damage, disk_errors, exits, kill, power, salvaging, upgrades
+from tests.faults import conditions, damage, disk_errors, exits, kill, power, salvaging, typing, upgrades, window
 
 LONG = {
     "kill": (kill.run, 400),
@@ -17,6 +17,8 @@ LONG = {
     "conditions": (conditions.run, 80),
     "upgrades": (upgrades.run, 40),
     "exits": (exits.run, 100),
+    "window": (window.run, 20),
+    "typing": (typing.run, 0),
 }
 
 

@@ -1,7 +1,7 @@
 """The short form of `dev.py faults`: a few of each, every time."""
 
 from tests import older
-from tests.faults import conditions, damage, disk_errors, exits, kill, power, salvaging, upgrades
+from tests.faults import conditions, damage, disk_errors, exits, kill, power, salvaging, typing, upgrades
 
 
 def test_nothing_acknowledged_is_lost_to_kill_9() -> None:
@@ -51,3 +51,9 @@ def test_every_older_schema_is_upgraded_and_its_signed_notes_verify() -> None:
 def test_the_window_closed_under_load_ends_well() -> None:
     outcome = exits.run(2, seed=11)
     assert (outcome.cases, outcome.lost) == (2, [])
+
+
+def test_nothing_pasted_freezes_the_window_or_takes_away_what_stood_there() -> None:
+    outcome = typing.run(only=("client-new", "today"))
+    assert outcome.lost == []
+    assert outcome.cases > 10

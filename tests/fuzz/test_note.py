@@ -75,15 +75,17 @@ def test_a_note_with_spoiled_bytes(vault: Vault, data: bytes, sign: bool) -> Non
 )
 def test_every_place_of_a_note_with_every_kind_of_value(value: Any) -> None:
     """Each of some hundred places in turn; a value is taken or refused in a sentence that names the place."""
+    plain = copy.deepcopy(GOOD)
     for way in places(GOOD)[1:]:
-        plain = copy.deepcopy(GOOD)
         holder = plain
         for key in way[:-1]:
             holder = holder[key]
-        holder[way[-1]] = value
+        was, holder[way[-1]] = holder[way[-1]], value
+        spoiled_note = dumped(plain)
+        holder[way[-1]] = was
         refused = None
         try:
-            read_note(dumped(plain), Stamp().new_id)
+            read_note(spoiled_note, Stamp().new_id)
         except BadNote as error:
             refused = error
         assert refused is None or is_a_sentence(refused), (way, str(refused))

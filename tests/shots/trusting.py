@@ -98,6 +98,7 @@ def _newest(stage: Stage, kind: Paper = Paper.SUMMARY) -> Page:
 
 def _paper(album: Album, stage: Stage) -> None:
     album.page("summary-amended", _newest(stage).pdf)
+    album.page("letter-amended", _newest(stage, Paper.LETTER).pdf)
 
 
 def backups(album: Album, hand: Hand, stage: Stage) -> None:

@@ -229,3 +229,26 @@ def test_a_lock_in_the_middle_of_it_loses_nothing_and_leads_back_into_the_form(
     assert signed.amendment is not None
     assert signed.amendment.kind.value.startswith(way)
     assert signed.amendment.reason == "because of the phone"
+
+
+def test_a_note_is_retracted_in_the_session_it_was_just_signed_in(make_app: MakeApp, demo_folder: Path) -> None:
+    room = reading(make_app, demo_folder)
+    room.tap("signed.amend")
+    room.type("amend.words", " More words.")
+    room.tap("amend.reason.3")
+    room.tap("amend.open")
+    room.tap("review.sign")
+    assert room.page == "session"
+    room.tap("signed.amend")
+    room.tap("amend.kind.retract")
+    room.tap("amend.reason.1")
+    room.tap("amend.sign")
+    assert room.find("signed.words", Text).words.startswith("Retracted ")
+    assert room.find("amended.2", Text).words.endswith("by Robin Sample: Wrong client")
+    room.tap("signed.amend")
+    room.type("amend.reason", "No, it is hers.")
+    room.tap("amend.sign")
+    assert room.find("signed.words", Text).words.startswith("Signed ")
+    assert [one.revision.kind.value for one in stored(room)] == ["sign", "amend", "retract", "amend"]
+    room.tap("signed.done")
+    assert room.page == "today"

@@ -68,22 +68,25 @@ def rows(room: AppRoom) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("age", "words", "state", "short"),
+    ("age", "words", "state", "short", "brief"),
     [
-        (timedelta(seconds=20), "just now", "ok", "just now"),
-        (timedelta(minutes=1), "a minute ago", "ok", "1 min ago"),
-        (timedelta(minutes=50), "50 minutes ago", "ok", "50 min ago"),
-        (timedelta(hours=2), "2 hours ago", "ok", "2 h ago"),
-        (timedelta(days=3), "3 days ago", "late", "3 days ago"),
-        (timedelta(days=8), "8 days ago", "old", "8 days ago"),
-        (timedelta(days=30), "4 weeks ago", "old", "30 days ago"),
-        (timedelta(hours=-5), "just now", "ok", "just now"),
+        (timedelta(seconds=20), "just now", "ok", "just now", "now"),
+        (timedelta(minutes=1), "a minute ago", "ok", "1 min ago", "1 min"),
+        (timedelta(minutes=50), "50 minutes ago", "ok", "50 min ago", "50 min"),
+        (timedelta(hours=2), "2 hours ago", "ok", "2 h ago", "2 h"),
+        (timedelta(days=3), "3 days ago", "late", "3 days ago", "3 d"),
+        (timedelta(days=8), "8 days ago", "old", "8 days ago", "8 d"),
+        (timedelta(days=30), "4 weeks ago", "old", "30 days ago", "30 d"),
+        (timedelta(hours=-5), "just now", "ok", "just now", "now"),
     ],
 )
-def test_how_old_the_last_one_is_is_told_as_people_say_it(age: timedelta, words: str, state: str, short: str) -> None:
+def test_how_old_the_last_one_is_is_told_as_people_say_it(
+    age: timedelta, words: str, state: str, short: str, brief: str
+) -> None:
     told = CopyState()
     told.show(NOW - age, NOW)
-    assert (told.words, told.state, told.short) == (f"Last verified backup: {words}", state, short)
+    assert (told.words, told.state) == (f"Last verified backup: {words}", state)
+    assert (told.short, told.brief) == (short, brief)
 
 
 def test_the_age_stands_in_the_navigation_and_in_a_session(make_app: MakeApp, demo_folder: Path) -> None:

@@ -143,3 +143,14 @@ def test_every_page_of_every_paper_bears_version_and_hash(room: AppRoom) -> None
         for number, text in enumerate(said, start=1):
             assert nora(room).revision.short_hash in text, f"{kind}, page {number}"
             assert "version 1" in text.lower(), f"{kind}, page {number}"
+
+
+def test_of_a_paper_whose_note_was_retracted_since_that_is_said(room: AppRoom, tmp_path: Path) -> None:
+    file = tmp_path / "summary.pdf"
+    file.write_bytes(issued(room).pdf)
+    signed = nora(room)
+    assert room.app.practice is not None
+    asked = Correction(signed.note.id, RevisionKind.RETRACT, "twice", signed.note.texts)
+    correct_texts(room.app.practice.vault, asked, Stamp())
+    drop(room, file)
+    assert title(room) == "Genuine, but retracted since"

@@ -78,6 +78,10 @@ class QtSurface:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
 
+    @property
+    def least_text(self) -> int:
+        return 0
+
     def fill(self, path: Path, colour: str, opacity: float = 1.0) -> None:
         self._painter.fillPath(self._kept.path(path), self._ink(colour, opacity))
 

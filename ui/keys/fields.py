@@ -15,7 +15,7 @@ class RecoveryField(Labelled):
 
     def __init__(self, name: str) -> None:
         self.key = LineField(name, tr("Recovery key"), tall=True)
-        self.key.setMaxLength(2 * LETTERS)
+        self.key.hold(2 * LETTERS)
         hint = tr("Nine groups of four, from the printed sheet. Large and small letters are the same.")
         super().__init__(tr("Recovery key"), self.key, hint)
         self.key.textEdited.connect(self._spell)

@@ -124,7 +124,7 @@ class RecoveryPage(QWidget):
         box = metrics.column(holder, 14)
         number = self._at + 1
         self._field = LineField("recovery.group", tr("Group {n}", n=number), tall=True)
-        self._field.setMaxLength(9)
+        self._field.hold(9)
         hint = tr("Four letters and digits. This only makes sure that the sheet is there and can be read.")
         self._labelled = Labelled(tr("Type group {n} from the sheet", n=number), self._field, hint)
         box.addWidget(self._labelled)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.icons import paint_icon
-from ui.base.theme import Theme
-from ui.parts.paint import CENTRE, mix, panel, write
+from ui.base.theme import Theme, current
+from ui.parts.paint import CENTRE, mix, panel, start, write
 from ui.parts.press import Press, reveal
-from ui.parts.words import IconLabel, Tone
+from ui.parts.words import Tone
 
 LARGE = 1.5
 """From this size of everything on the navigation has room for the sign alone; its words are the tooltip."""
@@ -51,6 +51,14 @@ def short_ago(at: datetime, now: datetime) -> str:
     return tr("1 day ago") if hours < 48 else tr("{n} days ago", n=hours // 24)
 
 
+def brief_ago(at: datetime, now: datetime) -> str:
+    """now, 5 min, 2 h, 3 d: where there is room for the sign and hardly more."""
+    minutes = max(0, int((now - at).total_seconds() // 60))
+    if minutes < 60:
+        return tr("{n} min", n=minutes) if minutes else tr("now")
+    return tr("{n} h", n=minutes // 60) if minutes < 60 * 48 else tr("{n} d", n=minutes // (60 * 24))
+
+
 class CopyState(QObject):
     """What is known of the last verified backup. `changed` after each look at the clock that says something else."""
 
@@ -60,7 +68,7 @@ class CopyState(QObject):
         super().__init__(parent)
         self.at: datetime | None = None
         self.state: State = "none"
-        self.words, self.short = tr("No backup yet"), tr("No backup")
+        self.words, self.short, self.brief = tr("No backup yet"), tr("No backup"), tr("none")
 
     def show(self, at: datetime | None, now: datetime) -> None:
         """The newest is of AT, None if there is none yet."""
@@ -68,11 +76,12 @@ class CopyState(QObject):
         before = (self.words, self.state)
         if at is None:
             self.state, self.words, self.short = "none", tr("No backup yet"), tr("No backup")
+            self.brief = tr("none")
         else:
             age = now - at
             self.state = "old" if age > TOO_OLD else "late" if age > LATE else "ok"
             self.words = tr("Last verified backup: {when}", when=ago(at, now))
-            self.short = short_ago(at, now)
+            self.short, self.brief = short_ago(at, now), brief_ago(at, now)
         if before != (self.words, self.state):
             self.changed.emit()
 
@@ -87,22 +96,46 @@ class CopyState(QObject):
 
 
 class CopySign(QWidget):
-    """The sign alone, its words as the tooltip: for a bar that has other things to say."""
+    """The sign over how long ago it was, in as few letters as can be: for a bar that has other things to say."""
 
     def __init__(self, state: CopyState, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self._state = state
-        self._sign = IconLabel(state.icon, state.tone, 18)
-        metrics.row(self, 0).addWidget(self._sign)
-        metrics.size(self, width=22, height=44)
+        metrics.size(self, height=44)
+        self._fit()
         state.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        self._sign.show_icon(self._state.icon, self._state.tone)
         self.setAccessibleName(self._state.words)
         self.setToolTip(self._state.words)
+        self.update()
+
+    def _fit(self) -> None:
+        """From a size of everything on the sign stands alone: who is on the table needs the room."""
+        theme = current()
+        self.setFixedWidth(round(theme.px(44 if theme.scale < LARGE else 22)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, state = current(), start(self), self._state
+        side = theme.px(18)
+        alone = theme.scale >= LARGE
+        box = QRectF((self.width() - side) / 2, theme.px(13 if alone else 4), side, side)
+        paint_icon(painter, state.icon, box, theme.colour(state.tone))
+        if alone:
+            painter.end()
+            return
+        line = QRectF(0, theme.px(24), self.width(), theme.px(18))
+        trouble = state.state in ("late", "old")
+        ink = theme.colour(state.tone if trouble else "text2")
+        write(painter, line, state.brief, theme.font("secondary", 600 if trouble else 400), ink, CENTRE)
+        painter.end()
 
 
 class CopyButton(Press):

@@ -60,16 +60,17 @@ class LineField(QLineEdit):
         self.setFont(current().font("bar", 400) if tall else current().font())
 
     def setText(self, text: str | None) -> None:
-        """Show TEXT, however long; where it is longer than a line it may not be made longer still."""
-        self._taker.most = max(MAX_LINE, len(text or ""))
+        self._taker.at_once(text or "")
         super().setText(text or "")
 
+    def hold(self, most: int) -> None:
+        self._taker.most = most  # where it is no text that is asked for
+
     def _refuse(self) -> None:
-        words = tr("Too long: a line holds {n} characters at most.", n=f"{MAX_LINE:,}")
+        words = tr("Too long: a line holds {n} characters at most.", n=f"{self._taker.most:,}")
         self.refused.emit(words)
         if self.says_so:
             self._told = self._told or told_over(self, self.textChanged)
-            self._told.setToolTip(words)
             say_over(self, self._told, words)
 
     def set_wrong(self, wrong: bool) -> None:

@@ -23,10 +23,15 @@ class Cleaner(QValidator):
     def __init__(self, field: QObject, cleans: bool, most: int) -> None:
         super().__init__(field)
         self.most, self._cleans = most, cleans
+        self._given = 0
+
+    def at_once(self, text: str) -> None:
+        """TEXT is shown, however long; it may be changed, but not be made longer still."""
+        self._given = len(text)
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         plain = cleaned(text) if self._cleans else text
-        if len(plain) > self.most:
+        if len(plain) > max(self.most, self._given):
             return QValidator.State.Invalid, text, pos
         return QValidator.State.Acceptable, plain, min(pos, len(plain))
 
@@ -43,6 +48,7 @@ def told_over(field: QWidget, changed: SignalInstance) -> Text:
 def say_over(field: QWidget, told: Text, words: str) -> None:
     """Say WORDS there, shortened where there is no room."""
     told.say(words)
+    told.setToolTip(words)
     told.resize(min(told.sizeHint().width(), field.width() - 8), told.sizeHint().height())
     told.move(field.width() - told.width() - 4, field.height() - told.height() - 4)
     told.show()

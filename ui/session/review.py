@@ -41,7 +41,7 @@ LONG = 20
 """Names longer than this are left out of the button; its accessible name keeps them."""
 MAPS, MAPS_FOLDED = 592, 320
 """How wide both maps stand, px at 100 %."""
-STACKED, MAPS_HIGH = 760, 360
+STACKED, MAPS_HIGH = 760, 410
 """With less width than this the maps stand above the words, so high, and the whole page scrolls."""
 
 

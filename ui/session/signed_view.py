@@ -34,6 +34,8 @@ def signed_words(signed: SignedNote) -> str:
     """Signed Thursday 19 November 2026, 15:26, by Noor Haddad"""
     at = signed.revision.at.astimezone(timezone(timedelta(minutes=signed.note.utc_offset_min)))
     day = names.day(at.date())
+    if signed.is_retracted:
+        return tr("Retracted {day}, {time}, by {name}", day=day, time=names.clock(at), name=signed.therapist.name)
     return tr("Signed {day}, {time}, by {name}", day=day, time=names.clock(at), name=signed.therapist.name)
 
 

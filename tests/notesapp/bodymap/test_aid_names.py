@@ -24,23 +24,30 @@ SHOWN: tuple[tuple[str, ...], ...] = (*((aid,) for aid in aids.AIDS), ("sciatic"
 STANDING = (View.FRONT, View.BACK, View.LEFT, View.RIGHT)
 
 
-def names(view: View, some: tuple[str, ...], version: int = 2) -> tuple[Name, ...]:
-    return placed(figure(version), view, some, NERVES, words.caption())
+PRINTED = 280
+"""Letters of 5.5 points on the summary of one view; smaller maps have larger ones (1/10 mm)."""
+CASES = (
+    *((view, some, 2, 0) for view in STANDING for some in SHOWN),
+    *((view, some, 2, PRINTED) for view in STANDING[:3] for some in SHOWN),
+    *((view, aids.AIDS, 2, 375) for view in STANDING[:3]),
+    *((view, aids.AIDS, 1, PRINTED) for view in STANDING[:3]),
+)
+Case = tuple[View, tuple[str, ...], int, int]
+
+
+def names(view: View, some: tuple[str, ...], version: int = 2, least: int = 0) -> tuple[Name, ...]:
+    return placed(figure(version), view, some, NERVES, words.caption(), least)
 
 
 def touch(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-@pytest.mark.parametrize("version", [1, 2])
-@pytest.mark.parametrize("view", STANDING)
-@pytest.mark.parametrize("some", SHOWN)
-def test_no_name_covers_another_or_a_sides_letter_or_leaves_the_page(
-    view: View, some: tuple[str, ...], version: int
-) -> None:
-    seen = figure(version).view(view.value)
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_no_name_covers_another_or_a_sides_letter_or_leaves_the_page(case: Case) -> None:
+    seen = figure(case[2]).view(case[0].value)
     left, top, right, low = seen.bounds
-    boxes = [(one.text, one.box) for one in names(view, some, version)]
+    boxes = [(one.text, one.box) for one in names(*case)]
     boxes += [
         (badge.side, (badge.point[0] - BADGE, badge.point[1] - BADGE, badge.point[0] + BADGE, badge.point[1] + BADGE))
         for badge in seen.badges
@@ -51,15 +58,21 @@ def test_no_name_covers_another_or_a_sides_letter_or_leaves_the_page(
         assert top <= box[1] < box[3] <= low, text
 
 
-@pytest.mark.parametrize("version", [1, 2])
-@pytest.mark.parametrize("view", STANDING)
-@pytest.mark.parametrize("some", SHOWN)
-def test_a_name_lies_wholly_on_the_body_or_wholly_beside_it(view: View, some: tuple[str, ...], version: int) -> None:
-    base = figure(version).view(view.value).base
-    for one in names(view, some, version):
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_name_lies_wholly_on_the_body_or_wholly_beside_it(case: Case) -> None:
+    base = figure(case[2]).view(case[0].value).base
+    for one in names(*case):
         left, top, right, low = one.box
         spots = [(left + k * (right - left) / 4, y) for k in range(5) for y in (top, low)]
         assert {contains(base.flatten(5), *spot) for spot in spots} == {not one.beside}, one.text
+
+
+def test_on_paper_each_aid_alone_has_all_its_names() -> None:
+    for view in STANDING[:3]:
+        for aid in aids.AIDS:
+            told = {one.text for one in names(view, (aid,))}
+            assert told == {one.text for one in names(view, (aid,), least=PRINTED)}
+            assert min(one.size for one in names(view, (aid,), least=PRINTED)) == PRINTED
 
 
 @pytest.mark.parametrize("view", STANDING)

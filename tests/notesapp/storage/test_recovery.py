@@ -133,6 +133,7 @@ def test_a_practice_opens_with_its_recovery_key_and_only_with_the_newest(quick_f
     assert vault.key_file.has_recovery_key
     vault.close()
     again = opened(quick_folder, second)
+    again.settle_noted()
     with again.read() as tx:
         assert tx.clients.get("c1").called == "Zoë"
         assert [e.kind for e in tx.audit.entries()[:2]] == ["recovery key", "recovery key"]

@@ -90,12 +90,26 @@ def test_summary_letter_and_text_say_what_was_amended_and_the_sheet_does_not(vau
     summary = text_of(issued(vault, Paper.SUMMARY, again))
     assert "by Robin Sample: wrong side" in summary
     assert "Objective, added: Tight on the other side." in summary
-    assert "by Robin Sample: wrong side" in text_of(issued(vault, Paper.LETTER, again))
+    letter = text_of(issued(vault, Paper.LETTER, again))
+    assert "by Robin Sample: wrong side" in letter
+    assert "Objective, added: Tight on the other side." in letter
     assert "wrong side" not in text_of(issued(vault, Paper.SHEET, again))
     assert "wrong side" not in text_of(issued(vault, Paper.SUMMARY, signed))
     assert "Objective, added: Tight on the other side." in show_session(vault, signed.note.session_id)
     for kind in Paper:
         assert verify_pdf(vault, issued(vault, kind, again)).verdict is Verdict.CURRENT
+
+
+def test_a_letter_without_room_for_what_was_struck_says_where_it_stands(vault, signed):
+    words = " ".join(f"word{number}" for number in range(400))
+    for texts in (Texts(objective=words), Texts(objective="Short again.")):
+        draft = amend_note(vault, signed.note.id, "wrong side")
+        again = sign_note(vault, amending_briefing(vault, draft.id), replace(draft, texts=texts), draft, Stamp())
+    letter = text_of(issued(vault, Paper.LETTER, again))
+    assert letter.count("by Robin Sample: wrong side") == 2
+    assert "What was struck and added stands in the session summary." in letter
+    assert "word7" not in letter
+    assert "struck: word0" in text_of(issued(vault, Paper.SUMMARY, again))
 
 
 @pytest.mark.parametrize("kind", Paper)

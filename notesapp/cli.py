@@ -10,11 +10,12 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from errno import ENAMETOOLONG
 from pathlib import Path
 
 import notesapp
 from notesapp import cli_export, cli_keeping, cli_records
-from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, plainly, say
+from notesapp.cli_parts import DEMONSTRATION, Opened, command, count, fail, plainly, require_text, say
 from notesapp.model.expected import Expected, NoteIncomplete
 
 
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(end.code or 0)
     do: Callable[[argparse.Namespace], int] = asked.do
     try:
+        require_text(asked)
         return do(asked)
     except NoteIncomplete as error:
         return fail(f"{error} Missing: {', '.join(error.missing)}.")
@@ -45,6 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who reads has read enough (`notesapp show ... | head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno != ENAMETOOLONG:
+            raise
+        return fail("This is too long for the name of a file.")
 
 
 # ---- what can be said

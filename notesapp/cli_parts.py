@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from notesapp.model.expected import DiskFull, Expected, StorageFailed
+from notesapp.model.text import MAX_TEXT, NO_TEXT
 
 if TYPE_CHECKING:
     from notesapp.storage.tries import Tries
@@ -20,7 +21,7 @@ DEMONSTRATION = "demonstration"
 
 
 def fail(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(sentence.encode(errors="backslashreplace").decode(), file=sys.stderr)
     return 1
 
 
@@ -52,6 +53,19 @@ def count(text: str) -> int:
     return number
 
 
+def require_text(asked: argparse.Namespace) -> None:
+    """Raise Expected if a word that was given is none: half a character, a control character, or without end."""
+    for name, value in vars(asked).items():
+        for word in value if isinstance(value, list) else [value]:
+            if isinstance(word, Path) or name == "passphrase_file":
+                if "\0" in str(word) or len(str(word)) > LONGEST_PATH:
+                    raise Expected("No file has such a name.")
+            elif isinstance(word, str) and NO_TEXT.search(word):
+                raise Expected(f"What was given as {name} holds a sign that is no text.")
+            elif isinstance(word, str) and len(word) > MAX_TEXT:
+                raise Expected(f"What was given as {name} is longer than {MAX_TEXT:,} characters.")
+
+
 def say(asked: argparse.Namespace, sentence: str, **values: Any) -> int:
     print(json.dumps(values, ensure_ascii=False) if asked.json else sentence)
     return 0
@@ -60,6 +74,8 @@ def say(asked: argparse.Namespace, sentence: str, **values: Any) -> int:
 # ---- the practice
 
 
+LONGEST_PATH = 32_767
+"""Characters: more than any system takes."""
 LONGEST_PASSPHRASE = 2000
 """Characters, as many as a line of the window takes: what is set here can be typed there."""
 

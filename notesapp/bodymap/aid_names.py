@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from math import hypot
 from typing import Final
 
+from notesapp.bodymap.aid_places import Wish, around, far_from, over
 from notesapp.bodymap.aid_room import Room, apart, box_of, gap, half_width
 from notesapp.bodymap.figure import Figure, FigureView, Overlay
 from notesapp.bodymap.labels import Box
@@ -25,8 +25,6 @@ LABEL, SMALL_LABEL, CAPTION = 270, 210, 300
 """Heights of letters (em), 1/10 mm."""
 NARROW: Final = frozenset(("C2", "C3", "C4", *(f"T{n}" for n in range(2, 13))))
 """Bands of neck and trunk: lower than a large name is high."""
-NEAR, FAR, FARTHEST, STEP = 90, 240, 3000, 80
-"""How far a name stands from what it names: at least, without a line, at most; and how finely places are tried."""
 LEADER = 280
 """From here on a thin line leads from a name to what it names."""
 INNER: Final = frozenset(("tibial", "fibular-deep", "saphenous", "femoral", "ulnar"))
@@ -48,23 +46,6 @@ class Name:
     @property
     def box(self) -> Box:
         return box_of(self.text, self.x, self.y, self.size)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """One place for a name: what it costs, where, how large, and the point that it names."""
-
-    cost: float
-    x: float
-    y: float
-    size: int
-    to: Point
-
-    def dearer(self, by: float) -> _Wish:
-        return _Wish(self.cost + by, self.x, self.y, self.size, self.to)
-
-    def mirrored(self) -> _Wish:
-        return _Wish(self.cost, -self.x, self.y, self.size, (-self.to[0], self.to[1]))
 
 
 @lru_cache(maxsize=64)
@@ -120,10 +101,10 @@ class _Names:
         point = first.point or (0, 0)
         way, band = _sign(point[0]), first.name in NARROW
 
-        def inside(part: float) -> Callable[[Box, _Wish], bool]:
+        def inside(part: float) -> Callable[[Box, Wish], bool]:
             """Whether PART of the letters lies within the area."""
 
-            def within(box: Box, wish: _Wish) -> bool:
+            def within(box: Box, wish: Wish) -> bool:
                 wide, high = (box[2] - box[0]) / 2 - 0.05 * wish.size, 0.38 * wish.size
                 x, y, part_wide, part_high = wish.x, wish.y, part * wide, part * high
                 spots = _rim((x - part_wide, y - part_high, x + part_wide, y + part_high))
@@ -132,39 +113,39 @@ class _Names:
             return within
 
         sizes = (self._small,) if band else (self._large, self._small)
-        whole = [(_over(text, size, point, first), inside(1)) for size in sizes]
-        nearly = [(_over(text, self._small, point, first), inside(0.6))] if band else []
-        beside = [(near(text, self._large, point, way), self._outside) for near in (_around, _far)]
+        whole = [(over(text, size, point, first), inside(1)) for size in sizes]
+        nearly = [(over(text, self._small, point, first), inside(0.6))] if band else []
+        beside = [(near(text, self._large, point, way), self._outside) for near in (around, far_from)]
         yield from self._first(pair, (*whole, *nearly, *beside))
 
     def _landmark(self, pair: Sequence[Overlay]) -> Iterator[Name]:
         point, text = pair[0].point or (0, 0), self._text(pair[0])
         way, plain = self._outward(point[0]), self._plain(pair)
-        near = [(_around(text, size, point, way), plain) for size in (self._large, self._small)]
-        far = [(_far(text, size, point, way), _any) for size in (self._large, self._small)]
+        near = [(around(text, size, point, way), plain) for size in (self._large, self._small)]
+        far = [(far_from(text, size, point, way), _any) for size in (self._large, self._small)]
         yield from self._first(pair, (*near, *far))
 
     def _nerve(self, pair: Sequence[Overlay]) -> Iterator[Name]:
         text, line = self._text(pair[0]), self._lines[id(pair[0])]
-        near: list[_Wish] = []
-        far: list[_Wish] = []
+        near: list[Wish] = []
+        far: list[Wish] = []
         for part in range(1, 11):
             at = line[round(part / 10 * (len(line) - 1))]
             way = self._outward(at[0]) * (-1 if pair[0].name in INNER else 1)
             dear = 20 * abs(part - 5)
-            near += [wish.dearer(dear) for wish in _around(text, self._small, at, way)]
+            near += [wish.dearer(dear) for wish in around(text, self._small, at, way)]
             if part % 3 == 1:
-                far += [wish.dearer(dear) for wish in _far(text, self._small, at, way)]
+                far += [wish.dearer(dear) for wish in far_from(text, self._small, at, way)]
             if len(pair) == 2:  # one name between the legs stands for both
                 between = max(0.0, abs(at[0]) - half_width(text, self._small))
-                near.append(_Wish(dear + between, 0, at[1], self._small, at))
+                near.append(Wish(dear + between, 0, at[1], self._small, at))
         yield from self._first(pair, ((near, self._plain(pair)), (far, self._outside), (far, _any)))
 
-    def _outside(self, box: Box, wish: _Wish) -> bool:
+    def _outside(self, box: Box, wish: Wish) -> bool:
         return self._room.beside((box[0] + box[2]) / 2, wish.y)
 
     def _first(
-        self, pair: Sequence[Overlay], ways: Iterable[tuple[Iterable[_Wish], Callable[[Box, _Wish], bool]]]
+        self, pair: Sequence[Overlay], ways: Iterable[tuple[Iterable[Wish], Callable[[Box, Wish], bool]]]
     ) -> Iterator[Name]:
         """Name both of a PAIR, mirrored; else each as it can; in the first of the WAYS that has a place."""
         tried = [(sorted(wishes, key=lambda wish: wish.cost), right) for wishes, right in ways]
@@ -186,9 +167,9 @@ class _Names:
                     break
 
     def _best(
-        self, one: Overlay, wishes: Sequence[_Wish], right: Callable[[Box, _Wish], bool], twice: bool = False
-    ) -> _Wish | None:
-        best: tuple[float, _Wish] | None = None
+        self, one: Overlay, wishes: Sequence[Wish], right: Callable[[Box, Wish], bool], twice: bool = False
+    ) -> Wish | None:
+        best: tuple[float, Wish] | None = None
         text = self._text(one)
         for wish in wishes:
             if best and wish.cost >= best[0]:
@@ -208,7 +189,7 @@ class _Names:
                 best = cost, wish
         return best[1] if best else None
 
-    def _put(self, named: Sequence[Overlay], wish: _Wish) -> Name:
+    def _put(self, named: Sequence[Overlay], wish: Wish) -> Name:
         """Write the name of one, or of both where it stands between them."""
         one, text = named[0], self._text(named[0])
         box = box_of(text, wish.x, wish.y, wish.size)
@@ -218,13 +199,13 @@ class _Names:
         leader = None if clear else _leader(box, wish.to)
         return Name(text, round(wish.x), round(wish.y), wish.size, one.layer, beside, leader)
 
-    def _plain(self, pair: Sequence[Overlay]) -> Callable[[Box, _Wish], bool]:
+    def _plain(self, pair: Sequence[Overlay]) -> Callable[[Box, Wish], bool]:
         """Whether it is plain without a line what a name belongs to: near, on no line, and nothing else is nearer."""
         mine = {id(one) for one in pair}
         named = [one for one in self._overlays if one.kind != "area" and self._text(one) and id(one) not in mine]
         others = [(self._lines[id(one)], _bounds(self._lines[id(one)])) for one in named]
 
-        def plain(box: Box, wish: _Wish) -> bool:
+        def plain(box: Box, wish: Wish) -> bool:
             mine = gap(box, wish.to)
             near = [line for line, bounds in others if apart(box, bounds) <= mine]
             return (
@@ -253,48 +234,8 @@ class _Names:
             yield Name(word, round(x), round(y), size, "", self._room.beside(x, y))
 
 
-def _any(box: Box, wish: _Wish) -> bool:
+def _any(box: Box, wish: Wish) -> bool:
     return True
-
-
-def _over(text: str, size: int, point: Point, one: Overlay) -> Iterator[_Wish]:
-    """Places over an area, nearest to POINT first; near the mid-line one for both halves."""
-    x0, y0 = point
-    left, top, right, low = one.path.bounds if one.path is not None else (x0, y0, x0, y0)
-    columns = [0.0] if abs(x0) < half_width(text, size) else [x0, *_spread(x0, left, right)]
-    for x in columns:
-        for y in (y0, *_spread(y0, top, low)):
-            yield _Wish(hypot(x - x0, y - y0), x, y, size, (x, y))
-
-
-def _spread(middle: float, least: float, most: float) -> Iterator[float]:
-    for k in range(1, 40):
-        for one in (middle - k * STEP, middle + k * STEP):
-            if least < one < most:
-                yield one
-
-
-def _around(text: str, size: int, point: Point, way: int) -> Iterator[_Wish]:
-    """Places close about a point, the nearest cheapest; WAY, -1 or 1, is where a name had rather stand."""
-    x, y = point
-    half = half_width(text, size)
-    for away in (NEAR, (NEAR + FAR) // 2, FAR):
-        for sign, dear in ((way, 0), (-way, 90)):
-            for lift in (0, -STEP, STEP, -2 * STEP, 2 * STEP):
-                yield _Wish(away + dear + 1.5 * abs(lift), x + sign * (away + half), y + lift, size, point)
-        for sign in (-1, 1):
-            for shift in (0, way * half / 2, -way * half / 2, way * half, -way * half):
-                yield _Wish(away + 150 + abs(shift) / 4, x + shift, y + sign * (away + size / 2), size, point)
-
-
-def _far(text: str, size: int, point: Point, way: int) -> Iterator[_Wish]:
-    """Places farther off, to which a line leads."""
-    x, y = point
-    half = half_width(text, size)
-    for away in range(FAR, FARTHEST, 2 * STEP):
-        for sign, dear in ((way, 0), (-way, 90)):
-            for lift in range(-24 * STEP, 25 * STEP, 2 * STEP):
-                yield _Wish(away + dear + 1.5 * abs(lift), x + sign * (away + half), y + lift, size, point)
 
 
 def _points(one: Overlay) -> tuple[Point, ...]:

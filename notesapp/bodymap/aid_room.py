@@ -49,7 +49,7 @@ class Room:
     def __init__(self, view: FigureView, overlays: Sequence[Overlay]) -> None:
         self._view = view
         self._edge = frozenset(_cells(view.base))
-        lines = [one.path for one in overlays if one.path is not None and one.kind == "line"]
+        lines = [one.path for one in overlays if one.path and one.kind == "line" and one.layer != "dermatomes"]
         self._ink = frozenset(cell for line in lines for cell in _cells(line))
         self._taken: list[Box] = [_square(*badge.point, BADGE) for badge in view.badges]
         self._taken += [_square(*one.point, one.radius + RIM) for one in overlays if one.kind == "dot" and one.point]

@@ -83,10 +83,14 @@ def draw_aids(
 
 def _areas(some: Sequence[Overlay], surface: Surface) -> None:
     look = tokens.teaching()
-    for one in some:
+    areas = [one for one in some if one.kind == "area"]
+    borders = [one for one in some if one.kind == "line"] or areas  # the first figure has no borders of their own
+    for one in areas:
         if one.path is not None:
             surface.fill(one.path, look.areas[TINTS[one.name]], look.opacity)
-            surface.stroke(one.path, look.edge, AREA_EDGE, cap="butt", dash=DASH)
+    for one in borders:
+        if one.path is not None:
+            surface.stroke(one.path, look.edge, one.width or AREA_EDGE, cap="butt", dash=one.dash or DASH)
 
 
 def _nerves(some: Sequence[Overlay], surface: Surface) -> None:

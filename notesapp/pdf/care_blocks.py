@@ -54,7 +54,7 @@ class Card:
         self.dose = para(card.dose, fit.dose, fit.dose * 1.31, BOLD) if card.dose else None
         self.stop = para(card.stop, small, small * 1.32, colour=HOT) if card.stop else None
         self.words = self._height()
-        self.height = max(self.words, (70.0 if fit.close else 92.0) if self.art else 0)
+        self.height = max(self.words, fit.card if self.art else 0)
 
     def _height(self) -> float:
         high = self.pad + tall(self.title, self.right - 26) + 3 + self.air

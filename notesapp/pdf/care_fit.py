@@ -24,6 +24,11 @@ class Fit:
         return self.size < 13
 
     @property
+    def card(self) -> float:
+        """The least height of an instruction with a drawing."""
+        return 92 if not self.close else 70 if self.size > 11 else 56
+
+    @property
     def heading(self) -> tuple[float, float]:
         """Size of a section's heading and what it takes of the height."""
         return (14, 21) if self.close else (16, 24)
@@ -47,5 +52,8 @@ FITS: Final = (
     Fit(12.5, 15.8, 10.5, 13, 146, 124),
     Fit(12, 15, 10.5, 12.8, 132, 112),
     Fit(11.5, 14, 10, 12.1, 116, 96, dose=13),
+    Fit(11, 13.2, 9.5, 11.4, 100, 84, dose=13),
+    Fit(10.5, 12.6, 9, 10.8, 88, 76, dose=12.5),
+    Fit(10, 11.9, 8.6, 10.2, 72, 66, dose=12),
 )
 """Optional sentences leave first, then the page is set closer, step by step. Beyond the last it is refused."""

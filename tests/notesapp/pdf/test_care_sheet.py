@@ -8,11 +8,16 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from notesapp.catalogue.aftercare import items
+from notesapp.model.aftercare import AftercareGiven
 from notesapp.model.body_map import BodyMap, Side
 from notesapp.model.expected import DoesNotFit
 from notesapp.pdf import aftercare_sheet
 from notesapp.pdf.page import Paper
+from notesapp.safety.assess import assess
 from notesapp.words.contents import SheetContent
+from notesapp.words.sheet import sheet_content
+from tests import sciatica
 from tests.notesapp.pdf import case
 from tests.notesapp.pdf.read import fonts, in_order, pages, text
 
@@ -59,6 +64,18 @@ def test_three_cards_fit_with_the_dose_still_large(paper: Paper) -> None:
     assert in_order(pdf, "Buttock stretch", "Easy walk", "Change how you sit", "Every 30 minutes", "call 112")
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_three_wordy_instructions_of_the_catalogue_fit_too(paper: Paper) -> None:
+    note = sciatica.treated()
+    for three in (("HC-03", "HC-37", "HC-29"), ("HC-14", "HC-15", "HC-29"), ("HC-02", "HC-30", "HC-31")):
+        given = (AftercareGiven(key, key, side=Side.LEFT if items()[key].sided else None) for key in three)
+        full = replace(note, aftercare=tuple(given))
+        content = sheet_content(sciatica.briefing(), full, assess(sciatica.briefing(), full))
+        pdf = aftercare_sheet(content, full.body_map, full.uses, paper=paper, record=case.RECORD)
+        assert len(pages(pdf)) == 1
+        assert all(card.dose in text(pdf) for card in content.cards)
+
+
 def test_more_than_three_cards_are_refused() -> None:
     with pytest.raises(DoesNotFit, match="three at most"):
         sheet(replace(case.SHEET, cards=(case.WATER,) * 4))
@@ -72,7 +89,7 @@ def test_optional_sentences_leave_first() -> None:
 
 def test_a_sheet_that_is_too_full_says_what_to_shorten() -> None:
     with pytest.raises(DoesNotFit) as refused:
-        sheet(replace(case.SHEET, today=case.SHEET.today * 9))
+        sheet(replace(case.SHEET, today=case.SHEET.today * 18))
     assert refused.value.too_tall_pt > 0
     assert refused.value.shorten[0] == "what we did today"
     assert "shorten what we did today, the steps" in str(refused.value)

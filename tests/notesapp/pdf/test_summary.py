@@ -25,8 +25,9 @@ from notesapp.model.body_map import (
     Side,
     View,
 )
-from notesapp.pdf import session_summary
+from notesapp.pdf import maps, session_summary
 from notesapp.pdf.page import Paper
+from notesapp.pdf.pdf_surface import PdfSurface
 from notesapp.pdf.summary_maps import pairs_of
 from notesapp.words.contents import MapLabel, SoapPart, SummaryContent
 from tests.notesapp.pdf import case
@@ -270,3 +271,20 @@ def test_signs_that_look_alike_have_their_letters_in_the_legend_too() -> None:
         "weak", Layer.THERAPIST, MarkKind.STAMP, View.BACK, "weak_on_test", (case.right("calf"),), (((900, 13500),),)
     )
     assert text(summary(body_map=case.MAP.with_mark(weak), content=replace(case.SUMMARY, labels=()))).count("WK") >= 3
+
+
+def test_names_of_aids_are_laid_out_for_the_letters_that_paper_writes() -> None:
+    told = Teaching(("dermatomes",), (), "Teaching aid", (), "A hint.")
+    written: list[tuple[int, int]] = []
+
+    class Kept(PdfSurface):
+        def text(self, words: str, x: int, y: int, size: int, colour: str) -> None:
+            written.append((size, self.least_text))
+            super().text(words, x, y, size, colour)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(maps, "PdfSurface", Kept)
+        session_summary(case.SUMMARY, case.MAP, case.USES, paper="a4", record=case.RECORD, teaching=told)
+    names = [size for size, least in written if size >= least]
+    assert len(names) > 20
+    assert {size for size, least in written if size < least} <= {250}, "but for the signs of findings"

@@ -1,4 +1,4 @@
-"""Work beside the window: one worker, results brought back to the thread of the window by a queued signal."""
+"""Work beside the window: one worker, whose results are brought back to the thread of the window."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from notesapp.machine.memory import one_heap
+from ui.base.mailbox import Mailbox, Slit
 
 SWITCH_S = 0.001
 """For so long at most a thread that wants the interpreter waits for the other one to hand it over; Python's own 5 ms
@@ -21,11 +23,13 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Job:
     work: Callable[[], Any]
     then: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
+    result: Any = None
+    error: Exception | None = None
 
 
 class Tasks(QObject):
@@ -35,16 +39,16 @@ class Tasks(QObject):
     """
 
     idle = Signal()
-    _came = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[tuple[int, _Job] | None] = queue.SimpleQueue()
+        self._under_way: dict[int, _Job] = {}
         self._open = 0
         self.given = 0
         """How many pieces of work were given in all."""
         self._thread: threading.Thread | None = None
-        self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._mailbox: Mailbox | None = None
 
     def run(
         self,
@@ -58,9 +62,20 @@ class Tasks(QObject):
         if self._thread is None:
             one_heap()
             sys.setswitchinterval(SWITCH_S)
-            self._thread = threading.Thread(target=self._serve, name="tasks", daemon=True)
+            given = (self._jobs, self._open_mailbox().slit, self._deliver)
+            self._thread = threading.Thread(target=_serve, args=given, name="tasks", daemon=True)
             self._thread.start()
-        self._jobs.put(_Job(work, then, failed))
+        job = self._under_way[self.given] = _Job(work, then, failed)
+        self._jobs.put((self.given, job))
+
+    def poster(self) -> Callable[[Callable[[], None]], None]:
+        """What a piece of work may call to have something done here meanwhile; asked for here, called there."""
+        return self._open_mailbox().slit.post
+
+    def _open_mailbox(self) -> Mailbox:
+        if self._mailbox is None:
+            self._mailbox = Mailbox(self)
+        return self._mailbox
 
     @property
     def is_idle(self) -> bool:
@@ -87,29 +102,44 @@ class Tasks(QObject):
             self._jobs.put(None)
             self._thread.join()
             self._thread = None
+            self._hang_up()
 
-    def _serve(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            try:
-                result, error = job.work(), None
-            except Exception as raised:
-                result, error = None, raised
-            self._came.emit(job, result, error)
+    def _hang_up(self) -> None:
+        """Close the mailbox, once there is no worker to write to it and every letter of it was read."""
+        if self._mailbox is not None and self._thread is None and self._open == 0:
+            self._mailbox.close()
+            self._mailbox.deleteLater()
+            self._mailbox = None
 
-    @Slot(object, object, object)
-    def _deliver(self, job: _Job, result: Any, error: Exception | None) -> None:
+    def _deliver(self, number: int) -> None:
+        job = self._under_way.pop(number)
         try:
-            if error is None:
+            if job.error is None:
                 if job.then is not None:
-                    job.then(result)
+                    job.then(job.result)
             elif job.failed is not None:
-                job.failed(error)
+                job.failed(job.error)
             else:
-                raise error
+                raise job.error
         finally:
             self._open -= 1
+            self._hang_up()
             if self._open == 0:
                 self.idle.emit()
+
+
+def _serve(jobs: queue.SimpleQueue[tuple[int, _Job] | None], slit: Slit, deliver: Callable[[int], None]) -> None:
+    """The worker. It touches nothing of Qt (see `ui.base.mailbox`), and lets go of a job before it is delivered: what
+    the job holds, a page perhaps, must never end its life here.
+    """
+    while (given := jobs.get()) is not None:
+        number, job = given
+        try:
+            job.result = job.work()
+        except Exception as error:
+            job.error = error
+        del given, job
+        slit.post(partial(deliver, number))
 
 
 class Latest(Generic[Value]):

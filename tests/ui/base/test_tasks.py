@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import ClassVar
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -95,3 +96,43 @@ def test_what_could_not_be_saved_waits_for_the_next_try(tasks: Tasks) -> None:
     assert tasks.wait_idle()
     tasks.close()
     assert saved == ["note"]
+
+
+class Page:
+    """Says in which thread its life ended."""
+
+    ended: ClassVar[list[int]] = []
+
+    def __del__(self) -> None:
+        self.ended.append(threading.get_ident())
+
+
+def test_what_a_piece_of_work_holds_ends_its_life_here_and_never_on_the_worker(tasks: Tasks) -> None:
+    """A page that is destroyed by the worker ends the process."""
+    Page.ended.clear()
+    rounds = 200
+    for _ in range(rounds):
+        page = Page()
+        tasks.run(lambda page=page: page, lambda _, page=page: None)  # type: ignore[misc]
+        del page
+    assert tasks.wait_idle()
+    tasks.close()
+    assert Page.ended == [threading.get_ident()] * rounds
+
+
+def test_letters_from_the_worker_are_read_here_one_after_the_other(tasks: Tasks) -> None:
+    post, many = tasks.poster(), 100_000
+    read: list[int] = []
+    here = threading.get_ident()
+
+    def work() -> None:
+        for number in range(many):
+            post(lambda number=number: read.append(number if threading.get_ident() == here else -1))  # type: ignore[misc]
+
+    tasks.run(work)
+    assert tasks.wait_idle(60_000)
+    assert read == list(range(many))
+    tasks.close()
+    post(lambda: read.append(-2))
+    QApplication.processEvents()
+    assert read[-1] == many - 1, "after the end nobody reads"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,7 @@ class Entrance(QObject):
     """Leads to an open vault: `opened(vault, folder, is_new)`."""
 
     opened = Signal(object, object, bool)
+    _progress = Signal(int, int)
 
     def __init__(
         self,
@@ -58,6 +58,7 @@ class Entrance(QObject):
         self._recovered: tuple[Vault, Path] | None = None
         self._tries: dict[Path, Tries] = {}
         self.rescue = Rescue(window, tasks, prompts, self.show_start_page, self._existing, folders.own_practice)
+        self._progress.connect(self._made)
 
     def done(self) -> None:
         """The practice is open; what stood here is replaced by its pages."""
@@ -279,14 +280,12 @@ class Entrance(QObject):
         self._first = None
         self._window.show_page(self._making, alone=True)
 
-        post, made = self._tasks.poster(), self._made
-
         def work() -> Vault:
             from notesapp.usecases.demo_practice import make_demo
             from notesapp.usecases.open_practice import open_practice
 
             if not is_practice(folder):
-                make_demo(folder, progress=lambda done, of: post(partial(made, done, of)))
+                make_demo(folder, progress=self._progress.emit)
             return open_practice(folder, DEMONSTRATION)
 
         self._tasks.run(work, lambda vault: self._opened(vault, folder), self._demonstration_failed)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from notesapp.editing.stamp import Stamp
@@ -42,6 +42,8 @@ MAPS = 10
 class OpenPractice(QObject):
     """The screens of one practice, from unlocking to locking."""
 
+    _changed = Signal()
+
     def __init__(self, vault: Vault, app: Host, prompts: Prompts, printer: Any = None) -> None:
         super().__init__(app.window)
         self.vault, self.app, self.prompts = vault, app, prompts
@@ -50,9 +52,8 @@ class OpenPractice(QObject):
         self._printer = printer
         self._today: TodayPage | None = None
         self._clients: ClientsPage | None = None
-        self._is_over = False
-        post, look = self.tasks.poster(), self._refresh
-        self._unlisten = vault.on_change(lambda changes: post(look) if _concern_lists(changes) else None)
+        self._changed.connect(self._refresh)
+        self._unlisten = vault.on_change(lambda changes: self._changed.emit() if _concern_lists(changes) else None)
         self._waiting = self._again = False
         self.typed_for_new: dict[str, str] = {}
         self.sessions = Sessions(self, self)
@@ -93,7 +94,6 @@ class OpenPractice(QObject):
 
     def end(self) -> None:
         """Let go of everything that listens; the vault is closed by the worker afterwards."""
-        self._is_over = True
         self._unlisten()
         forget_secrets()
         page = self.window.page
@@ -181,7 +181,7 @@ class OpenPractice(QObject):
     def _refresh(self) -> None:
         """Ask for today's lists again; once more, for as many changes as come while one asks."""
         self._again = self._waiting
-        if self._is_over or self._today is None or self._waiting:
+        if self._today is None or self._waiting:
             return
         self._waiting = True
         self.tasks.run(lambda: overview.today(self.vault), self._show_today, self._no_today)

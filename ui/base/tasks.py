@@ -1,4 +1,4 @@
-"""Work beside the window: one worker, whose results are brought back to the thread of the window."""
+"""Work beside the window: one worker, results brought back to the thread of the window by a queued signal."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from notesapp.machine.memory import one_heap
-from ui.base.mailbox import Mailbox, Slit
 
 SWITCH_S = 0.001
 """For so long at most a thread that wants the interpreter waits for the other one to hand it over; Python's own 5 ms
@@ -39,6 +37,7 @@ class Tasks(QObject):
     """
 
     idle = Signal()
+    _came = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +47,7 @@ class Tasks(QObject):
         self.given = 0
         """How many pieces of work were given in all."""
         self._thread: threading.Thread | None = None
-        self._mailbox: Mailbox | None = None
+        self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -62,20 +61,11 @@ class Tasks(QObject):
         if self._thread is None:
             one_heap()
             sys.setswitchinterval(SWITCH_S)
-            given = (self._jobs, self._open_mailbox().slit, self._deliver)
+            given = (self._jobs, self._came)
             self._thread = threading.Thread(target=_serve, args=given, name="tasks", daemon=True)
             self._thread.start()
         job = self._under_way[self.given] = _Job(work, then, failed)
         self._jobs.put((self.given, job))
-
-    def poster(self) -> Callable[[Callable[[], None]], None]:
-        """What a piece of work may call to have something done here meanwhile; asked for here, called there."""
-        return self._open_mailbox().slit.post
-
-    def _open_mailbox(self) -> Mailbox:
-        if self._mailbox is None:
-            self._mailbox = Mailbox(self)
-        return self._mailbox
 
     @property
     def is_idle(self) -> bool:
@@ -102,15 +92,8 @@ class Tasks(QObject):
             self._jobs.put(None)
             self._thread.join()
             self._thread = None
-            self._hang_up()
 
-    def _hang_up(self) -> None:
-        """Close the mailbox, once there is no worker to write to it and every letter of it was read."""
-        if self._mailbox is not None and self._thread is None and self._open == 0:
-            self._mailbox.close()
-            self._mailbox.deleteLater()
-            self._mailbox = None
-
+    @Slot(int)
     def _deliver(self, number: int) -> None:
         job = self._under_way.pop(number)
         try:
@@ -123,14 +106,13 @@ class Tasks(QObject):
                 raise job.error
         finally:
             self._open -= 1
-            self._hang_up()
             if self._open == 0:
                 self.idle.emit()
 
 
-def _serve(jobs: queue.SimpleQueue[tuple[int, _Job] | None], slit: Slit, deliver: Callable[[int], None]) -> None:
-    """The worker. It touches nothing of Qt (see `ui.base.mailbox`), and lets go of a job before it is delivered: what
-    the job holds, a page perhaps, must never end its life here.
+def _serve(jobs: queue.SimpleQueue[tuple[int, _Job] | None], came: SignalInstance) -> None:
+    """The worker. It lets go of a job before that is delivered: what the job holds, a page perhaps, must never end its
+    life in this thread, for Qt may end the process then.
     """
     while (given := jobs.get()) is not None:
         number, job = given
@@ -139,7 +121,7 @@ def _serve(jobs: queue.SimpleQueue[tuple[int, _Job] | None], slit: Slit, deliver
         except Exception as error:
             job.error = error
         del given, job
-        slit.post(partial(deliver, number))
+        came.emit(number)
 
 
 class Latest(Generic[Value]):

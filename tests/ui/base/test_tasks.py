@@ -118,21 +118,3 @@ def test_what_a_piece_of_work_holds_ends_its_life_here_and_never_on_the_worker(t
     assert tasks.wait_idle()
     tasks.close()
     assert Page.ended == [threading.get_ident()] * rounds
-
-
-def test_letters_from_the_worker_are_read_here_one_after_the_other(tasks: Tasks) -> None:
-    post, many = tasks.poster(), 100_000
-    read: list[int] = []
-    here = threading.get_ident()
-
-    def work() -> None:
-        for number in range(many):
-            post(lambda number=number: read.append(number if threading.get_ident() == here else -1))  # type: ignore[misc]
-
-    tasks.run(work)
-    assert tasks.wait_idle(60_000)
-    assert read == list(range(many))
-    tasks.close()
-    post(lambda: read.append(-2))
-    QApplication.processEvents()
-    assert read[-1] == many - 1, "after the end nobody reads"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from notesapp.bodymap.draw_marks import EDGE
 from notesapp.bodymap.figure import CLOSER, Figure, Shape
 from notesapp.bodymap.patterns import style
@@ -12,10 +14,11 @@ from notesapp.bodymap.states import state
 from notesapp.bodymap.surface import Surface
 from notesapp.catalogue import tokens
 from notesapp.catalogue.regions import ancestors
-from notesapp.model.body_map import Layer, Place, View
+from notesapp.model.body_map import Layer, Mark, Place, View
 
 DOT = 85
 """Radius of the dot that tells of a mark in another view."""
+HALO = 60
 LEAST_SHARE = 120
 """A part of a mark smaller than this, in per mille, makes no dot in other views."""
 
@@ -32,6 +35,11 @@ def _told_at(place: Place, marked: View, shown: View, body: Figure) -> tuple[Sha
     return tuple(kin) or (over[:1] if marked in CLOSER else ())
 
 
+def told_by(one: Mark, shown: View, body: Figure) -> Iterator[Shape]:
+    """The regions of a view on which a dot tells of a mark of another one."""
+    return (shape for p in one.places if p.share >= LEAST_SHARE for shape in _told_at(p, one.view, shown, body))
+
+
 def elsewhere(scene: Scene, body: Figure, surface: Surface, *, newest: bool = False) -> None:
     """A dot on each region of this view that a mark of another view lies in; of the NEWEST mark only, if wished."""
     seen: set[tuple[str, Shape]] = set()
@@ -39,17 +47,14 @@ def elsewhere(scene: Scene, body: Figure, surface: Surface, *, newest: bool = Fa
     for number, one in enumerate(scene.body_map.marks, start=1):
         if one.view is scene.view or one.layer in hidden or not state(one, scene).here:
             continue
-        spots = [
-            shape for p in one.places if p.share >= LEAST_SHARE for shape in _told_at(p, one.view, scene.view, body)
-        ]
-        for shape in spots:
+        for shape in told_by(one, scene.view, body):
             if (one.what, shape) in seen:
                 continue
             seen.add((one.what, shape))
             if newest and number < len(scene.body_map.marks):
                 continue
             spot = disc(*shape.point, DOT)
-            surface.stroke(spot, tokens.figure_halo(), 60)
+            surface.stroke(spot, tokens.figure_halo(), HALO)
             if one.layer is Layer.THERAPIST:
                 surface.fill(spot, tokens.colours("light")["finding"])
             else:

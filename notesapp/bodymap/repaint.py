@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from notesapp.bodymap.draw import body_of, shapes_of
+from notesapp.bodymap.draw_elsewhere import DOT, HALO, told_by
 from notesapp.bodymap.draw_links import line_of
 from notesapp.bodymap.draw_marks import reach_of
 from notesapp.bodymap.figure import Figure
@@ -58,11 +59,17 @@ def changed(before: Scene, after: Scene) -> tuple[Box, ...] | None:
 def culled(scene: Scene, box: Box) -> Scene:
     """Return the scene without the marks of its view that are not seen in BOX; the rest is drawn as ever."""
     linked = {end for link in scene.body_map.links for end in (link.mark_id, link.to_mark)}
-    kept = tuple(
-        one
-        for one in scene.body_map.marks
-        if one.view is not scene.view or one.id in linked or any(_meet(box, reach) for reach in _mark(one, scene))
-    )
+    body, by = body_of(scene), DOT + HALO
+
+    def is_seen(one: Mark) -> bool:
+        if one.id in linked:
+            return True
+        if one.view is scene.view:
+            return any(_meet(box, reach) for reach in _mark(one, scene))
+        spots = (shape.point for shape in told_by(one, scene.view, body))
+        return any(_meet(box, (x - by, y - by, x + by, y + by)) for x, y in spots)
+
+    kept = tuple(filter(is_seen, scene.body_map.marks))
     return replace(scene, body_map=replace(scene.body_map, marks=kept))
 
 

@@ -15,13 +15,12 @@ from PySide6.QtGui import QGuiApplication
 
 EVERY_MS = 500
 PATIENCE = 20
-"""After so many looks in a row that met a hand or a worker at work, garbage is collected all the same: 10 s."""
+"""After so many looks in a row that met a worker at work, garbage is collected all the same: 10 s."""
 
 
 class Garbage(QObject):
-    """Collects as often as Python would, but only here, and not while a hand is on the screen or work was GIVEN since
-    the last look (that many pieces in all): the time around a stroke belongs to the hand. `stop` gives the collector
-    back."""
+    """Collects as often as Python would, but only here, and not where work was GIVEN since the last look (that many
+    pieces in all): the time after a stroke belongs to the hand. `stop` gives the collector back."""
 
     def __init__(self, given: Callable[[], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,15 +43,19 @@ class Garbage(QObject):
         gc.enable()
 
     def _look(self) -> None:
-        """Collect the oldest generation that is due, as the collector's own rule has it."""
+        """Collect the oldest generation that is due, as the collector's own rule has it.
+
+        While a hand is on the screen only the youngest: the frames of a stroke have air for that, and the moment after
+        its end, when all follows the hand, has none.
+        """
         before, self._last = self._last, self._given()
-        at_work = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton or before != self._last
-        if at_work and self._waited < PATIENCE:
+        is_held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not is_held and before != self._last and self._waited < PATIENCE:
             self._waited += 1
             return
         self._waited = 0
         counts = gc.get_count()
-        for generation in (2, 1, 0):
+        for generation in (0,) if is_held else (2, 1, 0):
             if counts[generation] > self._thresholds[generation] > 0:
                 gc.collect(generation)
                 return

@@ -7,7 +7,10 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.base.garbage import PATIENCE, Garbage
 
@@ -69,3 +72,28 @@ def test_while_strokes_are_saved_it_waits_but_not_for_ever(garbage: Garbage, wor
     garbage._look()
     assert ring() is None
     assert kept
+
+
+def test_in_the_middle_of_a_stroke_only_the_youngest_go(qtbot: QtBot, garbage: Garbage, work: Work) -> None:
+    """A look over everything would be felt; a small one is not, and spares the moment after the stroke."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    kept = Ring()
+    old = weakref.ref(kept)
+    gc.collect(0)  # who was there at a look and stays is no longer young
+    gc.collect(1)
+    del kept
+    work.goes_on = True
+    surface = window.windowHandle()
+    QTest.mousePress(surface, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
+    try:
+        young = dropped()
+        garbage._look()
+    finally:
+        QTest.mouseRelease(surface, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
+    assert young() is None
+    assert old() is not None
+    young = dropped()
+    garbage._look()
+    assert young() is not None, "the stroke is being saved"

@@ -33,6 +33,7 @@ class Load:
         self._timer = QTimer(interval=2)
         self._timer.timeout.connect(self._more)
         self._timer.start()
+        self._more()  # so that something is at work even if the end comes at once
         QTimer.singleShot(ms, self._end)
 
     def _more(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import PySide6
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -51,7 +52,8 @@ def drop(room: AppRoom, path: Path) -> bool:
     data.setUrls([QUrl.fromLocalFile(str(path))])
     window, copy = room.app.window, Qt.DropAction.CopyAction
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enters = QDragEnterEvent(QPoint(400, 300), copy, data, left, none)
+    at = QPointF(400, 300) if PySide6.__version_info__ >= (6, 12) else QPoint(400, 300)
+    enters = QDragEnterEvent(at, copy, data, left, none)
     enters.ignore()
     QApplication.sendEvent(window, enters)
     if not enters.isAccepted():

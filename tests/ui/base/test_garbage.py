@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.base.garbage import PATIENCE, Garbage
@@ -39,7 +40,20 @@ def work() -> Work:
 
 
 @pytest.fixture
-def garbage(qapp: QApplication, work: Work) -> Iterator[Garbage]:
+def window(qtbot: QtBot) -> QWidget:
+    """A window with no hand on it, though another test may have left a button of the mouse down."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
+        if QGuiApplication.mouseButtons() & button:
+            QTest.mouseRelease(made.windowHandle(), button)
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+    return made
+
+
+@pytest.fixture
+def garbage(window: QWidget, work: Work) -> Iterator[Garbage]:
     thresholds = gc.get_threshold()
     gc.set_threshold(50, 1, 1)
     made = Garbage(work.given)
@@ -57,7 +71,7 @@ def dropped() -> weakref.ref[Ring]:
 
 def test_what_nobody_holds_goes(garbage: Garbage) -> None:
     ring, kept = dropped(), [[] for _ in range(200)]
-    for _ in range(PATIENCE + 3):  # another test may have left a button of the mouse down
+    for _ in range(3):
         garbage._look()
         kept.extend([] for _ in range(200))
     assert ring() is None
@@ -74,11 +88,8 @@ def test_while_strokes_are_saved_it_waits_but_not_for_ever(garbage: Garbage, wor
     assert kept
 
 
-def test_in_the_middle_of_a_stroke_only_the_youngest_go(qtbot: QtBot, garbage: Garbage, work: Work) -> None:
+def test_in_the_middle_of_a_stroke_only_the_youngest_go(window: QWidget, garbage: Garbage, work: Work) -> None:
     """A look over everything would be felt; a small one is not, and spares the moment after the stroke."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
     kept = Ring()
     old = weakref.ref(kept)
     gc.collect(0)  # who was there at a look and stays is no longer young

@@ -273,11 +273,20 @@ class Soon(QWidget):
     def tell(self, seconds: int) -> None:
         self._text.say(tr("Locking in {n} s", n=seconds))
         self.setAccessibleName(self._text.words)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # its words changed, or the size of everything
+            self._place()
+        return taken
+
+    def _place(self) -> None:
         self.adjustSize()
         window = self._under
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - current().px(32))
-        self.show()
-        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), start(self)

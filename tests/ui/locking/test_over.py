@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ui.base.theme import Themes
 from ui.locking.over import Soon, Unsaved, Wipe
+from ui.parts.words import Text
 
 
 @pytest.fixture
@@ -83,6 +84,20 @@ def test_the_warning_counts_and_is_in_nobodys_way(window: QMainWindow, qtbot: Qt
     qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=soon.geometry().center())
     qtbot.keyClick(window.windowHandle(), Qt.Key.Key_X)
     assert field_of(window).text() == "x"
+
+
+def test_the_warning_is_whole_at_every_size(window: QMainWindow, qtbot: QtBot, qapp: QApplication) -> None:
+    """The size of everything changed while it counts: it neither keeps its old room nor leaves the window."""
+    (themes,) = (one for one in qapp.findChildren(Themes) if one.percent == 100)
+    soon = Soon(window)
+    soon.tell(18)
+    themes.set_percent(200)
+    for _ in range(3):
+        qapp.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    words = soon.findChildren(Text)
+    assert soon.width() >= soon.sizeHint().width() > sum(text.sizeHint().width() for text in words)
+    assert window.rect().contains(soon.geometry())
+    themes.set_percent(100)
 
 
 def test_what_cannot_be_locked_is_hidden_and_out_of_reach(window: QMainWindow, qtbot: QtBot) -> None:

@@ -200,7 +200,9 @@ class _Names:
         return Name(text, round(wish.x), round(wish.y), wish.size, one.layer, beside, leader)
 
     def _plain(self, pair: Sequence[Overlay]) -> Callable[[Box, Wish], bool]:
-        """Whether it is plain without a line what a name belongs to: near, on no line, and nothing else is nearer."""
+        """Whether it is plain without a line what a name belongs to: near, on no line, nothing else is nearer; a name
+        on the body stands on the same limb.
+        """
         mine = {id(one) for one in pair}
         named = [one for one in self._overlays if one.kind != "area" and self._text(one) and id(one) not in mine]
         others = [(self._lines[id(one)], _bounds(self._lines[id(one)])) for one in named]
@@ -211,6 +213,7 @@ class _Names:
             return (
                 mine <= LEADER
                 and not self._room.crossed(box)
+                and (self._outside(box, wish) or not self._room.parted(_ends(box, wish.to)))
                 and all(gap(box, spot) > mine for line in near for spot in line)
             )
 

@@ -84,6 +84,13 @@ class Room:
         spots = ((ax + k / count * (bx - ax), ay + k / count * (by - ay)) for k in range(3, count))
         return sum((int(x // CELL), int(y // CELL)) in self._ink for x, y in spots)
 
+    def parted(self, line: tuple[Point, Point]) -> bool:
+        """Whether the outline of the body runs between the ends of a straight line."""
+        (ax, ay), (bx, by) = line
+        count = ceil(hypot(bx - ax, by - ay) * 2 / CELL) or 1
+        spots = ((ax + k / count * (bx - ax), ay + k / count * (by - ay)) for k in range(count))
+        return any((int(x // CELL), int(y // CELL)) in self._edge for x, y in spots)
+
     def beside(self, x: float, y: float) -> bool:
         """Whether a point lies on the ground, not on the body."""
         return not self._view.base.contains(x, y)

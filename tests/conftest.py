@@ -101,6 +101,19 @@ def _put_away(thing: object) -> None:
             return
 
 
+def _back_to_full_size() -> None:
+    """The application is one for all tests: who enlarged everything leaves it as it was for the next."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.base.theme import Themes, current
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and current().scale != 1.0:
+        themes = Themes(app, "light")
+        themes.setParent(None)
+        themes.deleteLater()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test of windows that leaves a timer, a thread or a window behind fails."""
@@ -112,6 +125,7 @@ def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     threads, before = _threads(), {id(thing) for thing in _alive_qt_objects()}
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    _back_to_full_size()
     left = [thing for thing in _alive_qt_objects() if id(thing) not in before]
     names = [f"{type(thing).__name__} {thing.objectName()}".strip() for thing in left]
     for thing in left:

@@ -86,9 +86,8 @@ def moments(stage: Stage, look: Look) -> Iterable[str]:
     hand.tap("letter.close")
 
 
-def test_nothing_is_cut_and_nothing_scrolls_sideways(make_stage: MakeStage) -> None:
-    stage = make_stage()
-    hand = stage.open()
+def everywhere(stage: Stage, hand: Hand) -> list[str]:
+    """What does not fit on any screen of Today's places and of a session, at 100 and at 200 %."""
     found = list(places(stage, at_hundred))
     begin(hand)
     found += moments(stage, at_hundred)
@@ -96,5 +95,10 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(make_stage: MakeStage) -> N
     found += moments(stage, doubled)
     hand.tap("session.back")
     hand.find("today.date")
-    found += places(stage, doubled)
+    return [*found, *places(stage, doubled)]
+
+
+def test_nothing_is_cut_and_nothing_scrolls_sideways(make_stage: MakeStage) -> None:
+    stage = make_stage()
+    found = everywhere(stage, stage.open())
     assert not found, "\n".join(found)

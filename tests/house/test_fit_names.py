@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.demo_fixtures import demo_template
-from tests.house.test_fit import at_hundred, begin, doubled, moments, places
+from tests.house.test_fit import everywhere
 from tests.journeys.conftest import MakeStage, home, make_stage, windows
 
 __all__ = ["demo_template", "home", "make_stage", "windows"]
@@ -24,12 +24,5 @@ def test_a_long_name_fits_every_screen(make_stage: MakeStage) -> None:
             replace(nora, name=LONG, called="", physician=replace(nora.physician, name=LONG, practice=LONG))
         )
     hand.wait(lambda: bool(hand.named("today.tile.", LONG)), "the new name")
-    found = list(places(stage, at_hundred))
-    begin(hand)
-    found += moments(stage, at_hundred)
-    stage.app.themes.set_percent(200)
-    found += moments(stage, doubled)
-    hand.tap("session.back")
-    hand.find("today.date")
-    found += places(stage, doubled)
+    found = everywhere(stage, hand)
     assert not found, "\n".join(found)

@@ -148,13 +148,18 @@ def test_an_amendment_given_up_leaves_what_was_signed(make_app: MakeApp, demo_fo
         assert not [line for line in tx.notes.drafts() if line.is_signed]
 
 
-def test_the_note_just_signed_is_amended_beside_its_maps(make_app: MakeApp, demo_folder: Path) -> None:
-    room = reading(make_app, demo_folder)
+def amend_in_the_session(room: AppRoom, reason: str) -> None:
+    """Open the whole note from the form, and sign it there."""
     room.tap("signed.amend")
     room.type("amend.words", " More words.")
-    room.tap("amend.reason.1")
+    room.tap(reason)
     room.tap("amend.open")
     room.tap("review.sign")
+
+
+def test_the_note_just_signed_is_amended_beside_its_maps(make_app: MakeApp, demo_folder: Path) -> None:
+    room = reading(make_app, demo_folder)
+    amend_in_the_session(room, "amend.reason.1")
     room.tap("signed.amend")
     room.tap("amend.kind.late")
     room.type("amend.words", "And one more thing.")
@@ -233,11 +238,7 @@ def test_a_lock_in_the_middle_of_it_loses_nothing_and_leads_back_into_the_form(
 
 def test_a_note_is_retracted_in_the_session_it_was_just_signed_in(make_app: MakeApp, demo_folder: Path) -> None:
     room = reading(make_app, demo_folder)
-    room.tap("signed.amend")
-    room.type("amend.words", " More words.")
-    room.tap("amend.reason.3")
-    room.tap("amend.open")
-    room.tap("review.sign")
+    amend_in_the_session(room, "amend.reason.3")
     assert room.page == "session"
     room.tap("signed.amend")
     room.tap("amend.kind.retract")

@@ -298,7 +298,7 @@ class App(QObject):
 
     def _keep_unfinished(self, practice: OpenPractice) -> None:
         page = self.window.page
-        if practice.typed_for_new or (page is not None and page.objectName() == "client_form"):
+        if practice.waiting or (page is not None and page.objectName() == "client_form"):
             from ui.whereabouts import remember, unfinished
 
             place = unfinished(practice)

@@ -21,6 +21,8 @@ from ui.base.theme import Themes
 from ui.parts.copies import CopyState
 from ui.session.services import Services
 from ui.shell.window import MainWindow
+from ui.waiting import Waiting
+from ui.way import Way
 
 
 class Host(Protocol):
@@ -79,8 +81,8 @@ class Practice(Protocol):
     tasks: Tasks
     prompts: Prompts
     stamp: Stamp
-    typed_for_new: dict[str, str]
-    """What was typed for somebody new and could not be kept, by field."""
+    way: Way
+    waiting: Waiting
 
     @property
     def copying(self) -> Copies: ...
@@ -127,7 +129,7 @@ class Papers(Protocol):
     briefing: Briefing
     versions: tuple[SignedNote, ...]
     amendment: Amendment | None
-    go_on: Callable[[str], None]
+    practice: Practice
 
     @property
     def home(self) -> Path: ...

@@ -122,8 +122,9 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 def new_client_page(practice: Practice, name: str) -> ClientForm:
     """The form for somebody new; NAME as far as it was typed. What was typed before and had no name comes back."""
     form = client_form(practice, Client(practice.stamp.new_id(), name), existing=False)
-    waiting, practice.typed_for_new = practice.typed_for_new, {}
-    retype(form, {key: words for key, words in waiting.items() if not (name and key == "client_form.name")})
+    waiting = practice.waiting
+    words, waiting.new_client = waiting.new_client, {}
+    retype(form, {key: typed for key, typed in words.items() if not (name and key == "client_form.name")})
     return form
 
 
@@ -165,8 +166,8 @@ def client_form(practice: Practice, client: Client, *, existing: bool) -> Client
         tasks.run(lambda: keep_client.keep_client(vault, new), told, practice.failed)
 
     def waits(words: dict[str, str]) -> None:
-        practice.typed_for_new = words
-        window.tell("client_form", "info", tr("What you typed for a new client waits under New client."))
+        practice.waiting.new_client = words
+        practice.waiting.tell(window)
 
     def archive(key: str) -> None:
         tasks.run(lambda: keep_client.archive_client(vault, key), lambda _: practice.go("clients"), practice.failed)

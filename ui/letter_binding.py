@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from notesapp.editing.draft import Draft
 from notesapp.model.aftercare import LetterText
@@ -27,7 +26,7 @@ def letter_page(
     services: Services,
     begun: LetterText | None,
     owner: QObject,
-) -> tuple[QWidget, Desk]:
+) -> tuple[LetterPage, Desk]:
     """A form over what was SIGNED, with the words BEGUN earlier. The note stays as it is: the letter's words are kept
 
     beside it, and once it has left in the issued letter. The desk belongs to OWNER, who sees that all is saved.
@@ -46,10 +45,5 @@ def letter_page(
     note = signed.note if begun is None else replace(signed.note, letter=begun)
     desk = Desk(briefing, Draft(note), practice.stamp, save, practice.tasks, owner)
     page = LetterPage(desk, replace(services, make_page=make_page))
-
-    def leave() -> None:
-        desk.end_merge()
-        practice.open_client(signed.note.client_id)
-
-    page.left.connect(leave)
+    page.left.connect(desk.end_merge)
     return page, desk

@@ -29,6 +29,8 @@ from ui.session_binding import SessionBinding
 from ui.sessions import Sessions
 from ui.shell.window import Place
 from ui.today.page import TodayPage
+from ui.waiting import Waiting
+from ui.way import Way
 
 if TYPE_CHECKING:
     from notesapp.model.practice import Client
@@ -55,7 +57,8 @@ class OpenPractice(QObject):
         self._changed.connect(self._refresh)
         self._unlisten = vault.on_change(lambda changes: self._changed.emit() if _concern_lists(changes) else None)
         self._waiting = self._again = False
-        self.typed_for_new: dict[str, str] = {}
+        self.waiting = Waiting()
+        self.way = Way(app.window)
         self.sessions = Sessions(self, self)
         self.sessions.left.connect(self._refresh)
         self.copying = Copying(vault, app, app.window)
@@ -101,7 +104,7 @@ class OpenPractice(QObject):
             cast("ClientForm", page).end()
         self.copying.stop()
         self.window.set_status(None)
-        self.sessions.flush()
+        self.sessions.end()
         self.jump.end()
         self.papers.end()
         self.deleteLater()
@@ -164,6 +167,7 @@ class OpenPractice(QObject):
             return
         from ui.behind_settings import show
 
+        self.way.elsewhere()
         show(self, what, about)
 
     @property
@@ -204,7 +208,7 @@ class OpenPractice(QObject):
     def open_client(self, client_id: str) -> None:
         """Show the page of a client."""
         vault, run = self.vault, self.tasks.run
-        run(lambda: overview.client_view(vault, client_id, MAPS), self.show_client, self.failed)
+        run(lambda: overview.client_view(vault, client_id, MAPS), self.way.to(self.show_client), self.failed)
         run(lambda: note_view(vault, "client", client_id), failed=self.failed)
 
     def show_client(self, view: overview.ClientView, tab: str = "sessions") -> None:
@@ -215,6 +219,7 @@ class OpenPractice(QObject):
     def new_client(self, name: str = "") -> None:
         from ui.client_binding import new_client_page
 
+        self.way.elsewhere()
         self.window.show_page(new_client_page(self, name), "clients")
 
     def client_kept(self, client: Client, start: bool) -> None:

@@ -55,7 +55,7 @@ class SessionBinding(QObject):
     def __init__(self, practice: Practice, begun: Begun, parent: QObject, *, letter: bool = False) -> None:
         """With LETTER the referral letter is opened at once: the draft's own, or one over what was signed."""
         super().__init__(parent)
-        self._practice, self._vault, self._stamp = practice, practice.vault, practice.stamp
+        self.practice, self._vault, self._stamp = practice, practice.vault, practice.stamp
         self.briefing = begun.briefing
         self.desk: Desk | None = None
         self._letter: Desk | None = None
@@ -64,12 +64,16 @@ class SessionBinding(QObject):
         plain = begun.note.note if isinstance(begun.note, SignedNote) else begun.note
         self.session_id = plain.session_id
         self.amendment, self.versions = begun.amendment, begun.versions
-        self.go_on: Callable[[str], None] = practice.open_session
         self.page: QWidget = (
             self._signed_page(begun.note, begun.letter, letter)
             if isinstance(begun.note, SignedNote)
             else self._page(begun, letter)
         )
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it is of what was signed: to read, print and write a letter about, beside the navigation."""
+        return isinstance(self._begun_as, SignedNote)
 
     @staticmethod
     def begin(vault: Vault, client_id: str, stamp: Stamp) -> Begun:
@@ -99,7 +103,7 @@ class SessionBinding(QObject):
         def save(note: SessionNote, was: SessionNote | None) -> SessionNote:
             return save_note(vault, note, was)
 
-        desk = Desk(begun.briefing, Draft(begun.note), self._stamp, save, self._practice.tasks, self)
+        desk = Desk(begun.briefing, Draft(begun.note), self._stamp, save, self.practice.tasks, self)
         self.desk = desk
         desk.amendment = begun.amendment
         # The page is the session's own room; it is named here and nowhere else.
@@ -107,8 +111,8 @@ class SessionBinding(QObject):
         page: Any = make(desk, self.services())
         page.left.connect(self.left)
         page.signed.connect(self._was_signed)
-        page.wipe_asked.connect(self._practice.app.wipe)
-        page.lock_asked.connect(self._practice.app.lock)
+        page.wipe_asked.connect(self.practice.app.wipe)
+        page.lock_asked.connect(self.practice.app.lock)
         if letter:
             page.write_letter()
         assert isinstance(page, QWidget)
@@ -118,8 +122,9 @@ class SessionBinding(QObject):
         if letter:
             from ui.letter_binding import letter_page
 
-            page, self._letter = letter_page(self._practice, signed, self.briefing, self.services(), begun, self)
-            return page
+            form, self._letter = letter_page(self.practice, signed, self.briefing, self.services(), begun, self)
+            form.left.connect(self.left)
+            return form
         from ui.signed_binding import signed_page
 
         page = signed_page(self, signed)
@@ -128,7 +133,7 @@ class SessionBinding(QObject):
         def beside() -> None:
             from ui.compare_binding import open_compare
 
-            open_compare(self._practice, note.client_id, note.session_id)
+            open_compare(self.practice, note.client_id, note.session_id)
 
         page.compare_asked.connect(beside)
         return page
@@ -139,9 +144,9 @@ class SessionBinding(QObject):
         vault, stamp = self._vault, self._stamp
         standing = StandingRecord(vault, stamp, self._brief)
         return Services(
-            tasks=self._practice.tasks,
-            prompts=self._practice.prompts,
-            printer=self._practice.printer,
+            tasks=self.practice.tasks,
+            prompts=self.practice.prompts,
+            printer=self.practice.printer,
             sign=lambda briefing, note, was: sign_note(vault, briefing, note, was, stamp),
             make_page=partial(issue_document.make_page_of, vault),
             issue=lambda page, how, to: issue_document.issue(vault, page, stamp, how=how, to=to),
@@ -150,23 +155,24 @@ class SessionBinding(QObject):
             withdraw_consent=standing.withdraw_consent,
             keep_problem=standing.keep_problem,
             keep_client=standing.keep_client,
-            next_key=self._practice.app.settings.now.next_key,
+            next_key=self.practice.app.settings.now.next_key,
             compare=self._compare,
             others=lambda note: compare.choices(vault, note),
             make_beside=self._beside,
             protect=lambda page, path: save_protected(vault, page, path, stamp),
-            copies=self._practice.copying.state,
+            copies=self.practice.copying.state,
             amending=Amending(
-                correct=lambda asked: amend_note.correct_texts(vault, asked, stamp),
+                correct=self._correct,
                 open_whole=self.open_whole,
                 give_up=self._give_up,
                 versions=lambda note_id: amend_note.versions(vault, note_id),
+                waiting=self.practice.waiting.amendments,
             ),
         )
 
     def _beside(self, known: Briefing, subject: SessionNote | SignedNote, which: str) -> issue_document.Page:
         """The summary with another session beside its own, or with its findings beside the client's marks."""
-        vault, meeting = self._practice.vault, which == compare.FINDINGS
+        vault, meeting = self.practice.vault, which == compare.FINDINGS
         pair = None if meeting else compare.beside(vault, subject, which)
         kind = issue_document.Paper.SUMMARY
         return issue_document.make_page_of(vault, kind, known, subject, pair=pair, meeting=meeting)
@@ -175,25 +181,32 @@ class SessionBinding(QObject):
         from ui.compare_binding import compare_draft
 
         def came(pane: QWidget) -> None:
-            if self._practice.window.page is self.page:
+            if self.practice.window.page is self.page:
                 show(pane)
             else:  # the session was left meanwhile
                 pane.deleteLater()
 
-        compare_draft(self._practice, note, came, is_signed=self._is_signed)
+        compare_draft(self.practice, note, came, is_signed=self._is_signed)
 
     # a signed note, once more
 
+    def _correct(self, asked: Correction) -> SignedNote:
+        """On the worker: sign what was asked for. What its form held waits no longer."""
+        signed = amend_note.correct_texts(self._vault, asked, self._stamp)
+        self.practice.waiting.amendments.pop(self.session_id, None)
+        return signed
+
     def open_whole(self, asked: Correction, failed: Callable[[Exception], None]) -> None:
         """Begin the draft of an amendment, with its words, and show it."""
-        vault, tasks = self._vault, self._practice.tasks
+        vault, tasks = self._vault, self.practice.tasks
 
         def work() -> str:
             note = amend_note.amend_note(vault, asked.note_id, asked.reason, asked.kind)
             save_note(vault, replace(note, texts=asked.texts), note)
+            self.practice.waiting.amendments.pop(note.session_id, None)
             return note.session_id
 
-        tasks.run(work, self._practice.open_session, failed)
+        tasks.run(work, self.practice.way.to(self.practice.open_session), failed)
 
     def _give_up(self) -> None:
         """Leave what was signed as it is. What the draft held and was still to be saved is not wanted any more."""
@@ -203,13 +216,13 @@ class SessionBinding(QObject):
         self._is_signed = True
 
         def shown(session_id: str) -> None:
-            self._practice.open_session(session_id, read=True)
+            self.practice.open_session(session_id, read=True)
 
         def work() -> str:
             amend_note.give_up_amendment(vault, note.id)
             return note.session_id
 
-        self._practice.tasks.run(work, shown, self._practice.failed)
+        self.practice.tasks.run(work, self.practice.way.to(shown), self.practice.failed)
 
     # papers of a signed note
 
@@ -225,12 +238,12 @@ class SessionBinding(QObject):
             replace_file(path, page.pdf)
             issue_document.issue(self._vault, page, self._stamp, how="save")
 
-        self._practice.tasks.run(work, lambda _: then(), failed)
+        self.practice.tasks.run(work, lambda _: then(), failed)
 
     def print_pdf(self, page: Page, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Send the PDF to the chosen printer, and keep that it left. The job's title holds no name."""
         try:
-            self._practice.printer.print(page.pdf, tr("Session Notes"))
+            self.practice.printer.print(page.pdf, tr("Session Notes"))
         except Exception as error:
             failed(error)
             return
@@ -238,7 +251,7 @@ class SessionBinding(QObject):
         def issue() -> None:
             issue_document.issue(self._vault, page, self._stamp, how="print")
 
-        self._practice.tasks.run(issue, lambda _: then(), failed)
+        self.practice.tasks.run(issue, lambda _: then(), failed)
 
     def _brief(self) -> Briefing:
         if self.amendment is not None and self.desk is not None:
@@ -285,7 +298,7 @@ class SessionBinding(QObject):
             note, vault, briefing = self.desk.note, self._vault, self.briefing
             changed = note != self._begun_as
             self.desk = None
-            self._practice.tasks.run(
+            self.practice.tasks.run(
                 lambda: index_draft(vault, briefing, note, changed),
                 lambda _: self.ended.emit(),
                 self._not_found_by_search,
@@ -294,4 +307,4 @@ class SessionBinding(QObject):
     def _not_found_by_search(self, error: Exception) -> None:
         """The note is saved; only the search index is behind."""
         self.ended.emit()
-        self._practice.failed(error)
+        self.practice.failed(error)

@@ -23,6 +23,7 @@ class Sessions(QObject):
         self._practice = practice
         self.current: SessionBinding | None = None
         self._leaving: list[SessionBinding] = []
+        practice.window.leaving.connect(self._window_goes_on)
 
     @property
     def is_saved(self) -> bool:
@@ -33,10 +34,17 @@ class Sessions(QObject):
             if one is not None:
                 one.flush()
 
+    def end(self) -> None:
+        """The practice is locked: save, and let the page go without a word."""
+        self._practice.window.leaving.disconnect(self._window_goes_on)
+        self.flush()
+
     def start(self, client_id: str) -> None:
         vault, stamp = self._practice.vault, self._practice.stamp
         self._practice.tasks.run(
-            lambda: SessionBinding.begin(vault, client_id, stamp), self._show, self._practice.failed
+            lambda: SessionBinding.begin(vault, client_id, stamp),
+            self._practice.way.to(self._show),
+            self._practice.failed,
         )
 
     def open(self, session_id: str, read: bool = False) -> None:
@@ -60,7 +68,8 @@ class Sessions(QObject):
             if then is not None and self.current is not None:
                 then(self.current)
 
-        self._practice.tasks.run(lambda: SessionBinding.take_up(vault, session_id, read), show, failed)
+        work, way = self._practice.tasks.run, self._practice.way
+        work(lambda: SessionBinding.take_up(vault, session_id, read), way.to(show), failed)
 
     def write_letter(self, session_id: str) -> None:
         """Open the letter of a session, signed or not."""
@@ -73,8 +82,8 @@ class Sessions(QObject):
             if session_id is not None:
                 self.open(session_id)
 
-        vault = self._practice.vault
-        self._practice.tasks.run(lambda: overview.newest_draft(vault), land, self._practice.failed)
+        vault, way = self._practice.vault, self._practice.way
+        self._practice.tasks.run(lambda: overview.newest_draft(vault), way.to(land), self._practice.failed)
 
     def _read(self, begun: Begun, letter: bool = False) -> None:
         """Show what stands already, and note that it was looked at."""
@@ -87,9 +96,23 @@ class Sessions(QObject):
         self._leave()
         self.current = SessionBinding(self._practice, begun, self, letter=letter)
         self.current.left.connect(self._left)
-        self._practice.window.show_page(self.current.page, "today", alone=True)
+        reads = self.current.is_reading
+        self._practice.window.show_page(self.current.page, "clients" if reads else "today", alone=not reads)
+
+    def _window_goes_on(self) -> None:
+        """Another page takes the place of the one on the screen: somebody went there by the navigation."""
+        current = self.current
+        if current is None or self._practice.window.page is not current.page:
+            return
+        self._leave()
+        if current.session_id in self._practice.waiting.amendments:
+            self._practice.waiting.tell(self._practice.window)
 
     def _left(self) -> None:
+        """Back: from what is read to whose it is, from a session to the day's list."""
+        if self.current is not None and self.current.is_reading:
+            self._practice.open_client(self.current.briefing.client.id)
+            return
         self._practice.go("today")
         self._leave()
         self.left.emit()

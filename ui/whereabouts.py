@@ -6,7 +6,7 @@ It is kept in the vault: it names a client, and holds what was typed and not yet
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,6 +19,7 @@ from ui.clients.form import ClientForm
 from ui.clients.page import ClientPage
 from ui.parts import typed as fields
 from ui.session_binding import SessionBinding
+from ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from ui.clients.signed import SignedPage
@@ -32,7 +33,7 @@ PLACES = ("today", "clients", "settings")
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """PAGE is a place of the navigation, "client", "new_client", "edit_client", "session" or "letter"; ABOUT is what
-    it is of; the rest is what stood there."""
+    it is of; WAITING what was typed elsewhere (`Waiting.plain`); the rest is what stood there."""
 
     page: str = "today"
     about: str = ""
@@ -40,6 +41,7 @@ class Whereabouts:
     session: dict[str, Any] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
     scrolled: dict[str, int] = field(default_factory=dict)
+    waiting: dict[str, Any] = field(default_factory=dict)
 
     def text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -51,7 +53,8 @@ def read(text: str) -> Whereabouts:
         plain = json.loads(text)
         place = Whereabouts(**{key: plain[key] for key in plain if key in Whereabouts.__slots__})
         words = all(isinstance(part, str) for part in (place.page, place.about, place.tab))
-        parts = all(isinstance(part, dict) for part in (place.session, place.typed, place.scrolled))
+        dicts = (place.session, place.typed, place.scrolled, place.waiting)
+        parts = all(isinstance(part, dict) for part in dicts)
         return place if words and parts else Whereabouts()
     except (ValueError, TypeError):
         return Whereabouts()
@@ -70,9 +73,22 @@ def recall(vault: Vault, now: datetime) -> Whereabouts | None:
             return None
     with vault.write() as tx:
         found = tx.practice.take_place()
-    if found is None or now - found[0] > STALE:
+    if found is None:
         return None
-    return read(found[1])
+    place = read(found[1])
+    return place if now - found[0] <= STALE else _another_day(place)
+
+
+def _another_day(place: Whereabouts) -> Whereabouts | None:
+    """Today; what was typed and is kept nowhere waits for its form to be opened."""
+    waiting = Waiting()
+    waiting.take(place.waiting)
+    if place.page == "new_client":
+        waiting.take({"new_client": place.typed})
+    form = place.session.get("form")
+    if form:
+        waiting.take({"amendments": {place.about: form}})
+    return Whereabouts(waiting=waiting.plain()) if waiting else None
 
 
 def place_in(binding: SessionBinding) -> dict[str, Any]:
@@ -97,7 +113,11 @@ def come_back_to(binding: SessionBinding, place: dict[str, Any]) -> None:
 
 
 def here(practice: Practice) -> Whereabouts:
-    """Where PRACTICE's window is now."""
+    """Where PRACTICE's window is now, and what waits elsewhere."""
+    return replace(_here(practice), waiting=practice.waiting.plain())
+
+
+def _here(practice: Practice) -> Whereabouts:
     page = practice.window.page
     if page is None:
         return Whereabouts()
@@ -115,15 +135,20 @@ def here(practice: Practice) -> Whereabouts:
 
 
 def unfinished(practice: Practice) -> Whereabouts | None:
-    """What was typed for somebody new and is kept nowhere yet, as the place to come back to."""
-    page = practice.window.page
+    """What was typed and is kept nowhere yet, as the place to come back to; None if there is nothing."""
+    page, waiting = practice.window.page, practice.waiting
     if isinstance(page, ClientForm) and not page.existing and page.has_changes:
         return here(practice)
-    return Whereabouts("new_client", typed=practice.typed_for_new) if practice.typed_for_new else None
+    if page is not None and page.objectName() == "signed" and waiting.amendments:
+        return here(practice)
+    if waiting.new_client:
+        return Whereabouts("new_client", waiting=waiting.plain())
+    return Whereabouts(waiting=waiting.plain()) if waiting else None
 
 
 def go(practice: Practice, place: Whereabouts) -> None:
     """Lead PRACTICE's window to PLACE; where it is not there any more, to Today."""
+    practice.waiting.take(place.waiting)
 
     def settle() -> None:
         _put_back(practice, place)
@@ -147,13 +172,15 @@ def go(practice: Practice, place: Whereabouts) -> None:
         letter, read_only = place.page == "letter", bool(place.session.get("read"))
         practice.sessions.return_to(place.about, gone, letter=letter, read=read_only, then=back_in_session)
     elif place.page in ("client", "edit_client"):
-        practice.tasks.run(lambda: overview.client_view(practice.vault, place.about, MAPS), show_client, gone)
+        shown = practice.way.to(show_client)
+        practice.tasks.run(lambda: overview.client_view(practice.vault, place.about, MAPS), shown, gone)
     elif place.page == "new_client":
         practice.new_client()
         settle()
     else:
         practice.go(place.page if place.page in PLACES else "today")
         settle()
+        practice.waiting.tell(practice.window)
 
 
 def _put_back(practice: Practice, place: Whereabouts) -> None:

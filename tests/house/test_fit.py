@@ -53,7 +53,50 @@ def places(stage: Stage, look: Look) -> Iterable[str]:
     hand.tap("client.edit")
     hand.find("client_form.name")
     yield from look("client's form", stage)
+    hand.tap("client_form.save")
+    yield from reading(stage, look)
+    for way, shows in (("nav.copies", "backups"), ("settings.log", "log")):
+        hand.tap("nav.settings")
+        hand.tap(way)
+        hand.find(shows)
+        stage.idle()
+        yield from look(shows, stage)
     hand.tap("nav.today")
+
+
+def reading(stage: Stage, look: Look) -> Iterable[str]:
+    """From the client's page over a signed note to the comparing of two, and to the letter."""
+    hand = stage.hand
+    hand.tap("client.record.tabs.sessions")
+    hand.tap(hand.named("client.session.", "Read"))
+    hand.find("signed.state")
+    yield from look("signed note", stage)
+    hand.tap("signed.amend")
+    yield from look("form to amend", stage)
+    hand.tap("amend.kind.retract")
+    yield from look("form to retract", stage)
+    hand.tap("amend.cancel")
+    hand.tap("signed.compare")
+    stage.idle()
+    yield from look("comparing", stage)
+    for way in ("over", "difference", "course"):
+        hand.tap(f"compare.way.{way}")
+        stage.idle()
+        yield from look(f"comparing, {way}", stage)
+    hand.tap("compare.back")
+    hand.tap("signed.back")
+    hand.find("client.name")
+    hand.tap("nav.clients")
+    hand.tap(hand.named("clients.row", "Bea"))
+    hand.tap("client.letter")
+    hand.find("letter.heading")
+    yield from look("letter of what was signed", stage)
+    hand.tap("letter.preview")
+    hand.find("preview.print")
+    yield from look("preview", stage)
+    hand.tap("preview.close")
+    hand.tap("letter.close")
+    hand.find("client.name")
 
 
 def begin(hand: Hand) -> None:

@@ -73,8 +73,6 @@ def retract(album: Album, hand: Hand, stage: Stage) -> None:
     for kind in Paper:
         album.page(f"{kind.value}-retracted", _newest(stage, kind).pdf)
     hand.tap("signed.back")
-    hand.tap("nav.clients")
-    hand.tap(hand.named("clients.row", "Nora"))
     hand.find("client.name")
     album.take("client-retracted")
     hand.tap("client.session.1")
@@ -84,6 +82,7 @@ def retract(album: Album, hand: Hand, stage: Stage) -> None:
     hand.tap("amend.sign")
     hand.find("signed.amend")
     hand.tap("signed.back")
+    hand.tap("nav.today")
     hand.find("today.date")
 
 

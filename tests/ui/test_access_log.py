@@ -74,11 +74,12 @@ def test_the_log_reads_as_sentences_by_kind_and_client(make_app: MakeApp, demo_f
     room.tap("nav.settings")
     room.tap("settings.log")
     assert room.page == "log"
-    assert entries(room)[0].startswith("Read session 4 of Nora Feldkamp, ")
-    assert entries(room)[1] == "Looked at the page of Nora Feldkamp"
+    assert entries(room)[0] == "Looked at the page of Nora Feldkamp", "Back leads to it"
+    assert entries(room)[1].startswith("Read session 4 of Nora Feldkamp, ")
+    assert entries(room)[2] == "Looked at the page of Nora Feldkamp"
     assert "Signed session 4 of Nora Feldkamp" in " ".join(entries(room))
     room.tap("log.kind.viewed")
-    assert len(entries(room)) == 2
+    assert len(entries(room)) == 3
     room.tap("log.kind.deleted")
     assert entries(room) == []
     assert room.sees("log.none")

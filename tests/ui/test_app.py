@@ -239,4 +239,5 @@ def test_a_signed_session_is_read_only_and_its_papers_are_there_again(make_app: 
     assert room.prompts.answer.read_bytes().startswith(b"%PDF")
     assert room.find("signed.told", Text).words == "Saved to sheet.pdf"
     room.tap("signed.back")
-    assert room.page == "today"
+    assert room.page == "client", "back to whose it is"
+    assert room.find("client.name", Text).words == "Nora Feldkamp"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from notesapp.editing.stamp import Stamp
@@ -19,6 +20,7 @@ from notesapp.usecases.open_practice import open_practice
 from tests.demo_fixtures import demo_folder, demo_template
 from tests.ui.app_room import AppRoom
 from tests.ui.test_app import MakeApp, make_app
+from ui.base.theme import current
 from ui.binding import Copies
 from ui.parts.cards import Banner
 from ui.parts.copies import CopyState
@@ -89,13 +91,46 @@ def test_how_old_the_last_one_is_is_told_as_people_say_it(
     assert (told.short, told.brief) == (short, brief)
 
 
-def test_the_age_stands_in_the_navigation_and_in_a_session(make_app: MakeApp, demo_folder: Path) -> None:
+PAGES = (
+    ("today", ()),
+    ("client", ("today.found.row.1.open",)),
+    ("client_form", ("client.edit",)),
+    ("client", ("client_form.save",)),
+    ("signed", ("client.session.1",)),
+    ("compare", ("signed.compare",)),
+    ("signed", ("compare.back",)),
+    ("client", ("signed.back",)),
+    ("letter_page", ("client.letter",)),
+    ("client", ("letter.close",)),
+    ("settings", ("nav.settings",)),
+    ("clients", ("nav.clients",)),
+    ("session", ("nav.today", "today.tile.1")),
+)
+"""Each page of an open practice, and the taps that lead to it from the one before."""
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_age_stands_on_every_page_and_in_figures(make_app: MakeApp, demo_folder: Path, percent: int) -> None:
     room = make_app()
     room.open(demo_folder)
-    assert room.find("nav.copies").accessibleName().startswith("Last verified backup: ")
-    room.tap("today.tile.1")
-    assert room.page == "session"
-    assert room.find("session.copies").accessibleName().startswith("Last verified backup: ")
+    room.app.themes.set_percent(percent)
+    room.type("today.search", "nora")
+    state = copying(room).state
+    for page, taps in PAGES:
+        for name in taps:
+            room.tap(name)
+        room.settle()
+        assert room.page == page
+        sign = room.find("session.copies" if page == "session" else "nav.copies")
+        shown = sign.visibleRegion().boundingRect()
+        assert shown == sign.rect(), f"{page}: cut"
+        state.show(NOW - timedelta(minutes=44), NOW)
+        assert sign.accessibleName() == "Last verified backup: 44 minutes ago"
+        minutes = sign.grab().toImage()
+        state.show(NOW - timedelta(hours=4), NOW)
+        assert sign.accessibleName() == "Last verified backup: 4 hours ago"
+        assert sign.grab().toImage() != minutes, f"{page}: the age is not written"
+        assert QFontMetricsF(current().font("secondary", 400)).horizontalAdvance("44 min") <= sign.width()
 
 
 def test_one_is_made_by_itself_when_it_is_due_and_not_before(make_app: MakeApp, demo_folder: Path) -> None:

@@ -52,9 +52,8 @@ class ClientForm(QWidget):
         heading = tr("Edit {name}", name=client.name) if existing else tr("New client")
         self.setAccessibleName(heading)
         outer = metrics.column(self, 0)
-        pane = ScrollPane("client_form.pane", heading, 14, (32, 32, 32, 16))
+        pane = ScrollPane("client_form.pane", heading, 14, (32, 32, 32, 16), COLUMN)
         outer.addWidget(pane, 1)
-        metrics.size(pane.inside, max_width=COLUMN + 64)  # the cards' width counts for how high they are
         self._box = pane.body
         self._box.addWidget(Text(heading, "display", wrap=True))
         self.fields: dict[str, Labelled] = {}
@@ -95,7 +94,7 @@ class ClientForm(QWidget):
 
     def _card(self, name: str, heading: str) -> Card:
         card = Card(f"client_form.{name}.card", heading, role="strong")
-        self._box.addWidget(metrics.size(card, max_width=COLUMN))
+        self._box.addWidget(card)
         return card
 
     def _row(self, card: Card, *fields: tuple[str, str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -22,10 +22,13 @@ from ui.parts.flow import empty, put
 from ui.parts.lists import ScrollPane
 from ui.parts.paint import CENTRE, start, write
 from ui.parts.words import Text
+from ui.parts.wrap import WrapRow
 from ui.standing.amend import AmendForm
 from ui.standing.versions import AmendedLines, VersionSwitch
 
 NARROW, NARROW_FORM = 900, 1180
+WIDE, SLIM = (32, 8, 32, 24), (16, 8, 16, 16)
+"""What stands free round the note, where there is room and where there is little; px at 100 %."""
 FORM, FORM_WIDE = 624, 536
 """So high the form is shown whole beside the maps, and alone, px at 100 %."""
 
@@ -38,7 +41,10 @@ class _Map(QWidget):
         self._body, self._moment, self._words = body, moment, words
         self.setObjectName(f"signed.map.{moment.value}")
         self.setAccessibleName(words)
-        metrics.size(self, width=216, height=420)
+        metrics.size(self, min_width=128, max_width=216, height=420)
+
+    def sizeHint(self) -> QSize:
+        return self.maximumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), start(self)
@@ -92,7 +98,7 @@ class SignedPage(QWidget):
             QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self.compare_asked.emit())
         head.addWidget(compare)
         outer.addLayout(head)
-        pane = ScrollPane("signed.pane", tr("Signed note"), 14, (32, 8, 32, 24))
+        pane = self._pane = ScrollPane("signed.pane", tr("Signed note"), 14, WIDE)
         outer.addWidget(pane, 1)
         pane.body.addWidget(self._state(signed, amendment))
         columns = self._columns = metrics.row(None, 16)
@@ -191,6 +197,7 @@ class SignedPage(QWidget):
         narrow = self.width() < current().px(NARROW_FORM if form else NARROW)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if narrow else across)
+        metrics.space(self._pane.body, 14, SLIM if narrow else WIDE)
         self._maps_room.setVisible(not (narrow and form))
         if self._form is not None:
             metrics.size(self._form, min_height=FORM_WIDE if narrow else FORM)
@@ -221,7 +228,8 @@ class SignedPage(QWidget):
         card = Card("signed.papers", tr("Papers"), role="strong")
         self._buttons: list[Button] = []
         for kind, words in (("sheet", tr("Aftercare sheet")), ("summary", tr("Summary")), ("letter", tr("Letter"))):
-            line = metrics.row(None, 8)
+            holder = QWidget()
+            line = WrapRow(holder, 8)
             line.addWidget(Text(words, "body"), 1)
             for how, label in (("print", tr("Print")), ("save", tr("Save as PDF"))):
                 spoken = f"{label}: {words}"
@@ -229,7 +237,7 @@ class SignedPage(QWidget):
                 button.clicked.connect(self._asking(kind, how))
                 self._buttons.append(button)
                 line.addWidget(button)
-            card.body.addLayout(line)
+            card.body.addWidget(holder)
         self._told = Text("", "body", "text2", wrap=True, name="signed.told")
         card.body.addWidget(self._told)
         return card

@@ -26,7 +26,7 @@ class PresentPage(QWidget):
         self.setAccessibleName(heading)
         self._words = onward
         outer = metrics.column(self, 0)
-        pane = ScrollPane("present.pane", heading, 14, MARGINS)
+        pane = ScrollPane("present.pane", heading, 14, MARGINS, COLUMN)
         outer.addWidget(pane)
         self._labelled = PassphraseField("present.passphrase", tr("Present passphrase"))
         self._field = self._labelled.pass_field
@@ -39,7 +39,7 @@ class PresentPage(QWidget):
         line.addStretch(1)
         parts = (Text(heading, "display"), Text(lead, "body", "text2", wrap=True), self._labelled, holder)
         for part in parts:
-            pane.body.addWidget(metrics.size(part, max_width=COLUMN))
+            pane.body.addWidget(part)
         pane.body.addStretch(1)
         self._onward.clicked.connect(self._ask)
         self._field.returnPressed.connect(self._ask)

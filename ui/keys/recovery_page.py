@@ -70,9 +70,9 @@ class RecoveryPage(QWidget):
         self.setAccessibleName(tr("Recovery key"))
         self._groups = key.split("-")
         self._at = secrets.randbelow(len(self._groups)) if group is None else group
-        self._key = metrics.size(KeyGroups(key), height=168, max_width=COLUMN)
+        self._key = metrics.size(KeyGroups(key), height=168)
         outer = metrics.column(self, 0)
-        self._pane = ScrollPane("recovery.pane", tr("Recovery key"), 14, (96 if first else 32, 48, 40, 32))
+        self._pane = ScrollPane("recovery.pane", tr("Recovery key"), 14, (96 if first else 32, 48, 40, 32), COLUMN)
         outer.addWidget(self._pane)
         self._add(Text(tr("Print the recovery key"), "display"))
         lead = tr(
@@ -92,7 +92,7 @@ class RecoveryPage(QWidget):
         self._ask(False)
 
     def _add(self, widget: QWidget) -> None:
-        self._pane.body.addWidget(widget if widget is self._key else metrics.size(widget, max_width=COLUMN))
+        self._pane.body.addWidget(widget)
 
     def _ways(self) -> QWidget:
         self._before = holder = QWidget()

@@ -96,7 +96,7 @@ class SecretPage(QWidget):
         self.setAccessibleName(heading)
         self._onward_words = onward
         outer = metrics.column(self, 0)
-        self._pane = pane = ScrollPane("secret.pane", heading, 14, MARGINS)
+        self._pane = pane = ScrollPane("secret.pane", heading, 14, MARGINS, COLUMN)
         outer.addWidget(pane)
         self._add(Text(heading, "display"))
         self._add(Text(lead, "body", "text2", wrap=True, name="secret.lead"))
@@ -135,11 +135,11 @@ class SecretPage(QWidget):
         self.setFocusProxy(self._present if with_present else self.pair)
 
     def _add(self, widget: QWidget) -> None:
-        self._pane.body.addWidget(metrics.size(widget, max_width=COLUMN))
+        self._pane.body.addWidget(widget)
 
     def ask(self, widget: Labelled) -> Labelled:
         """Ask for something more, above the passphrase."""
-        self.body.addWidget(metrics.size(widget, max_width=COLUMN))
+        self.body.addWidget(widget)
         field = widget.field
         if isinstance(field, LineField):
             field.returnPressed.connect(self._ask)

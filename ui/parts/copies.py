@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.icons import paint_icon
 from ui.base.theme import Theme, current
-from ui.parts.paint import CENTRE, mix, panel, start, write
+from ui.parts.paint import CENTRE, mix, panel, start, text_width, write
 from ui.parts.press import Press, reveal
 from ui.parts.words import Tone
 
 LARGE = 1.5
-"""From this size of everything on the navigation has room for the sign alone; its words are the tooltip."""
+"""From this size of everything on there is room for the fewest letters only; all words are the tooltip."""
 LATE, TOO_OLD = timedelta(days=1), timedelta(days=7)
 State = Literal["ok", "none", "late", "old"]
 
@@ -91,8 +91,24 @@ class CopyState(QObject):
         return tones[self.state]
 
     @property
+    def is_late(self) -> bool:
+        """Whether it is older than it should be."""
+        return self.state in ("late", "old")
+
+    @property
     def icon(self) -> str:
-        return "alert" if self.state in ("late", "old") else "shield"
+        return "alert" if self.is_late else "shield"
+
+
+def _in_a_line(painter: QPainter, rect: QRectF, state: CopyState, tone: QColor, ink: QColor) -> None:
+    """The sign, and the age beside it in as few letters as can be, in the middle of RECT."""
+    theme = current()
+    font = theme.font("secondary", 600 if state.is_late else 400)
+    side, gap = theme.px(18), theme.px(4)
+    left = rect.center().x() - (side + gap + text_width(state.brief, font)) / 2
+    paint_icon(painter, state.icon, QRectF(left, rect.center().y() - side / 2, side, side), tone)
+    words = QRectF(left + side + gap, rect.top(), rect.right() - left - side - gap, rect.height())
+    write(painter, words, state.brief, font, ink)
 
 
 class CopySign(QWidget):
@@ -102,39 +118,33 @@ class CopySign(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._state = state
-        metrics.size(self, height=44)
-        self._fit()
+        self._flat = False
+        self.fold(False)
         state.changed.connect(self._show)
         self._show()
+
+    def fold(self, folded: bool) -> None:
+        """The age beside the sign instead of below it: a line of 22 px, to stand below something else."""
+        self._flat = folded
+        metrics.size(self, width=68 if folded else 44, height=22 if folded else 44)
+        self.update()
 
     def _show(self) -> None:
         self.setAccessibleName(self._state.words)
         self.setToolTip(self._state.words)
         self.update()
 
-    def _fit(self) -> None:
-        """From a size of everything on the sign stands alone: who is on the table needs the room."""
-        theme = current()
-        self.setFixedWidth(round(theme.px(44 if theme.scale < LARGE else 22)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter, state = current(), start(self), self._state
-        side = theme.px(18)
-        alone = theme.scale >= LARGE
-        box = QRectF((self.width() - side) / 2, theme.px(13 if alone else 4), side, side)
-        paint_icon(painter, state.icon, box, theme.colour(state.tone))
-        if alone:
-            painter.end()
-            return
-        line = QRectF(0, theme.px(24), self.width(), theme.px(18))
-        trouble = state.state in ("late", "old")
-        ink = theme.colour(state.tone if trouble else "text2")
-        write(painter, line, state.brief, theme.font("secondary", 600 if trouble else 400), ink, CENTRE)
+        tone = theme.colour(state.tone)
+        ink = tone if state.is_late else theme.colour("text2")
+        if self._flat:
+            _in_a_line(painter, QRectF(self.rect()), state, tone, ink)
+        else:
+            side = theme.px(18)
+            paint_icon(painter, state.icon, QRectF((self.width() - side) / 2, theme.px(4), side, side), tone)
+            line = QRectF(0, theme.px(24), self.width(), theme.px(18))
+            write(painter, line, state.brief, theme.font("secondary", 600 if state.is_late else 400), ink, CENTRE)
         painter.end()
 
 
@@ -164,14 +174,17 @@ class CopyButton(Press):
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             wash = mix(theme.colour("bg"), theme.colour("text"), 0.10 if self.isDown() else 0.05)
             panel(painter, rect, theme.px(self.radius), wash)
+        tone, trouble = self.ink(theme, self._state.tone), self._state.is_late
+        ink = tone if trouble else self.ink(theme, "text2")
+        if theme.scale >= LARGE:  # the navigation has no height to spare then
+            _in_a_line(painter, rect, self._state, tone, ink)
+            return
         side = theme.px(22)
         box = QRectF(rect.center().x() - side / 2, rect.top() + theme.px(9), side, side)
-        paint_icon(painter, self._state.icon, box, self.ink(theme, self._state.tone))
-        if theme.scale >= LARGE:
-            return
-        trouble = self._state.state in ("late", "old")
+        paint_icon(painter, self._state.icon, box, tone)
         lines = (self.text(),) if self._state.at is None else (tr("Backup"), self.text())
         for at, words in enumerate(reversed(lines)):
             line = QRectF(rect.left() + 2, rect.bottom() - theme.px(27 + 18 * at), rect.width() - 4, theme.px(18))
-            ink = self.ink(theme, self._state.tone if trouble and not at else "text2")
-            write(painter, line, words, theme.font("secondary", 600 if trouble and not at else 500), ink, CENTRE)
+            told = trouble and not at
+            font = theme.font("secondary", 600 if told else 500)
+            write(painter, line, words, font, tone if told else self.ink(theme, "text2"), CENTRE)

@@ -15,9 +15,20 @@ from ui.parts.words import Tone
 
 
 class ScrollPane(QScrollArea):
-    """Scrolls up and down, never sideways; the bar is thin and only there when needed. Fill `body`."""
+    """Scrolls up and down, never sideways; the bar is thin and only there when needed. Fill `body`.
 
-    def __init__(self, name: str, accessible: str, spacing: int = 12, margins: metrics.Margins = metrics.NONE) -> None:
+    COLUMN is how wide what is in it may become, px at 100 %. It bounds the column, not its parts: Qt would count the
+    lines of a bounded part at the width of the whole pane, and cut what wraps.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        accessible: str,
+        spacing: int = 12,
+        margins: metrics.Margins = metrics.NONE,
+        column: int | None = None,
+    ) -> None:
         super().__init__()
         identify(self, name, accessible)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -28,6 +39,8 @@ class ScrollPane(QScrollArea):
         self.inside = QWidget()
         self.inside.setProperty("plain", True)
         self.body: QVBoxLayout = metrics.column(self.inside, spacing, margins)
+        if column is not None:
+            metrics.size(self.inside, max_width=column + margins[0] + margins[2])
         self.setWidget(self.inside)
         self.inside.setAutoFillBackground(False)
         self._whole = False

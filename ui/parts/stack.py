@@ -41,7 +41,9 @@ class Stack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
-        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+        if shown is None:
+            return super().minimumSizeHint()
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize())
 
     def hasHeightForWidth(self) -> bool:
         return False  # a layout would ask every page, the hidden ones too; the hint follows the width instead

@@ -219,7 +219,9 @@ class ReviewPane(QWidget):
     def _amend(self) -> None:
         """The form in place of the note; the maps stay beside it."""
         assert self._signed is not None
-        form = AmendForm(self._signed, self._desk.briefing.therapist.name, self._desk.stamp.now().astimezone())
+        amending, now = self._services.amending, self._desk.stamp.now().astimezone()
+        assert amending is not None
+        form = AmendForm(self._signed, self._desk.briefing.therapist.name, now, amending.waiting)
         form.pane.set_whole(self._is_stacked)
         room = QWidget()
         metrics.column(room, 0, (24, 16, 24, 16)).addWidget(form)

@@ -26,7 +26,8 @@ from ui.parts.copies import CopyState
 @dataclass(frozen=True)
 class Amending:
     """`correct` signs other own words; `open_whole(asked, failed)` shows the note as a draft again; `give_up`
-    lets go of that draft; `versions(note_id)` are all that were signed, oldest first.
+    lets go of that draft; `versions(note_id)` are all that were signed, oldest first. WAITING is what was written in a
+    form and neither signed nor given up, by session.
 
     `correct` and `versions` may run on the worker; the other two run it themselves and go where they lead.
     """
@@ -35,6 +36,7 @@ class Amending:
     open_whole: Callable[[Correction, Callable[[Exception], None]], None]
     give_up: Callable[[], None]
     versions: Callable[[str], tuple[SignedNote, ...]]
+    waiting: dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)

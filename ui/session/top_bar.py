@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from notesapp.model.practice import Client
 from notesapp.model.session_note import SessionNote
@@ -19,8 +19,9 @@ from ui.parts.press import reveal
 from ui.parts.steps import StepTabs
 from ui.parts.words import SaveState, Text, TimerLabel
 
-NARROW = 800
-"""With less room (px at 100 %) the bar gives up what the keyboard can do."""
+NARROW, TINY = 800, 560
+"""With less room (px at 100 %) the bar gives up what the keyboard can do; with least, Undo as well: who is on the
+table stays written."""
 MOMENTS = ("arrive", "treat", "leave")
 
 
@@ -52,10 +53,9 @@ class TopBar(QWidget):
         line.addWidget(self.steps)
         line.addStretch(1)
         line.addSpacing(8)
-        if copies is not None:
-            line.addWidget(CopySign(copies, "session.copies"))
+        self._copies = CopySign(copies, "session.copies") if copies is not None else None
         self._timer = TimerLabel("session.timer")
-        line.addWidget(self._timer)
+        line.addWidget(self._times())
         self.save_state = SaveState("session.save_state")
         line.addWidget(self.save_state)
         self._undo = IconButton("undo", "session.undo", self.tr("Undo"))
@@ -87,6 +87,15 @@ class TopBar(QWidget):
         self._tick.timeout.connect(self._show_time)
         self._note: SessionNote | None = None
 
+    def _times(self) -> QWidget:
+        """How old the backup is, and how long the session takes: side by side, or one over the other."""
+        box = QWidget()
+        self._both = metrics.row(box, 8)
+        if self._copies is not None:
+            self._both.addWidget(self._copies)
+        self._both.addWidget(self._timer)
+        return box
+
     def _who(self, client: Client, subtitle: str) -> QWidget:
         box = QWidget()
         words = metrics.column(box, 0)
@@ -111,14 +120,24 @@ class TopBar(QWidget):
         if not self._is_tight:
             self._more.setChecked(False)
         self._show_buttons()
+        if self._copies is not None:
+            below, beside = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
+            self._both.setDirection(below if self._is_tight else beside)
+            metrics.space(self._both, 0 if self._is_tight else 8)
+            for part in (self._copies, self._timer):
+                self._both.setAlignment(part, Qt.AlignmentFlag.AlignCenter)
+            self._copies.fold(self._is_tight)
         metrics.space(self._line, 2 if folded else 8, (0, 0, 4, 0) if folded else (8, 0, 16, 0))
 
     def _show_buttons(self) -> None:
         """Where there is not room for all, the seldom ones take the place of the usual ones when they are asked for."""
         others = self._is_tight and self._more.isChecked()
-        for button in (self._undo, self._refer):
+        seldom: list[QWidget] = [self._redo, self._wipe, self._lock]
+        usual: list[QWidget] = [self._refer]
+        (seldom if self.width() < current().px(TINY) else usual).append(self._undo)
+        for button in usual:
             reveal(button, not others)
-        for button in (self._redo, self._wipe, self._lock):
+        for button in seldom:
             reveal(button, others or not self._is_tight)
         reveal(self._more, self._is_tight)
 

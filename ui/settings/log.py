@@ -69,12 +69,12 @@ class LogPage(QWidget):
         self._last: int | None = None
         self._count = 0
         outer = metrics.column(self, 0)
-        pane = ScrollPane("log.pane", tr("Who did what"), 14, (24, 24, 32, 24))
+        pane = ScrollPane("log.pane", tr("Who did what"), 14, (24, 24, 32, 24), COLUMN)
         outer.addWidget(pane)
         pane.body.addLayout(page_head("log", tr("Who did what"), tr("Back"), self.left.emit))
         lead = tr("Each look at a record, each change, signature, print and export. Entries are only ever added.")
         pane.body.addWidget(Text(lead, "secondary", "text2", wrap=True))
-        pane.body.addWidget(metrics.size(self._filters(), max_width=COLUMN))
+        pane.body.addWidget(self._filters())
         self._card = Card("log.entries")
         self._rows = metrics.column(None, 0)
         self._card.body.addLayout(self._rows)
@@ -85,7 +85,7 @@ class LogPage(QWidget):
         self._more.clicked.connect(lambda: self.asked.emit(self._wanted, self._last))
         self._card.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.hide()
-        pane.body.addWidget(metrics.size(self._card, max_width=COLUMN))
+        pane.body.addWidget(self._card)
         pane.body.addStretch(1)
 
     def _filters(self) -> QWidget:

@@ -59,29 +59,25 @@ class SettingsPage(QWidget):
         self.setAccessibleName(tr("Settings"))
         self._practice, self._therapist = now.practice, now.therapist
         outer = metrics.column(self, 0)
-        pane = ScrollPane("settings.pane", tr("Settings"), 16, (32, 32, 32, 24))
+        pane = ScrollPane("settings.pane", tr("Settings"), 16, (32, 32, 32, 24), COLUMN)
         outer.addWidget(pane)
-        metrics.size(pane.inside, max_width=COLUMN + 64)  # the cards' width counts for how high they are
         self._box = pane.body
         self._box.addWidget(Text(tr("Settings"), "display"))
         self._look(now)
         self._people(now)
         self._paper(now)
         for card in cards:
-            self._box.addWidget(metrics.size(card, max_width=COLUMN))
+            self._box.addWidget(card)
         retention = RetentionCard(now.retention)
         retention.chosen.connect(self.retention_changed)
-        line = metrics.row(None, 0)  # within a row its lines are counted at the width it really has
-        line.addWidget(metrics.size(retention, max_width=COLUMN), 1000)
-        line.addStretch(1)
-        self._box.addLayout(line)
+        self._box.addWidget(retention)
         self._about(now)
         self._box.addStretch(1)
         bind(self)
 
     def _card(self, name: str, heading: str) -> Card:
         card = Card(f"settings.{name}", heading)
-        self._box.addWidget(metrics.size(card, max_width=COLUMN))
+        self._box.addWidget(card)
         return card
 
     def _choice(self, card: Card, words: str, widget: QWidget, stretch: int = 0) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from notesapp.codec.plain import from_plain
 from notesapp.model.session_note import Texts
@@ -28,6 +28,7 @@ from ui.parts.flow import Choice, Flow
 from ui.parts.lists import ScrollPane
 from ui.parts.press import reveal
 from ui.parts.words import IconLabel, Text
+from ui.parts.wrap import LEAST_WORDS, WrapRow
 
 PARTS = {"S": "subjective", "O": "objective", "A": "assessment", "P": "plan"}
 
@@ -45,18 +46,22 @@ class AmendForm(QWidget):
     """`sign_asked(Correction)`: own words only, or the whole note retracted. `open_asked(Correction)`: the whole note
     is wanted. `cancelled`. Of a note that was retracted only that can be taken back.
 
-    WHO signs, NOW is shown as the time; the true one is taken when it is signed.
+    WHO signs, NOW is shown as the time; the true one is taken when it is signed. What is written is told to WAITING as
+    it is written, by session, and comes back from there when the form is opened again.
     """
 
     sign_asked = Signal(object)
     open_asked = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, signed: SignedNote, who: str, now: datetime, kind: str = "amend") -> None:
+    def __init__(
+        self, signed: SignedNote, who: str, now: datetime, waiting: dict[str, dict[str, Any]], kind: str = "amend"
+    ) -> None:
         super().__init__()
         self.setObjectName("amend")
         self.setAccessibleName(tr("Amend the note"))
         self._signed, self._kind, self._part = signed, RevisionKind.AMEND, "S"
+        self._waiting: dict[str, dict[str, Any]] = {}
         self._shown = {part.letter: part for part in (from_plain(p, SoapPart) for p in signed.shown.get("soap", ()))}
         own = signed.note.texts
         self._words = {letter: getattr(own, field) for letter, field in PARTS.items()}
@@ -98,6 +103,7 @@ class AmendForm(QWidget):
         self._reason = Labelled(tr("Reason (it is printed with the change)"), self._reason_line)
         self._reason_line.returnPressed.connect(lambda: self._ask(whole=False))
         self._reason_line.textEdited.connect(lambda: self._reason.tell(""))
+        self._reason_line.textChanged.connect(self._remember)
         box.addWidget(self._reason)
         self._usual = Flow()
         box.addWidget(self._usual)
@@ -105,17 +111,23 @@ class AmendForm(QWidget):
         self._trouble = metrics.column(None, 0)
         card.body.addLayout(self._trouble)
         self._banner: Banner | None = None
-        card.body.addLayout(self._foot(who, now))
+        card.body.addWidget(self._foot(who, now))
         QShortcut(QKeySequence("Ctrl+Return"), self, lambda: self._ask(whole=False))
         self._choose_kind(kind)
+        begun, self._waiting = waiting.get(signed.note.session_id), waiting
+        if begun:
+            self.come_back(begun if kind == "amend" else {**begun, "kind": kind})
 
-    def _foot(self, who: str, now: datetime) -> QHBoxLayout:
-        line = metrics.row(None, 8)
-        line.addWidget(IconLabel("pen", "text2", 16))
+    def _foot(self, who: str, now: datetime) -> QWidget:
+        foot, signs = QWidget(), QWidget()
+        line = WrapRow(foot, 8)
+        signer = metrics.row(signs, 8)
+        signer.addWidget(IconLabel("pen", "text2", 16))
         at = names.clock(now)
-        line.addWidget(Text(tr("{who}, today {time}", who=who, time=at), "secondary", "text2", elide=True), 1)
+        signer.addWidget(Text(tr("{who}, today {time}", who=who, time=at), "secondary", "text2", elide=True), 1)
+        line.addWidget(signs, 1, least=LEAST_WORDS)
         cancel = Button(tr("Cancel"), "amend.cancel", "quiet")
-        cancel.clicked.connect(self.cancelled)
+        cancel.clicked.connect(self._cancel)
         self._open = Button(tr("Open the whole note"), "amend.open")
         self._open.clicked.connect(lambda: self._ask(whole=True))
         self._sign = Button(tr("Sign the amendment"), "amend.sign", "primary")
@@ -123,7 +135,7 @@ class AmendForm(QWidget):
         for button in (cancel, self._open, self._sign):
             metrics.size(button, height=56)
             line.addWidget(button)
-        return line
+        return foot
 
     # what is asked
 
@@ -147,6 +159,7 @@ class AmendForm(QWidget):
         self._usual.offer([self._reason_choice(at, words) for at, words in enumerate(reasons(self._kind), start=1)])
         if not whole:
             self._choose_part(self._part)
+        self._remember()
 
     def _what_it_means(self) -> str:
         if self._signed.is_retracted:
@@ -186,6 +199,25 @@ class AmendForm(QWidget):
     def _typed(self) -> None:
         (self._late if self._is_late else self._words)[self._part] = self._area.toPlainText()
         self._field.tell("")
+        self._remember()
+
+    def _remember(self) -> None:
+        session = self._signed.note.session_id
+        if self.has_changes:
+            self._waiting[session] = self.place()
+        else:
+            self._waiting.pop(session, None)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something is written that is kept nowhere yet."""
+        before = {letter: getattr(self._signed.note.texts, field) for letter, field in PARTS.items()}
+        late = any(words.strip() for words in self._late.values())
+        return late or self._words != before or bool(self._reason_line.text().strip())
+
+    def _cancel(self) -> None:
+        self._waiting.pop(self._signed.note.session_id, None)
+        self.cancelled.emit()
 
     def _texts(self) -> Texts:
         """The own words as they are to stand; a late entry is put behind what stands there."""
@@ -237,19 +269,24 @@ class AmendForm(QWidget):
     def place(self) -> dict[str, Any]:
         """What was chosen and written, so that one comes back to it after a lock."""
         kind = {RevisionKind.LATE_ENTRY: "late", RevisionKind.RETRACT: "retract"}.get(self._kind, "amend")
-        return {"kind": kind, "part": self._part, "words": self._words, "late": self._late}
+        words, late, reason = dict(self._words), dict(self._late), self._reason_line.text()
+        return {"kind": kind, "part": self._part, "words": words, "late": late, "reason": reason}
 
     def come_back(self, place: dict[str, Any]) -> None:
         """Show the form as `place` told it; what is no answer of it is passed over."""
         for kept, held in ((self._words, place.get("words")), (self._late, place.get("late"))):
             if isinstance(held, dict):
                 kept.update({part: words for part, words in held.items() if part in PARTS and isinstance(words, str)})
+        if isinstance(place.get("reason"), str):
+            self._reason_line.setText(place["reason"])
         if place.get("part") in PARTS:
             self._part = place["part"]
             self._parts.choose(self._part)
         if place.get("kind") in ("amend", "late", "retract") and not self._signed.is_retracted:
             self._kinds.choose(place["kind"])
             self._choose_kind(place["kind"])
+        elif not self._is_whole:
+            self._choose_part(self._part)
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -262,6 +299,6 @@ class AmendForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
+            self._cancel()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -10,12 +10,15 @@ from PySide6.QtCore import QObject
 from ui.base.actions import Action, ActionTable
 from ui.base.i18n import tr
 from ui.binding import Practice
+from ui.parts.press import Press
 from ui.shell.palette import CommandPalette, Found
 from ui.today.page import found_client
 
+MOST_HERE = 4
+
 
 class Jump(QObject):
-    """Finds any action or client of PRACTICE, and goes there."""
+    """Finds any action or client of PRACTICE, and goes there; what the page on the screen can do is pressed there."""
 
     def __init__(self, practice: Practice, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,7 +63,27 @@ class Jump(QObject):
             return actions
         now = datetime.now().astimezone()
         lines = [found_client(line, now) for line in self._practice.find_clients(words, limit=6)]
-        return [*(Found(f"client:{line.key}", line.name, line.sub, "clients") for line in lines), *actions]
+        clients = [Found(f"client:{line.key}", line.name, line.sub, "clients") for line in lines]
+        known = {item.title for item in found}
+        return [*clients, *(one for one in self._here(words) if one.title not in known), *actions]
+
+    def _here(self, words: str) -> list[Found]:
+        """The buttons of the page on the screen whose names hold WORDS, those that are or begin so first."""
+        wanted = words.casefold()
+
+        def rank(name: str) -> tuple[bool, bool]:
+            return name != wanted, not name.startswith(wanted)
+
+        named = [(button.accessibleName().casefold(), button) for button in self._buttons()]
+        held = sorted(((name, button) for name, button in named if wanted in name), key=lambda one: rank(one[0]))
+        found = [Found(f"press:{one.objectName()}", one.accessibleName(), tr("On this page")) for _, one in held]
+        return found[:MOST_HERE]
+
+    def _buttons(self) -> Iterator[Press]:
+        page = self._practice.window.page
+        for button in page.findChildren(Press) if page is not None else ():
+            if button.is_action and button.isVisible() and button.isEnabled():
+                yield button
 
     def _go(self, key: str) -> None:
         kind, _, rest = key.partition(":")
@@ -74,5 +97,8 @@ class Jump(QObject):
             self._practice.app.wipe()
         elif kind == "show":
             self._practice.show(rest)
+        elif kind == "press":
+            for button in [one for one in self._buttons() if one.objectName() == rest]:
+                button.click()
         else:
             self._practice.app.lock()

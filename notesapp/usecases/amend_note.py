@@ -18,7 +18,7 @@ from notesapp.storage.chain import Signing
 from notesapp.storage.signed import payload
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
-from notesapp.usecases.brief import briefing_in
+from notesapp.usecases.brief import as_signed
 from notesapp.usecases.sign_note import sign_in
 from notesapp.words.search_text import search_text
 
@@ -49,7 +49,7 @@ def correct_texts(vault: Vault, asked: Correction, stamp: Stamp) -> SignedNote:
         return take_back(vault, asked.note_id, asked.reason, stamp)
     with vault.write() as tx:
         note = tx.amendments.begin(asked.note_id, asked.kind, asked.reason)
-        briefing = _as_signed(tx, tx.notes.signed(note.id), vault.who or None)
+        briefing = as_signed(tx, tx.notes.signed(note.id), vault.who or None)
         sign_in(tx, briefing, replace(note, texts=asked.texts), note, stamp)
     with vault.read() as tx:
         return tx.notes.signed(asked.note_id)
@@ -82,7 +82,7 @@ def _unchanged(tx: Transaction, vault: Vault) -> Content:
     def content(signed: SignedNote, why: Amendment) -> tuple[str, bytes]:
         therapist = tx.practice.therapist(vault.who or None)
         stood = (signed.client, therapist, signed.practice, signed.standing)
-        found_by = search_text(_as_signed(tx, signed, therapist.id), signed.note)
+        found_by = search_text(as_signed(tx, signed, therapist.id), signed.note)
         return f"{why.reason}\n{found_by}", payload(signed.note, *stood, signed.shown, why, [])
 
     return content
@@ -108,23 +108,17 @@ def give_up_amendment(vault: Vault, note_id: str) -> SignedNote:
     """Delete the draft of an amendment; the signed note stays as it is. Raises NotFound if there is none."""
     with vault.write() as tx:
         kept = tx.amendments.give_up(note_id)
-        tx.search.put(kept.note, search_text(_as_signed(tx, kept, kept.therapist.id), kept.note))
+        tx.search.put(kept.note, search_text(as_signed(tx, kept, kept.therapist.id), kept.note))
         return kept
 
 
 def amending_briefing(vault: Vault, note_id: str, therapist_id: str | None = None) -> Briefing:
     """What stood when the note was signed, and who amends it: so only what is changed by hand differs."""
     with vault.read() as tx:
-        return _as_signed(tx, tx.notes.signed(note_id), therapist_id)
+        return as_signed(tx, tx.notes.signed(note_id), therapist_id)
 
 
 def versions(vault: Vault, note_id: str) -> tuple[SignedNote, ...]:
     """Every signed version of a note, oldest first; words.amended tells two of them apart."""
     with vault.read() as tx:
         return tx.amendments.versions(note_id)
-
-
-def _as_signed(tx: Transaction, signed: SignedNote, therapist_id: str | None) -> Briefing:
-    today = briefing_in(tx, signed.note.client_id, therapist_id)
-    earlier = tuple(n for n in today.previous if n.started_at < signed.note.started_at)
-    return replace(today, practice=signed.practice, client=signed.client, standing=signed.standing, previous=earlier)

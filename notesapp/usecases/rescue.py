@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from notesapp.model.expected import BackupDamaged
+from notesapp.model.expected import BackupDamaged, Expected
 from notesapp.storage.backup import SUFFIX
 from notesapp.storage.bundle import read_manifest
 from notesapp.storage.places import Places
 from notesapp.storage.restore import Restored, restore
 from notesapp.storage.salvage import Salvaged, salvage
+from notesapp.usecases.find_again import find_again
+from notesapp.usecases.open_practice import open_practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,16 @@ def restore_to(backup: Path, folder: Path, passphrase: str, at: datetime) -> Res
 def salvage_to(damaged: Path, folder: Path, passphrase: str, at: datetime) -> Salvaged:
     """Make a practice in the empty FOLDER of what can be read in that of DAMAGED, which stays as it is.
 
-    Raises as salvage does.
+    Its notes are found by the search again. Raises as salvage does.
     """
-    return salvage(damaged, folder, passphrase, at)
+    done = salvage(damaged, folder, passphrase, at)
+    with suppress(Expected):  # what was read is safe; what the search does not find stands on the client's page
+        vault = open_practice(folder, passphrase)
+        try:
+            find_again(vault)
+        finally:
+            vault.close()
+    return done
 
 
 def found_in(done: Salvaged) -> str:

@@ -159,6 +159,23 @@ def test_the_palette_leads_anywhere(make_app: MakeApp, demo_folder: Path) -> Non
     assert room.find("client", ClientPage).view.client.name == "Bea Moreau"
 
 
+def test_the_palette_does_what_the_page_can_do(make_app: MakeApp, demo_folder: Path) -> None:
+    room = make_app()
+    room.open(demo_folder)
+    palette = room.app.practice.jump.palette  # type: ignore[union-attr]
+    room.tap("today.tile.1")
+    for words, shows in (("leave", "session.leave"), ("treat", "session.treat"), ("stop and", "session.stop")):
+        palette.open()
+        room.type("palette.search", words)
+        assert palette.keys[0].startswith("press:session.")
+        room.key("palette.search", Qt.Key.Key_Return)
+        assert room.sees(shows)
+    palette.open()
+    room.type("palette.search", "undo")
+    undo = room.find("session.undo")
+    assert undo.isEnabled() == ("press:session.undo" in palette.keys), "what cannot be done is not offered"
+
+
 def test_settings_are_kept_for_this_computer_and_the_practice(make_app: MakeApp, demo_folder: Path) -> None:
     room = make_app()
     room.open(demo_folder)

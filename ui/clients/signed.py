@@ -29,8 +29,9 @@ from ui.standing.versions import AmendedLines, VersionSwitch
 NARROW, NARROW_FORM = 900, 1180
 WIDE, SLIM = (32, 8, 32, 24), (16, 8, 16, 16)
 """What stands free round the note, where there is room and where there is little; px at 100 %."""
-FORM, FORM_WIDE = 624, 536
-"""So high the form is shown whole beside the maps, and alone, px at 100 %."""
+FORM, FORM_LEAST, ABOVE = 624, 536, 180
+"""So high the form is shown whole, and at least; beside the maps it takes what the window leaves below what stands
+ABOVE it. px at 100 %."""
 
 
 class _Map(QWidget):
@@ -200,7 +201,8 @@ class SignedPage(QWidget):
         metrics.space(self._pane.body, 14, SLIM if narrow else WIDE)
         self._maps_room.setVisible(not (narrow and form))
         if self._form is not None:
-            metrics.size(self._form, min_height=FORM_WIDE if narrow else FORM)
+            left = round(self.height() / current().scale) - ABOVE
+            metrics.size(self._form, min_height=FORM_LEAST if narrow else max(FORM_LEAST, min(FORM, left)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

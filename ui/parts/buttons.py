@@ -27,6 +27,8 @@ class Button(Press):
     Sizes: control 44, large 56, bar 64 px high. Only one primary on a screen.
     """
 
+    is_action = True
+
     def __init__(
         self,
         text: str,
@@ -106,6 +108,8 @@ class Button(Press):
 
 class IconButton(Press):
     """A square button with only an icon; its words are the tooltip and the accessible name."""
+
+    is_action = True
 
     def __init__(self, icon: str, name: str, accessible: str, side: int = 44, outlined: bool = False) -> None:
         super().__init__("", name, accessible, accessible)

@@ -58,6 +58,8 @@ class Press(QAbstractButton):
     """A button that paints itself. Subclasses give `natural` (px at 100 %) and `draw`."""
 
     radius = 10.0
+    is_action = False
+    """Whether its words say what it does, so that the palette can offer it; a tile needs what stands around it."""
 
     def __init__(self, text: str, name: str, accessible: str = "", tip: str = "") -> None:
         super().__init__()

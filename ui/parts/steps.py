@@ -17,6 +17,8 @@ from ui.parts.press import Press, identify
 
 
 class _Step(Press):
+    is_action = True
+
     def __init__(self, text: str, name: str) -> None:
         super().__init__(text, name)
         self.done = False

@@ -13,6 +13,7 @@ from notesapp.storage.engine import connect
 from notesapp.storage.pages import INDEX_INNER, TABLE_INNER, BadPage, read_pages
 from notesapp.storage.places import Places
 from notesapp.storage.salvage import LOST_NAME, salvage
+from notesapp.usecases.rescue import salvage_to
 from tests import older
 from tests.faults.salvaging import rows_of, template
 from tests.notesapp.storage.test_chain import sign
@@ -203,3 +204,25 @@ def test_the_command(tmp_path, capsys):
     assert "no page could be proved genuine" in said
     assert main(words) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_what_the_search_had_lost_is_found_again(tmp_path):
+    vault = make_vault(tmp_path / "practice", FLOOR)
+    note, _ = sign(vault, 1)
+    with vault.write() as tx:
+        tx.notes.start(replace(note, id="d1", session_id="d1", words="Stiff since Tuesday"))
+    key = vault._key
+    vault.close()
+    connection = connect(Places(tmp_path / "practice").vault, key)
+    connection.execute("DELETE FROM search_text")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.close()
+    salvage_to(tmp_path / "practice", tmp_path / "new", PASSPHRASE, NOW)
+    vault = open_vault(tmp_path / "new")
+    with vault.write() as tx:
+        assert [found.note_id for found in tx.search.find("tuesday")] == ["d1"]
+        assert note.id in [found.note_id for found in tx.search.find(note.words.split()[0])]
+        assert tx.search.missing() == ()
+        assert tx.search.is_whole()
+    assert vault.check().is_good
+    vault.close()

@@ -146,6 +146,7 @@ def _verify(asked: argparse.Namespace) -> int:
         "clock_back_at": chain.back_in_time,
         "restored_from": list(found.restored),
         "log_missing_from": found.log_from,
+        "log_altered": None if found.log_seal is None else [found.log_seal.first, found.log_seal.last],
         "counts": checked.counts,
     }
     if found.is_good:

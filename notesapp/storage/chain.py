@@ -22,6 +22,7 @@ from notesapp.model.expected import NotYours
 from notesapp.model.signature import Revision, RevisionKind
 from notesapp.storage import signers
 from notesapp.storage.keys import Mark
+from notesapp.storage.log_seal import sealed
 from notesapp.storage.rows import Rows
 
 _HEADER = (
@@ -91,9 +92,10 @@ def _hash(header: Sequence[Any]) -> str:
 
 
 def append(rows: Rows, version_id: str, rev_no: int, payload: bytes, signing: Signing) -> Revision:
-    """Add the link for PAYLOAD to the end of the chain, signed with its author's key.
+    """Add the link for PAYLOAD, a JSON object, to the end of the chain, signed with its author's key.
 
-    Raises NotYours if the author is not who is at work: nobody signs as another.
+    It seals the access log as it stands now. Raises NotYours if the author is not who is at work: nobody signs as
+    another.
     """
     if rows.who and signing.author != rows.who:
         raise NotYours
@@ -101,7 +103,7 @@ def append(rows: Rows, version_id: str, rev_no: int, payload: bytes, signing: Si
     last = rows.first("SELECT seq, hash FROM revision ORDER BY seq DESC LIMIT 1")
     if last is None:
         last = (0, rows.one("SELECT value FROM meta WHERE name = 'root'"))
-    salt = os.urandom(32)
+    salt, payload = os.urandom(32), sealed(rows, payload)
     header = (
         *(last[0] + 1, version_id, rev_no, str(signing.kind), signing.author, instant_text(signing.at)),
         *(signing.utc_offset_min, signing.app_version, signing.form_version, _commit(salt, payload), last[1]),

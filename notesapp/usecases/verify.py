@@ -10,6 +10,7 @@ from notesapp.storage.backup import list_backups
 from notesapp.storage.bundle import Manifest, read_manifest
 from notesapp.storage.chain import ChainReport
 from notesapp.storage.checks import Checked
+from notesapp.storage.log_seal import Seal, first_broken
 from notesapp.storage.strays import first_stray
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
@@ -36,7 +37,8 @@ class Verified:
     """RESTORED are the entries that restored backups ended with: what came after those was left behind on purpose.
 
     STRAY is the first entry whose rows, which the screens read, are not what was signed. LOG_FROM is the first entry of
-    the access log that is missing: one was taken out, or a backup remembers more of them.
+    the access log that is missing: one was taken out, or a backup remembers more of them. LOG_SEAL is the first seal of
+    the log that its entries do not fit any more: one of them was reworded.
     """
 
     checked: Checked
@@ -45,10 +47,11 @@ class Verified:
     backups: int
     stray: int | None = None
     log_from: int | None = None
+    log_seal: Seal | None = None
 
     @property
     def is_good(self) -> bool:
-        return self.checked.is_good and not any((self.dispute, self.stray, self.log_from))
+        return self.checked.is_good and not any((self.dispute, self.stray, self.log_from, self.log_seal))
 
 
 def verify_practice(vault: Vault) -> Verified:
@@ -67,7 +70,8 @@ def verify_practice(vault: Vault) -> Verified:
         dispute = _dispute(tx, manifests, restored)
         stray = first_stray(tx.rows) if checked.is_good else None
         log_from = tx.audit.first_gap() or _log_cut_at(checked.counts["audit"], manifests, restored)
-    return Verified(checked, dispute, tuple(seq for _, seq in restored), len(manifests), stray, log_from)
+        log_seal = first_broken(tx.rows) if checked.is_good else None
+    return Verified(checked, dispute, tuple(seq for _, seq in restored), len(manifests), stray, log_from, log_seal)
 
 
 def fault_sentence(chain: ChainReport) -> str:
@@ -99,6 +103,10 @@ def sentence(found: Verified) -> str:
         return f"What the screens show of entry {found.stray} is not what was signed: its rows were changed."
     if found.log_from is not None:
         return f"The access log is not whole: its entry {found.log_from} is missing."
+    if found.log_seal is not None:
+        first, last = found.log_seal.first, found.log_seal.last
+        which = f"its entry {first} is" if first == last else f"one of its entries {first} to {last} is"
+        return f"The access log was altered: {which} not what entry {found.log_seal.signed} was signed over."
     if checked.pages:
         return f"The practice file is damaged: {checked.pages[0]}."
     if not checked.search_is_whole:

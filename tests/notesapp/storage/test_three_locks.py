@@ -112,3 +112,40 @@ def test_rows_that_are_no_longer_what_was_signed_are_named(vault: Vault, signed:
     assert found.checked.chain.is_whole
     assert (found.is_good, found.stray) == (False, 2)
     assert "entry 2 is not what was signed" in sentence(found)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "detail = 'nothing'",
+        "who = 'somebody else'",
+        "at = '2020-01-01T00:00:00Z'",
+        "action = 'view'",
+        "about = 'another'",
+    ],
+)
+def test_an_entry_of_the_access_log_that_was_reworded_is_named(vault: Vault, signed: SignedNote, change: str) -> None:
+    """Each signature is over the entries since the one before: past triggers, a changed one no longer fits."""
+    assert verify_practice(vault).log_seal is None
+    tampered(vault, f"UPDATE audit SET {change} WHERE seq = 2")
+    found = verify_practice(vault)
+    assert found.checked.chain.is_whole
+    assert not found.is_good
+    assert found.log_seal is not None
+    assert found.log_seal.first <= 2 <= found.log_seal.last
+    assert sentence(found).startswith("The access log was altered: one of its entries 1 to ")
+    assert sentence(found).endswith("is not what entry 1 was signed over.")
+
+
+def test_each_signature_seals_what_was_noted_since_the_last(vault: Vault, signed: SignedNote) -> None:
+    with vault.write() as tx:
+        tx.audit.add("view", "note", "n2")
+        last = tx.audit.entries(limit=1)[0].seq
+    tampered(vault, f"UPDATE audit SET action = 'print' WHERE seq = {last}")
+    assert verify_practice(vault).is_good, "nothing was signed since: not sealed yet"
+    sign(vault, 9)
+    assert verify_practice(vault).is_good
+    tampered(vault, f"UPDATE audit SET action = 'view' WHERE seq = {last}")
+    found = verify_practice(vault)
+    assert found.log_seal is not None
+    assert found.log_seal.first <= last <= found.log_seal.last

@@ -35,11 +35,9 @@ class Seal:
 def sealed(rows: Rows, payload: bytes) -> bytes:
     """PAYLOAD, a JSON object, with the seal of the entries that no link has sealed yet; as it is if there are none."""
     before = rows.first(
-        f"SELECT seq, substr(payload, 1, {_LONGEST}) FROM revision"
-        f" WHERE substr(payload, 1, {len(_NAME)}) = ? ORDER BY seq DESC LIMIT 1",
-        _NAME,
+        f"SELECT seq, substr(payload, 1, {_LONGEST}) FROM revision WHERE payload IS NOT NULL ORDER BY seq DESC LIMIT 1"
     )
-    last_seal = None if before is None else _read(before)
+    last_seal = None if before is None else _read(before)  # a link of an earlier program: all is sealed once more
     first = 1 if last_seal is None else last_seal.last + 1
     last, digest = 0, hashlib.sha256()
     for row in rows.each(f"SELECT {_ENTRY} FROM audit WHERE seq >= ? ORDER BY seq", first):
@@ -73,7 +71,12 @@ def first_broken(rows: Rows) -> Seal | None:
 
 
 def _read(row: Sequence[Any]) -> Seal | None:
-    """From the number of a link and the beginning of its payload; what is no seal was altered, as the chain tells."""
+    """From the number of a link and the beginning of its payload; None if that holds no seal, or it was altered (which
+
+    the chain tells).
+    """
+    if not bytes(row[1]).startswith(_NAME):
+        return None
     try:
         plain, _ = json.JSONDecoder().raw_decode(bytes(row[1])[len(_NAME) :].decode())
         return Seal(int(plain["first"]), int(plain["last"]), str(plain["sha256"]), row[0])

@@ -106,6 +106,8 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
     def erased(done: Erased) -> None:
         from ui.clients.erase import ErasedPage
 
+        for line in view.sessions:  # nor may a word wait to amend what is gone
+            practice.waiting.amendments.pop(line.session_id, None)
         left = ErasedPage(done)
         left.closed.connect(lambda: practice.go("clients"))
         practice.window.show_page(left, "clients")

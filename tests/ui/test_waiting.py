@@ -84,6 +84,20 @@ def test_one_that_was_cancelled_is_gone(make_app: MakeApp, demo_folder: Path) ->
     assert room.find("amend.reason", QLineEdit).text() == ""
 
 
+def test_no_word_waits_for_a_record_that_was_erased(make_app: MakeApp, demo_folder: Path) -> None:
+    room = begun(make_app, demo_folder)
+    room.tap("signed.back")
+    assert room.app.practice is not None
+    assert room.app.practice.waiting.amendments
+    room.tap("client.record.tabs.keeping")
+    room.tap("keeping.erase")
+    room.type("erase.name", "Nora Feldkamp")
+    room.tap("erase.why.client_asked")
+    room.tap("erase.do")
+    assert room.page == "erased"
+    assert not room.app.practice.waiting
+
+
 def test_what_waits_elsewhere_outlives_the_lock(make_app: MakeApp, demo_folder: Path) -> None:
     room = begun(make_app, demo_folder)
     room.tap("nav.today")

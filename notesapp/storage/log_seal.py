@@ -33,18 +33,19 @@ class Seal:
 
 
 def sealed(rows: Rows, payload: bytes) -> bytes:
-    """PAYLOAD, a JSON object, with the seal of the entries that no link has sealed yet; as it is if there are none."""
+    """PAYLOAD, a JSON object, with the seal of the entries that no link has sealed yet; an empty one if there are none,
+
+    so that the newest link always tells how far the log is sealed.
+    """
     before = rows.first(
         f"SELECT seq, substr(payload, 1, {_LONGEST}) FROM revision WHERE payload IS NOT NULL ORDER BY seq DESC LIMIT 1"
     )
     last_seal = None if before is None else _read(before)  # a link of an earlier program: all is sealed once more
     first = 1 if last_seal is None else last_seal.last + 1
-    last, digest = 0, hashlib.sha256()
+    last, digest = first - 1, hashlib.sha256()
     for row in rows.each(f"SELECT {_ENTRY} FROM audit WHERE seq >= ? ORDER BY seq", first):
         digest.update(_line(row))
         last = row[0]
-    if not last:
-        return payload
     seal = canonical({"first": first, "last": last, "sha256": digest.hexdigest()})
     return _NAME + seal + b"," + payload[1:]
 
@@ -54,7 +55,7 @@ def first_broken(rows: Rows) -> Seal | None:
     found = rows.each(
         f"SELECT seq, substr(payload, 1, {_LONGEST}) FROM revision WHERE substr(payload, 1, {len(_NAME)}) = ?", _NAME
     )
-    seals = sorted(filter(None, map(_read, found)), key=lambda seal: seal.first)
+    seals = sorted((seal for seal in map(_read, found) if seal and seal.first <= seal.last), key=lambda s: s.first)
     waiting, open_ones, broken = deque(seals), list[tuple[Seal, Any]](), list[Seal]()
     for row in rows.each(f"SELECT {_ENTRY} FROM audit ORDER BY seq"):
         while waiting and waiting[0].first <= row[0]:

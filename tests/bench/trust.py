@@ -43,7 +43,7 @@ def measure(names: frozenset[str]) -> Iterator[Measured]:
                 timed(lambda: _followed(vault)) / 1000,
                 "s",
                 5,
-                "20 000 links, signatures, seals of the log; pages, index and rows, which `verify` reads too, not in it",
+                "20 000 links, signatures, seals of the log; not the pages, index and rows, which `verify` reads too",
             )
             _close(vault)
     if OF_SIZE & names:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.base import metrics
 from ui.base.i18n import tr
 from ui.base.theme import Theme, current
 from ui.parts.badges import BADGE, Side, paint_side
-from ui.parts.paint import LEFT, panel, text_width, write
+from ui.parts.paint import LEFT, panel, start, text_width, write
 from ui.parts.press import Press, identify
 
 WIDTH, HEIGHT, GAP = 156, 64, 6
@@ -142,6 +142,12 @@ class Offers(QWidget):
         self.resize(width, count * height + max(count - 1, 0) * gap)
         self.setVisible(bool(offers))
         self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing of the map shows between the chips: a strip of a word is read as another one."""
+        painter = start(self)
+        painter.fillRect(self.rect(), current().colour("map"))
+        painter.end()
 
     def _take(self, taken: OfferChip) -> None:
         for chip in self._chips:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from notesapp.machine.crash_report import LeftOpen
 from notesapp.machine.paths import Machine, machine
@@ -32,6 +32,7 @@ from ui.entrance import DEMONSTRATION, Entrance
 from ui.shell.window import MainWindow
 from ui.starting import (
     after_lock,
+    asked_to_end,
     become_fresh,
     is_practice,
     only_expected,
@@ -93,7 +94,7 @@ class App(QObject):
         self._make_signals = signals
         self._bell: Bell | None = None
         self.practice: OpenPractice | None = None
-        self._is_ended = self._is_preloading = False
+        self._is_ended = self._is_preloading = self._comes_back = False
         self.failures.told.connect(lambda words: self.window.tell("failure", "danger", words))
         self._flush_asked.connect(self.flush)
         self.window.wipe_requested.connect(self.wipe)
@@ -281,7 +282,7 @@ class App(QObject):
             if not practice.is_saved:
                 self._not_saved_banner()
                 return False
-            self._keep_unfinished(practice)
+            self._keep_place(practice)
             self._let_go()
             self.window.hide()
             self.tasks.run(practice.close_vault, failed=only_expected)
@@ -296,14 +297,18 @@ class App(QObject):
         self._garbage.stop()
         return True
 
-    def _keep_unfinished(self, practice: OpenPractice) -> None:
-        page = self.window.page
-        if practice.waiting or (page is not None and page.objectName() == "client_form"):
-            from ui.whereabouts import remember, unfinished
+    def leave(self) -> None:
+        """The system asks to end: save and close. The next start comes back to where one is."""
+        self._comes_back = True
+        self.window.close()
+        self._comes_back = False  # something is not saved, or it was closed
 
-            place = unfinished(practice)
-            if place is not None:
-                self.tasks.run(lambda: remember(practice.vault, place), failed=only_expected)
+    def _keep_place(self, practice: OpenPractice) -> None:
+        if self._comes_back or practice.waiting or self.window.shows("client_form"):
+            from ui.whereabouts import here, remember, unfinished
+
+            place = here(practice) if self._comes_back else unfinished(practice)
+            self.tasks.run(lambda: remember(practice.vault, place), failed=only_expected)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self.window:
@@ -321,18 +326,13 @@ class App(QObject):
             self.flush()
 
     def _come_up(self) -> None:
-        window: QWidget = self.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        if QApplication.platformName() != "offscreen":  # which has no order of windows, and says so
-            window.raise_()
-        window.activateWindow()
+        self.window.come_up()
         self.came_up.emit()
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window, and run until it is closed."""
-    given = sys.argv[1:] if arguments is None else arguments
-    app = QApplication(["notesapp", *STYLE, *given])
+    app = QApplication(["notesapp", *STYLE, *(sys.argv[1:] if arguments is None else arguments)])
     app.setApplicationName("Session Notes")
     app.setDesktopFileName("session-notes")
     folders = machine()
@@ -341,6 +341,7 @@ def main(arguments: list[str] | None = None) -> int:
     made.failures.install()
     words = app.arguments()[1:]
     rest = [word for word in words if not word.startswith("-")]
+    asked_to_end(made).asked.connect(made.leave)
     made.start(Path(rest[0]).absolute() if rest else None, after_lock(words))
     code = app.exec()
     made.end()

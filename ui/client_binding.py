@@ -87,7 +87,7 @@ def client_page(practice: Practice, view: overview.ClientView, tab: str = "sessi
 
     def letter() -> None:
         if view.course:
-            practice.write_letter(view.course[0].session_id)
+            practice.sessions.write_letter(view.course[0].session_id)
 
     def compare() -> None:
         from ui.compare_binding import open_compare
@@ -125,6 +125,7 @@ def new_client_page(practice: Practice, name: str) -> ClientForm:
     """The form for somebody new; NAME as far as it was typed. What was typed before and had no name comes back."""
     form = client_form(practice, Client(practice.stamp.new_id(), name), existing=False)
     waiting = practice.waiting
+    practice.window.untell("client_form")
     words, waiting.new_client = waiting.new_client, {}
     retype(form, {key: typed for key, typed in words.items() if not (name and key == "client_form.name")})
     return form
@@ -169,7 +170,7 @@ def client_form(practice: Practice, client: Client, *, existing: bool) -> Client
 
     def waits(words: dict[str, str]) -> None:
         practice.waiting.new_client = words
-        practice.waiting.tell(window)
+        practice.tell_waiting()
 
     def archive(key: str) -> None:
         tasks.run(lambda: keep_client.archive_client(vault, key), lambda _: practice.go("clients"), practice.failed)

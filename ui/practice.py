@@ -99,9 +99,8 @@ class OpenPractice(QObject):
         """Let go of everything that listens; the vault is closed by the worker afterwards."""
         self._unlisten()
         forget_secrets()
-        page = self.window.page
-        if page is not None and page.objectName() == "client_form":
-            cast("ClientForm", page).end()
+        if self.window.shows("client_form"):
+            cast("ClientForm", self.window.page).end()
         self.copying.stop()
         self.window.set_status(None)
         self.sessions.end()
@@ -229,6 +228,10 @@ class OpenPractice(QObject):
         else:
             self.open_client(client.id)
 
+    def tell_waiting(self) -> None:
+        """Say where what was typed and left waits, if something does."""
+        self.waiting.tell(self.window, self.new_client, lambda session_id: self.open_session(session_id, read=True))
+
     # sessions
 
     @property
@@ -239,9 +242,6 @@ class OpenPractice(QObject):
     def start(self, client_id: str) -> None:
         """Begin a session, or take up today's draft of the client."""
         self.sessions.start(client_id)
-
-    def write_letter(self, session_id: str) -> None:
-        self.sessions.write_letter(session_id)
 
     def open_session(self, session_id: str, read: bool = False) -> None:
         """The draft of a session to go on with, or what was signed, to READ and print."""

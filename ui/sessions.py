@@ -106,7 +106,7 @@ class Sessions(QObject):
             return
         self._leave()
         if current.session_id in self._practice.waiting.amendments:
-            self._practice.waiting.tell(self._practice.window)
+            self._practice.tell_waiting()
 
     def _left(self) -> None:
         """Back: from what is read to whose it is, from a session to the day's list."""

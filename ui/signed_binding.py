@@ -68,6 +68,7 @@ def _amend(binding: Papers, page: SignedPage, signed: SignedNote, kind: str = "a
     services, practice = binding.services(), binding.practice
     amending = services.amending
     assert amending is not None
+    practice.window.untell("amend")
     who, now = binding.briefing.therapist.name, datetime.now().astimezone()
     form = AmendForm(signed, who, now, amending.waiting, kind)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QWindow
 
+    from ui.locking.ending import AskedToEnd
     from ui.locking.fresh import Successor
     from ui.locking.signals import Signals
 
@@ -78,6 +79,13 @@ def become_fresh(successor: Successor) -> None:
     from ui.locking.fresh import begin
 
     begin(successor)
+
+
+def asked_to_end(parent: QObject) -> AskedToEnd:
+    """What this system asks of a program that is to end."""
+    from ui.locking.ending import AskedToEnd
+
+    return AskedToEnd(parent)
 
 
 def signals(window: QWindow, parent: QObject) -> Signals | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,10 +34,15 @@ class Waiting:
         if isinstance(forms, dict):
             self.amendments.update({key: form for key, form in forms.items() if isinstance(form, dict)})
 
-    def tell(self, window: MainWindow) -> None:
-        """Say in WINDOW where it waits, if something does."""
+    def tell(self, window: MainWindow, new_client: Callable[[], None], open_note: Callable[[str], None]) -> None:
+        """Say in WINDOW where it waits, if something does, with the way there."""
         if self.new_client:
-            window.tell("client_form", "info", tr("What you typed for a new client waits under New client."))
+            words = tr("What you typed for a new client waits under New client.")
+            window.tell("client_form", "info", words).add_action(tr("Go on"), "banner.client_form.go_on", new_client)
         if self.amendments:
-            words = tr("What you wrote to amend a signed note waits there, under Amend.")
-            window.tell("amend", "info", words)
+            words, last = (
+                tr("What you wrote to amend a signed note waits there, under Amend."),
+                list(self.amendments)[-1],
+            )
+            banner = window.tell("amend", "info", words)
+            banner.add_action(tr("Open the note"), "banner.amend.go_on", lambda: open_note(last))

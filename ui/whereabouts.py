@@ -60,8 +60,10 @@ def read(text: str) -> Whereabouts:
         return Whereabouts()
 
 
-def remember(vault: Vault, place: Whereabouts) -> None:
-    """Keep where who is at work is. Raises DiskFull, StorageFailed."""
+def remember(vault: Vault, place: Whereabouts | None) -> None:
+    """Keep where who is at work is, if that is anywhere. Raises DiskFull, StorageFailed."""
+    if place is None:
+        return
     with vault.write() as tx:
         tx.practice.remember_place(place.text())
 
@@ -180,7 +182,7 @@ def go(practice: Practice, place: Whereabouts) -> None:
     else:
         practice.go(place.page if place.page in PLACES else "today")
         settle()
-        practice.waiting.tell(practice.window)
+        practice.tell_waiting()
 
 
 def _put_back(practice: Practice, place: Whereabouts) -> None:

@@ -64,10 +64,12 @@ def test_an_amendment_that_was_left_waits_in_its_note(make_app: MakeApp, demo_fo
         room.find("banner.amend").accessibleName() == "What you wrote to amend a signed note waits there, under Amend."
     )
     room.tap("nav.today")
-    back_to_the_note(room)
+    room.tap("banner.amend.go_on")
+    assert room.page == "signed"
     assert not room.sees("amend"), "it waits until it is asked for"
     room.tap("signed.amend")
     stands(room)
+    assert not room.sees("banner.amend")
     room.tap("amend.sign")
     assert WORDS in stored(room)[-1].note.texts.objective
     room.tap("signed.amend")
@@ -109,9 +111,8 @@ def test_what_waits_elsewhere_outlives_the_lock(make_app: MakeApp, demo_folder: 
     unlock(room)
     assert room.page == "clients"
     assert room.sees("banner.amend")
-    assert room.sees("banner.client_form")
-    room.tap("nav.today")
-    room.tap("today.new")
+    room.tap("banner.client_form.go_on")
+    assert not room.sees("banner.client_form")
     assert room.find("client_form.occupation", QLineEdit).text() == "carpenter"
     room.tap("nav.today")
     back_to_the_note(room)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from ui.base import metrics
 from ui.base.i18n import tr
@@ -187,6 +187,10 @@ class MainWindow(QMainWindow):
         """What is shown."""
         return self._stack.currentWidget()
 
+    def shows(self, name: str) -> bool:
+        """Whether the page called NAME is shown."""
+        return self.page is not None and self.page.objectName() == name
+
     # banners
 
     def tell(self, key: str, kind: BannerKind, text: str, second: str = "", dismissible: bool = True) -> Banner:
@@ -239,6 +243,13 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._space_banners()
+
+    def come_up(self) -> None:
+        """Before the windows of other programs."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        if QApplication.platformName() != "offscreen":  # which has no order of windows, and says so
+            self.raise_()
+        self.activateWindow()
 
     # a PDF from outside, where drops are taken
 

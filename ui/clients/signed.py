@@ -27,7 +27,7 @@ from ui.standing.amend import AmendForm
 from ui.standing.versions import AmendedLines, VersionSwitch
 
 NARROW, NARROW_FORM = 900, 1180
-WIDE, SLIM = (32, 8, 32, 24), (16, 8, 16, 16)
+WIDE, SLIM = (24, 8, 24, 24), (16, 8, 16, 16)
 """What stands free round the note, where there is room and where there is little; px at 100 %."""
 FORM, FORM_LEAST, ABOVE = 624, 536, 180
 """So high the form is shown whole, and at least; beside the maps it takes what the window leaves below what stands
@@ -82,7 +82,7 @@ class SignedPage(QWidget):
         note = signed.note
         self.setAccessibleName(tr("Signed note"))
         outer = metrics.column(self, 0)
-        head = metrics.row(None, 8, (16, 12, 24, 4))
+        head = metrics.row(None, 12, (16, 12, 24, 4))
         back = IconButton("back", "signed.back", tr("Back"))
         back.clicked.connect(self.left)
         head.addWidget(back)

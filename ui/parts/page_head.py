@@ -13,7 +13,7 @@ from ui.parts.words import Text
 
 def page_head(name: str, title: str, back: str, left: Callable[[], object]) -> QHBoxLayout:
     """The way back (NAME.back, described as BACK) that calls LEFT, and the TITLE beside it."""
-    head = metrics.row(None, 8)
+    head = metrics.row(None, 12)
     button = IconButton("back", f"{name}.back", back)
     button.clicked.connect(lambda: left())
     head.addWidget(button)

@@ -56,7 +56,7 @@ class OpenPractice(QObject):
         self._clients: ClientsPage | None = None
         self._changed.connect(self._refresh)
         self._unlisten = vault.on_change(lambda changes: self._changed.emit() if _concern_lists(changes) else None)
-        self._waiting = self._again = False
+        self._asking = self._again = False
         self.waiting = Waiting()
         self.way = Way(app.window)
         self.sessions = Sessions(self, self)
@@ -183,14 +183,14 @@ class OpenPractice(QObject):
 
     def _refresh(self) -> None:
         """Ask for today's lists again; once more, for as many changes as come while one asks."""
-        self._again = self._waiting
-        if self._today is None or self._waiting:
+        self._again = self._asking
+        if self._today is None or self._asking:
             return
-        self._waiting = True
+        self._asking = True
         self.tasks.run(lambda: overview.today(self.vault), self._show_today, self._no_today)
 
     def _show_today(self, lists: overview.Today) -> None:
-        self._waiting = False
+        self._asking = False
         if self._today is not None:
             self._today.show_lists(lists)
         if self._clients is not None:
@@ -199,7 +199,7 @@ class OpenPractice(QObject):
             self._refresh()
 
     def _no_today(self, error: Exception) -> None:
-        self._waiting = False
+        self._asking = False
         self.failed(error)
 
     # clients

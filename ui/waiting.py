@@ -40,9 +40,7 @@ class Waiting:
             words = tr("What you typed for a new client waits under New client.")
             window.tell("client_form", "info", words).add_action(tr("Go on"), "banner.client_form.go_on", new_client)
         if self.amendments:
-            words, last = (
-                tr("What you wrote to amend a signed note waits there, under Amend."),
-                list(self.amendments)[-1],
-            )
+            last = next(reversed(self.amendments))
+            words = tr("What you wrote to amend a signed note waits there, under Amend.")
             banner = window.tell("amend", "info", words)
             banner.add_action(tr("Open the note"), "banner.amend.go_on", lambda: open_note(last))

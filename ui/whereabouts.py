@@ -141,7 +141,7 @@ def unfinished(practice: Practice) -> Whereabouts | None:
     page, waiting = practice.window.page, practice.waiting
     if isinstance(page, ClientForm) and not page.existing and page.has_changes:
         return here(practice)
-    if page is not None and page.objectName() == "signed" and waiting.amendments:
+    if practice.window.shows("signed") and waiting.amendments:
         return here(practice)
     if waiting.new_client:
         return Whereabouts("new_client", waiting=waiting.plain())

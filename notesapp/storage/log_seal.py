@@ -86,4 +86,5 @@ def _read(row: Sequence[Any]) -> Seal | None:
 
 
 def _line(row: Sequence[Any]) -> bytes:
+    """An entry as it is hashed: text and numbers only, and many of them, so without the canonical writer."""
     return json.dumps(list(row), ensure_ascii=True, separators=(",", ":")).encode() + b"\n"

@@ -19,6 +19,7 @@ from notesapp.storage.signed import payload
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
 from notesapp.usecases.brief import as_signed
+from notesapp.usecases.find_again import index
 from notesapp.usecases.sign_note import sign_in
 from notesapp.words.search_text import search_text
 
@@ -108,7 +109,7 @@ def give_up_amendment(vault: Vault, note_id: str) -> SignedNote:
     """Delete the draft of an amendment; the signed note stays as it is. Raises NotFound if there is none."""
     with vault.write() as tx:
         kept = tx.amendments.give_up(note_id)
-        tx.search.put(kept.note, search_text(as_signed(tx, kept, kept.therapist.id), kept.note))
+        index(tx, kept)
         return kept
 
 

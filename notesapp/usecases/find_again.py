@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from notesapp.model.expected import NotFound
+from notesapp.model.session_note import SessionNote
 from notesapp.model.signature import SignedNote
 from notesapp.storage.transaction import Transaction
 from notesapp.storage.vault import Vault
@@ -18,12 +19,12 @@ def find_again(vault: Vault) -> int:
         missing = tx.search.missing()
     for note_id in missing:
         with suppress(NotFound), vault.write() as tx:  # whoever it tells of was lost
-            _index(tx, note_id)
+            index(tx, tx.notes.get(note_id))
     return len(missing)
 
 
-def _index(tx: Transaction, note_id: str) -> None:
-    found = tx.notes.get(note_id)
+def index(tx: Transaction, found: SignedNote | SessionNote) -> None:
+    """Let the search find a note by what was signed, or by what its draft says now."""
     if isinstance(found, SignedNote):
         known = as_signed(tx, found, found.therapist.id)
         tx.search.put(found.note, search_text(known, found.note))

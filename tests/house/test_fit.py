@@ -54,28 +54,15 @@ def places(stage: Stage, look: Look) -> Iterable[str]:
     hand.find("client_form.name")
     yield from look("client's form", stage)
     hand.tap("client_form.save")
-    yield from reading(stage, look)
-    for way, shows in (("nav.copies", "backups"), ("settings.log", "log")):
-        hand.tap("nav.settings")
-        hand.tap(way)
-        hand.find(shows)
-        stage.idle()
-        yield from look(shows, stage)
+    yield from beside(stage, look)
     hand.tap("nav.today")
 
 
-def reading(stage: Stage, look: Look) -> Iterable[str]:
-    """From the client's page over a signed note to the comparing of two, and to the letter."""
+def beside(stage: Stage, look: Look) -> Iterable[str]:
+    """From the client's page to the comparing of two sessions, and to the letter of what was signed."""
     hand = stage.hand
     hand.tap("client.record.tabs.sessions")
     hand.tap(hand.named("client.session.", "Read"))
-    hand.find("signed.state")
-    yield from look("signed note", stage)
-    hand.tap("signed.amend")
-    yield from look("form to amend", stage)
-    hand.tap("amend.kind.retract")
-    yield from look("form to retract", stage)
-    hand.tap("amend.cancel")
     hand.tap("signed.compare")
     stage.idle()
     yield from look("comparing", stage)
